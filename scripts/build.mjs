@@ -1,0 +1,36 @@
+// Builds dist/: the program as one CommonJS file, its V8 code cache, and the built-in data in compiled form.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.17',
+  format: 'cjs',
+  logLevel: 'warning',
+  legalComments: 'none',
+  // The published file keeps readable names in stack traces; white space is all that goes.
+  minifyWhitespace: true,
+  minifySyntax: true,
+};
+
+await build({ ...shared, entryPoints: ['src/cli/main.ts'], outfile: join(dist, 'careerpath.cjs') });
+
+// Generators of files that are built from the sources run from one bundle of their own, outside dist/.
+const tools = join(root, 'node_modules', '.cache', 'careerpath', 'build-tools.cjs');
+await build({ ...shared, entryPoints: ['scripts/build-tools.ts'], outfile: tools });
+execFileSync(process.execPath, [tools, root], { stdio: 'inherit' });
+
+// The cache holds what V8 compiled while the program ran once, so that lazily compiled functions are in it too.
+const warmUp = join(root, 'scripts', 'make-code-cache.cjs');
+const cache = execFileSync(process.execPath, [warmUp, root], { maxBuffer: 64 * 1024 * 1024 });
+writeFileSync(join(dist, 'careerpath.cache'), cache);

@@ -1,0 +1,24 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { CatalogDraft, DraftEntry } from '../core/model.ts';
+import { atPlace, relatedTo } from './at-place.ts';
+import type { Check } from './check.ts';
+
+/** Within one layer an id names one thing; a later layer replaces an entry on purpose. */
+export const duplicateId: Check = {
+  run: (draft) => [...twice(draft, 'skill', draft.skills), ...twice(draft, 'role', draft.roles)],
+};
+
+function twice(draft: CatalogDraft, kind: 'skill' | 'role', entries: readonly DraftEntry<{ readonly id: string }>[]): Diagnostic[] {
+  const first = new Map<string, DraftEntry<unknown>>();
+  const found: Diagnostic[] = [];
+  for (const entry of entries) {
+    const { id } = entry.value;
+    const other = first.get(id);
+    if (other === undefined) first.set(id, entry);
+    else {
+      const related = relatedTo(draft, 'first defined here', other, ['id']);
+      found.push({ code: 'duplicate-id', facts: { kind, id }, ...atPlace(draft, entry, ['id']), related });
+    }
+  }
+  return found;
+}

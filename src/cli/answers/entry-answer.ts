@@ -1,0 +1,52 @@
+import { type Catalog, roleNumberOf, skillNumberOf } from '../../core/catalog-index.ts';
+import type { Requirement, Role, Skill } from '../../core/model.ts';
+import { textAt } from '../../core/text-table.ts';
+
+/** A skill as in the data, with names beside the ids that it refers to. */
+export function skillData(catalog: Catalog, skill: Skill): Record<string, unknown> {
+  const named = <T extends { readonly skill: string }>(items: readonly T[]): Record<string, unknown>[] =>
+    items.map(({ skill: id, ...rest }) => ({ skill: id, name: skillName(catalog, id), ...rest }));
+  return {
+    ...skill,
+    implies: named(skill.implies),
+    related: named(skill.related),
+    requires: named(skill.requires),
+  };
+}
+
+/** A role as in the data, with names beside the ids that it refers to. */
+export function roleData(catalog: Catalog, role: Role): Record<string, unknown> {
+  return {
+    ...role,
+    ...(role.experience === undefined
+      ? {}
+      : {
+          experience: {
+            ...role.experience,
+            of: role.experience.of.map(({ skill, years }) => ({ skill, name: skillName(catalog, skill), years })),
+          },
+        }),
+    responsibilities: role.responsibilities.map((one) => ({
+      ...one,
+      skills: one.skills.map((id) => ({ id, name: skillName(catalog, id) })),
+    })),
+    requirements: role.requirements.map((requirement) => writtenRequirement(catalog, requirement)),
+    leadsTo: role.leadsTo.map(({ role: id, ...rest }) => ({ role: id, title: roleTitle(catalog, id), ...rest })),
+  };
+}
+
+function writtenRequirement(catalog: Catalog, requirement: Requirement): Record<string, unknown> {
+  const { id, name, anyOf, atLeast, importance, source } = requirement;
+  const skills = anyOf.map((one) => ({ skill: one.skill, name: skillName(catalog, one.skill), level: one.level }));
+  const shared = { importance, ...(source === undefined ? {} : { source }) };
+  const [only] = skills;
+  return name === undefined && only !== undefined ? { ...only, ...shared } : { id, name, anyOf: skills, atLeast, ...shared };
+}
+
+export function skillName(catalog: Catalog, id: string): string {
+  return textAt(catalog.skillNames, skillNumberOf(catalog, id));
+}
+
+export function roleTitle(catalog: Catalog, id: string): string {
+  return textAt(catalog.roleTitles, roleNumberOf(catalog, id));
+}

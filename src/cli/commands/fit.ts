@@ -1,0 +1,73 @@
+import { assessRole, rankRoles, reaches, type RoleFit } from '../../core/fit.ts';
+import { explainRole } from '../../core/gaps.ts';
+import { textAt } from '../../core/text-table.ts';
+import type { Person } from '../../intake/resolve-profile.ts';
+import type { Block } from '../../report/report.ts';
+import { backgroundLine, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
+import { points, requirementColumns, requirementData, requirementRecord, requirementTable } from '../answers/requirement-answer.ts';
+import type { CommandSpec } from '../command.ts';
+import { wrapResults } from '../envelope.ts';
+import { exitCodes } from '../failure.ts';
+import { numberOption } from '../number-option.ts';
+import { openPerson } from '../open-person.ts';
+import { pickRoles } from '../pick-roles.ts';
+
+export const minFitOption = {
+  flags: '--min-fit <points>',
+  description: 'exit 1 when a fit is below this (the named roles, else the targets, else the best role)',
+  parse: numberOption('--min-fit', 0, 100),
+} as const;
+
+export const fit: CommandSpec = {
+  name: 'fit',
+  argument: '[role...]',
+  group: 'You',
+  summary: 'fit scores; --explain shows what each requirement adds',
+  examples: ['careerpath fit', 'careerpath fit backend-developer --explain', 'careerpath fit --skills "java=4,sql=3" --min-fit 65 backend-developer'],
+  formats: ['table', 'json', 'ndjson', 'csv', 'markdown'],
+  usesProfile: true,
+  options: [{ flags: '--explain', description: "every requirement's points and how they were earned" }, minFitOption],
+  async run(session, { names, options }) {
+    const opened = session.openCatalog();
+    const { catalog } = opened;
+    const person = await openPerson(session.io, catalog, options);
+    const named = pickRoles(catalog, names);
+    const fits = named.length > 0 ? named.map((role) => assessRole(catalog, role, person.held)) : rankRoles(catalog, person.held);
+    const explained = options['explain'] === true;
+    const explain = (role: RoleFit): ReturnType<typeof explainRole> => explainRole(catalog, role.role, person.held);
+    const blocks: Block[] = [personLine(catalog, person), fitTable(catalog, fits)];
+    if (explained) {
+      for (const one of fits) {
+        const requirements = explain(one);
+        blocks.push(
+          { kind: 'heading', text: `${textAt(catalog.roleTitles, one.role)}: ${points(one.fit)} of 100 points` },
+          requirementTable(catalog, requirements, person.held),
+          ...backgroundLine(catalog, person, one.role),
+        );
+      }
+    }
+    blocks.push({ kind: 'diagnostics', diagnostics: person.diagnostics });
+    const results = fits.map((one) => ({
+      ...fitData(catalog, person, one),
+      ...(explained ? { requirements: explain(one).map((requirement) => requirementData(catalog, requirement)) } : {}),
+    }));
+    const records = explained
+      ? {
+          columns: requirementColumns,
+          rows: fits.flatMap((one) => explain(one).map((requirement) => requirementRecord(catalog, textAt(catalog.roleIds, one.role), requirement))),
+        }
+      : { columns: fitColumns, rows: fits.map((one) => fitRecord(catalog, person, one)) };
+    const exitCode = minFitExit(options['minFit'], fits, named, person);
+    const data = wrapResults({ command: 'fit', opened, person, results, diagnostics: person.diagnostics });
+    return { report: { blocks, records, data }, exitCode: () => exitCode };
+  },
+};
+
+/** `--min-fit` asks about the named roles, else the targets, else the best role. Exact scores are compared. */
+export function minFitExit(mark: unknown, fits: readonly RoleFit[], named: readonly number[], person: Person): 0 | 1 {
+  if (typeof mark !== 'number') return exitCodes.fine;
+  const asked = named.length > 0 ? named : person.targets;
+  const best = [...fits].sort((a, b) => b.fit - a.fit).slice(0, 1);
+  const judged = asked.length > 0 ? fits.filter((one) => asked.includes(one.role)) : best;
+  return judged.every((one) => reaches(one.fit, mark)) ? exitCodes.fine : exitCodes.no;
+}

@@ -1,0 +1,55 @@
+import { assessRole, wholeScore } from '../../core/fit.ts';
+import { explainRole, findGaps } from '../../core/gaps.ts';
+import { textAt } from '../../core/text-table.ts';
+import type { Block } from '../../report/report.ts';
+import { backgroundLine, personLine, scoreData } from '../answers/fit-answer.ts';
+import { requirementColumns, requirementData, requirementRecord, requirementTable } from '../answers/requirement-answer.ts';
+import type { CommandSpec } from '../command.ts';
+import { wrapResults } from '../envelope.ts';
+import { exitCodes } from '../failure.ts';
+import { openPerson } from '../open-person.ts';
+import { pickRoles } from '../pick-roles.ts';
+
+export const gaps: CommandSpec = {
+  name: 'gaps',
+  argument: '<role>',
+  group: 'You',
+  summary: 'one role line by line, worst first, and how each credit was earned',
+  examples: ['careerpath gaps senior-backend-developer', 'careerpath gaps principal-api-architect -f markdown'],
+  formats: ['table', 'json', 'ndjson', 'csv', 'markdown'],
+  usesProfile: true,
+  options: [],
+  async run(session, { names, options }) {
+    const opened = session.openCatalog();
+    const { catalog } = opened;
+    const [role] = pickRoles(catalog, names) as [number];
+    const person = await openPerson(session.io, catalog, options);
+    const fit = assessRole(catalog, role, person.held);
+    const requirements = explainRole(catalog, role, person.held);
+    const open = findGaps(requirements);
+    const met = requirements.filter((requirement) => requirement.state === 'met');
+    const title = textAt(catalog.roleTitles, role);
+    const blocks: Block[] = [
+      personLine(catalog, person),
+      { kind: 'heading', text: `${title}: ${wholeScore(fit.fit)}, ${fit.verdict}` },
+      ...backgroundLine(catalog, person, role),
+      { kind: 'heading', text: open.length === 0 ? 'Nothing is missing.' : `Open (${open.length}), most points first` },
+      ...(open.length === 0 ? [] : [requirementTable(catalog, open, person.held)]),
+      ...(met.length === 0 ? [] : [{ kind: 'heading', text: `Met (${met.length})` } as const, requirementTable(catalog, met, person.held)]),
+      { kind: 'diagnostics', diagnostics: person.diagnostics },
+    ];
+    const id = textAt(catalog.roleIds, role);
+    const results = [
+      {
+        role: id,
+        title,
+        ...scoreData(fit),
+        gaps: open.map((requirement) => requirementData(catalog, requirement)),
+        met: met.map((requirement) => requirementData(catalog, requirement)),
+      },
+    ];
+    const rows = [...open, ...met].map((requirement) => requirementRecord(catalog, id, requirement));
+    const data = wrapResults({ command: 'gaps', opened, person, results, diagnostics: person.diagnostics });
+    return { report: { blocks, records: { columns: requirementColumns, rows }, data }, exitCode: () => exitCodes.fine };
+  },
+};

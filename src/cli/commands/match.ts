@@ -1,0 +1,116 @@
+import type { Catalog } from '../../core/catalog-index.ts';
+import { suggestFirstSteps } from '../../core/first-steps.ts';
+import { rankRoles, type RoleFit, wholeScore } from '../../core/fit.ts';
+import { explainRole, findGaps } from '../../core/gaps.ts';
+import { textAt } from '../../core/text-table.ts';
+import type { Person } from '../../intake/resolve-profile.ts';
+import type { Block } from '../../report/report.ts';
+import { backgroundLine, count, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
+import { requirementData, requirementTable } from '../answers/requirement-answer.ts';
+import { stepData, stepsBlock } from '../answers/step-answer.ts';
+import type { CommandSpec } from '../command.ts';
+import { wrapResults } from '../envelope.ts';
+import { openPerson } from '../open-person.ts';
+import { pickRoles } from '../pick-roles.ts';
+import { minFitExit, minFitOption } from './fit.ts';
+
+/** So many gaps and steps fit on a screen; `gaps` shows all. */
+const gapsShown = 6;
+const stepsShown = 5;
+/** With a whole taxonomy loaded, the best roles are the answer. */
+const rolesShown = 15;
+
+export const match: CommandSpec = {
+  name: 'match',
+  argument: '[role...]',
+  group: 'You',
+  summary: "where you stand and what comes next: every role's fit, then gaps and first steps for the target",
+  examples: ['careerpath match', 'careerpath match principal-api-architect -p me.yaml', 'careerpath match --skills "java=3,sql=2,docker"'],
+  formats: ['table', 'json', 'ndjson', 'csv', 'markdown'],
+  usesProfile: true,
+  options: [minFitOption],
+  async run(session, { names, options }) {
+    const opened = session.openCatalog();
+    const { catalog } = opened;
+    const person = await openPerson(session.io, catalog, options);
+    const named = pickRoles(catalog, names);
+    const fits = rankRoles(catalog, person.held);
+    const { fit: target, why } = chooseTarget(catalog, fits, named, person);
+    const gaps = findGaps(explainRole(catalog, target.role, person.held));
+    const steps = suggestFirstSteps(catalog, target.role, person.held, stepsShown);
+    const blocks: Block[] = [
+      personLine(catalog, person),
+      fitTable(catalog, fits.slice(0, rolesShown)),
+      ...moreRoles(fits.length),
+      { kind: 'heading', text: `${textAt(catalog.roleTitles, target.role)} (${why}): ${wholeScore(target.fit)}, ${target.verdict}` },
+      ...backgroundLine(catalog, person, target.role),
+      ...gapBlocks(),
+      ...stepBlocks(),
+      { kind: 'diagnostics', diagnostics: person.diagnostics },
+    ];
+    const data = wrapResults({
+      command: 'match',
+      opened,
+      person,
+      results: fits.map((fit) => fitData(catalog, person, fit)),
+      diagnostics: person.diagnostics,
+      more: {
+        target: {
+          role: textAt(catalog.roleIds, target.role),
+          gaps: gaps.map((gap) => requirementData(catalog, gap)),
+          steps: steps.map((step, i) => stepData(catalog, step, i + 1)),
+        },
+      },
+    });
+    const records = { columns: fitColumns, rows: fits.map((fit) => fitRecord(catalog, person, fit)) };
+    const exitCode = minFitExit(options['minFit'], fits, named, person);
+    return { report: { blocks, records, data }, exitCode: () => exitCode };
+
+    function gapBlocks(): Block[] {
+      if (gaps.length === 0) return [{ kind: 'text', text: 'Nothing is missing.', tone: 'good' }];
+      const more = gaps.length - gapsShown;
+      const id = textAt(catalog.roleIds, target.role);
+      const note = `${count(more, 'more gap')}: careerpath gaps ${id}`;
+      return [
+        requirementTable(catalog, gaps.slice(0, gapsShown), person.held),
+        ...(more > 0 ? [{ kind: 'text', text: note, tone: 'dim' } as const] : []),
+      ];
+    }
+
+    function stepBlocks(): Block[] {
+      if (steps.length === 0) return [];
+      return [
+        { kind: 'heading', text: 'First steps (most points an hour, prerequisites first)' },
+        stepsBlock(catalog, steps),
+      ];
+    }
+  },
+};
+
+function moreRoles(total: number): Block[] {
+  if (total <= rolesShown) return [];
+  return [{ kind: 'text', text: `${total - rolesShown} more roles: careerpath fit`, tone: 'dim' }];
+}
+
+/** The named role, else the profile's target, else the nearest role that the person is not ready for yet. */
+function chooseTarget(
+  catalog: Catalog,
+  fits: readonly RoleFit[],
+  named: readonly number[],
+  person: Person,
+): { fit: RoleFit; why: string } {
+  const byRole = (role: number): RoleFit => fits.find((fit) => fit.role === role) ?? firstOf(fits);
+  const [asked] = named;
+  if (asked !== undefined) return { fit: byRole(asked), why: 'the role you asked for' };
+  const [wanted] = person.targets;
+  if (wanted !== undefined) return { fit: byRole(wanted), why: 'your target' };
+  const open = fits.find((fit) => fit.verdict !== 'ready' && fit.role !== person.currentRole);
+  if (open !== undefined) return { fit: open, why: 'the nearest role that you are not ready for' };
+  return { fit: firstOf(fits), why: `the best fit of ${count(catalog.index.roleCount, 'role')}` };
+}
+
+function firstOf(fits: readonly RoleFit[]): RoleFit {
+  const [first] = fits;
+  if (first === undefined) throw new Error('a catalog has at least one role');
+  return first;
+}

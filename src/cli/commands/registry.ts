@@ -1,0 +1,11 @@
+import type { CommandSpec } from '../command.ts';
+import { compare } from './compare.ts';
+import { fit } from './fit.ts';
+import { gaps } from './gaps.ts';
+import { match } from './match.ts';
+import { roles } from './roles.ts';
+import { show } from './show.ts';
+import { skills } from './skills.ts';
+
+/** Every command, in the order in which help lists them. Adding one is one file and one line here. */
+export const commands: readonly CommandSpec[] = [match, fit, gaps, compare, roles, skills, show];

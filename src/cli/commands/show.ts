@@ -1,0 +1,177 @@
+import type { Catalog } from '../../core/catalog-index.ts';
+import { lookUpRole, lookUpSkill } from '../../core/label-lookup.ts';
+import { hoursOf } from '../../core/learning-step.ts';
+import type { Role, Skill } from '../../core/model.ts';
+import { textAt } from '../../core/text-table.ts';
+import { makeSuggestIds } from '../../intake/suggest-ids.ts';
+import type { Block, Report } from '../../report/report.ts';
+import { roleData, roleTitle, skillData, skillName } from '../answers/entry-answer.ts';
+import { count } from '../answers/fit-answer.ts';
+import { requirementLabel } from '../answers/requirement-answer.ts';
+import type { CommandSpec, OpenCatalog } from '../command.ts';
+import { wrapResults } from '../envelope.ts';
+import { exitCodes, Failure } from '../failure.ts';
+
+export const show: CommandSpec = {
+  name: 'show',
+  argument: '<id>',
+  group: 'Catalog',
+  summary: 'one role or skill, whole',
+  examples: ['careerpath show senior-backend-developer', 'careerpath show k8s', 'careerpath show java -f json'],
+  formats: ['table', 'json', 'markdown'],
+  usesProfile: false,
+  options: [],
+  async run(session, { names }) {
+    const opened = session.openCatalog();
+    const { catalog } = opened;
+    const input = names.join(' ');
+    const role = lookUpRole(catalog, input);
+    if (role >= 0) return { report: roleReport(opened, role), exitCode: () => exitCodes.fine };
+    const skill = lookUpSkill(catalog, input);
+    if (skill >= 0) return { report: skillReport(opened, skill), exitCode: () => exitCodes.fine };
+    const suggest = makeSuggestIds(catalog);
+    const suggestions = [...suggest('role', input), ...suggest('skill', input)].slice(0, 3);
+    const facts = { what: 'skill or role', input, list: 'roles, or careerpath skills' } as const;
+    throw new Failure(exitCodes.usage, [{ code: 'unknown-argument', facts, suggestions }]);
+  },
+};
+
+function roleReport(opened: OpenCatalog, number: number): Report {
+  const { catalog } = opened;
+  const role = catalog.role(number);
+  const blocks: Block[] = [
+    { kind: 'heading', text: role.title },
+    { kind: 'text', text: [role.id, role.seniority ?? '', ...role.altTitles].filter((part) => part !== '').join(' · '), tone: 'dim' },
+    ...(role.summary === undefined ? [] : [{ kind: 'text', text: role.summary } as const]),
+    ...factsBlock(roleFacts(catalog, role)),
+    { kind: 'heading', text: `Asks (${role.requirements.length})` },
+    {
+      kind: 'table',
+      columns: [{ title: 'Requirement', wrap: true }, { title: 'Level', align: 'right' }, { title: 'Importance' }, { title: 'Any of', wrap: true, drop: 1 }],
+      rows: role.requirements.map((requirement) => [
+        requirementLabel(catalog, requirement),
+        [...new Set(requirement.anyOf.map((one) => one.level))].join('–'),
+        String(requirement.importance),
+        requirement.name === undefined ? '' : anyOfWords(catalog, requirement),
+      ]),
+    },
+    ...(role.responsibilities.length === 0
+      ? []
+      : ([
+          { kind: 'heading', text: 'Does' },
+          { kind: 'table', columns: [{ title: '', wrap: true }], rows: role.responsibilities.map((one) => [`· ${one.text}`]) },
+        ] as const)),
+    ...factsBlock([
+      ...role.leadsTo.map((move) => ['leads to', `${roleTitle(catalog, move.role)}${move.because === undefined ? '' : ` – ${move.because}`}`] as const),
+      ...role.sources.map((source) => ['source', source.url === undefined ? source.title : `${source.title} ${source.url}`] as const),
+      ...rightsOf(catalog),
+    ]),
+  ];
+  return reportOf(opened, blocks, { type: 'role', ...roleData(catalog, role) });
+}
+
+function anyOfWords(catalog: Catalog, requirement: Role['requirements'][number]): string {
+  const names = requirement.anyOf.map((one) => skillName(catalog, one.skill)).join(', ');
+  return requirement.atLeast > 1 ? `${requirement.atLeast} of ${names}` : names;
+}
+
+function roleFacts(catalog: Catalog, role: Role): (readonly [string, string])[] {
+  const facts: [string, string][] = [];
+  if (role.experience !== undefined) {
+    const of = role.experience.of.map((one) => `${one.years} with ${skillName(catalog, one.skill)}`);
+    facts.push(['experience', [count(role.experience.years, 'year'), ...of].join(', ')]);
+  }
+  if (role.education !== undefined) {
+    const { level, field, alternatives } = role.education;
+    const degree = catalog.scale.education.find((one) => one.id === level)?.name ?? level;
+    facts.push(['education', [field === undefined ? degree : `${degree}, ${field}`, ...alternatives.map((text) => `or ${text}`)].join(', ')]);
+  }
+  for (const [standard, id] of Object.entries(role.identifiers ?? {})) facts.push([standard, id]);
+  return facts;
+}
+
+function skillReport(opened: OpenCatalog, number: number): Report {
+  const { catalog } = opened;
+  const skill = catalog.skill(number);
+  const { index } = catalog;
+  const carriers: string[] = [];
+  for (let i = index.relatedStart[number] as number; i < (index.relatedStart[number + 1] as number); i++) {
+    const name = textAt(catalog.skillNames, index.relatedSkill[i] as number);
+    carriers.push(`${name} (${Math.round((index.relatedTransfer[i] as number) * 100)} %)`);
+  }
+  const facts: (readonly [string, string])[] = [
+    ['also called', skill.altLabels.join(', ')],
+    ['requires', skill.requires.map((one) => `${skillName(catalog, one.skill)} ${one.level}`).join(', ')],
+    ['implies', skill.implies.map((one) => `${skillName(catalog, one.skill)}${one.offset === 0 ? '' : ` ${one.offset}`}`).join(', ')],
+    ['carries over from', carriers.join(', ')],
+    ['asked by', rolesAsking(catalog, number).join(', ')],
+    ...Object.entries(skill.identifiers ?? {}),
+    ...rightsOf(catalog),
+  ];
+  const blocks: Block[] = [
+    { kind: 'heading', text: skill.name },
+    { kind: 'text', text: [skill.id, skill.kind ?? '', `${skill.effort} effort`].filter((part) => part !== '').join(' · '), tone: 'dim' },
+    ...(skill.summary === undefined ? [] : [{ kind: 'text', text: skill.summary } as const]),
+    ...factsBlock(facts),
+    ...learnBlocks(catalog, skill, number),
+  ];
+  return reportOf(opened, blocks, { type: 'skill', ...skillData(catalog, skill) });
+}
+
+function learnBlocks(catalog: Catalog, skill: Skill, number: number): Block[] {
+  const entries = Object.entries(skill.learn);
+  if (entries.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'Learning steps' },
+    {
+      kind: 'steps',
+      steps: entries.map(([level, entry]) => {
+        const hours = hoursOf(catalog, { skill: number, level: Number(level) });
+        const anchor = catalog.scale.levels[Number(level)];
+        return {
+          title: `To ${level}: ${anchor?.word ?? ''}`,
+          facts: [`${hours.low}–${hours.high} h`, anchor?.anchor ?? ''],
+          body: entry.do,
+          links: entry.resources,
+        };
+      }),
+    },
+  ];
+}
+
+function rolesAsking(catalog: Catalog, skill: number): string[] {
+  const { index } = catalog;
+  const asking: string[] = [];
+  for (let role = 0; role < index.roleCount; role++) {
+    const first = index.alternativeStart[index.requirementStart[role] as number] as number;
+    const end = index.alternativeStart[index.requirementStart[role + 1] as number] as number;
+    for (let i = first; i < end; i++) {
+      if (index.alternativeSkill[i] !== skill) continue;
+      asking.push(`${textAt(catalog.roleTitles, role)} at ${index.alternativeLevel[i]}`);
+      break;
+    }
+  }
+  return asking;
+}
+
+function rightsOf(catalog: Catalog): (readonly [string, string])[] {
+  return catalog.packs.map((pack) => {
+    const rights = [pack.attribution ?? '', pack.licence ?? ''].filter((part) => part !== '').join(', ');
+    return ['from', `${pack.name} ${pack.version}${rights === '' ? '' : ` (${rights})`}`] as const;
+  });
+}
+
+function factsBlock(facts: readonly (readonly [string, string])[]): Block[] {
+  const said = facts.filter(([, text]) => text !== '');
+  if (said.length === 0) return [];
+  const rows = said.map(([name, text]) => [{ text: name, tone: 'dim' } as const, text]);
+  return [{ kind: 'table', columns: [{ title: '' }, { title: '', wrap: true }], rows }];
+}
+
+function reportOf(opened: OpenCatalog, blocks: Block[], result: Record<string, unknown>): Report {
+  return {
+    blocks,
+    records: { columns: [], rows: [] },
+    data: wrapResults({ command: 'show', opened, results: [result], diagnostics: [] }),
+  };
+}

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { Catalog } from '../core/catalog-index.ts';
+import { type Diagnostic, severityOf } from '../core/diagnostic.ts';
+import type { SkillProfile } from '../core/model.ts';
+import { decodeText, type ReadText, readTextFile, textFileLimit } from '../documents/read-file.ts';
+import { readProfile } from '../intake/read-profile.ts';
+import { type Person, resolveProfile } from '../intake/resolve-profile.ts';
+import { parseSkillsArgument } from '../intake/skills-argument.ts';
+import { makeSuggestIds } from '../intake/suggest-ids.ts';
+import { exitCodes, Failure } from './failure.ts';
+import type { Io } from './io.ts';
+import { starterProfile } from './starter-profile.ts';
+
+export interface ProfileOptions {
+  readonly profile?: string;
+  readonly skills?: readonly string[];
+}
+
+/** The profile to use, or nothing when there is none anywhere. */
+export async function findPerson(io: Io, catalog: Catalog, options: ProfileOptions): Promise<Person | undefined> {
+  const bySkills = readSkillsOption(catalog, options.skills);
+  // `--skills` alone is a whole profile: what lies in the working folder must not change its answer.
+  const path = options.profile ?? (bySkills === undefined ? discoverProfile(io) : undefined);
+  if (path === undefined && bySkills === undefined) return undefined;
+  const fromFile = path === undefined ? undefined : await openProfile(io, catalog, path);
+  const profile: SkillProfile = {
+    ...(fromFile?.profile ?? { targets: [] }),
+    skills: [...(fromFile?.profile.skills ?? []), ...(bySkills ?? [])],
+  };
+  const person = resolveProfile(catalog, profile, makeSuggestIds(catalog));
+  return { ...person, diagnostics: [...(fromFile?.notes ?? []), ...person.diagnostics] };
+}
+
+/** As `findPerson`, but no profile is wrong usage: the message shows one to paste. */
+export async function openPerson(io: Io, catalog: Catalog, options: ProfileOptions): Promise<Person> {
+  const person = await findPerson(io, catalog, options);
+  if (person !== undefined) return person;
+  const looked = profilePlaces(io).map((place) => place.shown);
+  throw new Failure(exitCodes.usage, [{ code: 'no-profile', facts: { looked } }], starterProfile);
+}
+
+async function openProfile(
+  io: Io,
+  catalog: Catalog,
+  path: string,
+): Promise<{ profile: SkillProfile; notes: readonly Diagnostic[] }> {
+  const shown = path === '-' ? '<stdin>' : path;
+  const read: ReadText = path === '-' ? await readStdin(io, shown) : readTextFile(resolve(io.cwd, path), shown);
+  if ('diagnostic' in read) throw new Failure(exitCodes.input, [read.diagnostic]);
+  const { profile, diagnostics } = readProfile(read.text, shown, catalog.scale);
+  const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
+  if (profile === undefined || errors.length > 0) throw new Failure(exitCodes.input, errors);
+  return { profile, notes: diagnostics };
+}
+
+async function readStdin(io: Io, shown: string): Promise<ReadText> {
+  const bytes = await buffer(io.stdin);
+  if (bytes.length > textFileLimit) {
+    return { diagnostic: { code: 'file-too-large', facts: { bytes: bytes.length, limit: textFileLimit }, file: shown } };
+  }
+  return decodeText(bytes, shown);
+}
+
+/** Where profiles are looked for when none is named, in this order. */
+function profilePlaces(io: Io): { path: string; shown: string }[] {
+  const places: { path: string; shown: string }[] = [{ path: join(io.cwd, 'skills.yaml'), shown: './skills.yaml' }];
+  const config = io.env['XDG_CONFIG_HOME'] || (io.env['HOME'] ? join(io.env['HOME'], '.config') : undefined);
+  if (config !== undefined) {
+    const path = join(config, 'careerpath', 'skills.yaml');
+    places.push({ path, shown: path });
+  }
+  return places;
+}
+
+function discoverProfile(io: Io): string | undefined {
+  const named = io.env['CAREERPATH_PROFILE'];
+  if (named !== undefined && named !== '') return named;
+  const found = profilePlaces(io).find((place) => existsSync(place.path));
+  return found?.shown.replace(/^\.\//, '');
+}
+
+function readSkillsOption(catalog: Catalog, texts: readonly string[] | undefined): SkillProfile['skills'] | undefined {
+  if (texts === undefined || texts.length === 0) return undefined;
+  const { skills, diagnostics } = parseSkillsArgument(texts.join(','), catalog.scale);
+  if (diagnostics.length > 0) throw new Failure(exitCodes.usage, diagnostics);
+  return skills;
+}

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Diagnostic, severityOf } from '../core/diagnostic.ts';
+import { suggestWords } from '../search/suggest.ts';
+import { diagnosticLines } from '../report/diagnostic-lines.ts';
+import { toSafeJson } from '../report/format-json.ts';
+import { makePaint } from '../report/paint.ts';
+import { renderers } from '../report/render.ts';
+import type { Format, Report } from '../report/report.ts';
+import type { CommandSpec, Invocation, OpenCatalog, Session } from './command.ts';
+import { commands } from './commands/registry.ts';
+import { wrapResults } from './envelope.ts';
+import { type ExitCode, exitCodes, Failure } from './failure.ts';
+import type { Io } from './io.ts';
+import { openCatalog } from './open-catalog.ts';
+import { findPerson } from './open-person.ts';
+import { ReaderGone, writeToFile, writeToStream } from './output.ts';
+import { parseCommandLine } from './program.ts';
+import { starterProfile } from './starter-profile.ts';
+
+/** Without a terminal and without `--width`, lines are broken here. */
+const defaultWidth = 80;
+
+/**
+ * Runs one command line, without the program's name, and returns its exit code. Prints only to the streams of `io`;
+ * never throws and never exits.
+ */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await runCommand(argv, io);
+  } catch (error) {
+    if (error instanceof ReaderGone) return exitCodes.fine;
+    const failure = error instanceof Failure ? error : bugFailure(error);
+    return await reportFailure(argv, io, failure, error);
+  }
+}
+
+async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const printed: string[] = [];
+  const version = (): string => (JSON.parse(readFileSync(join(io.home, 'package.json'), 'utf8')) as { version: string }).version;
+  const isBare = argv.every((word) => word.startsWith('-')) && !argv.some((word) => ['-h', '--help', '-V', '--version'].includes(word));
+  const startsWithOption = argv[0]?.startsWith('-') === true && !['-h', '--help', '-V', '--version'].includes(argv[0]);
+  const words = isBare || startsWithOption ? ['match', ...argv] : argv;
+  const parsed = parseCommandLine(words, commands, {
+    out: (text) => printed.push(text),
+    version: argv.some((word) => word === '-V' || word === '--version') ? version() : '',
+    width: screenWidth(io, undefined),
+  });
+  if ('printed' in parsed) {
+    await writeToStream(io.stdout, printed, 'standard output');
+    return exitCodes.fine;
+  }
+  const { spec, invocation } = parsed;
+  const session = openSession(io, spec, invocation);
+  if (isBare && argv.length === 0 && (await findPerson(io, session.openCatalog().catalog, {})) === undefined) {
+    await writeToStream(io.stdout, [greeting()], 'standard output');
+    return exitCodes.fine;
+  }
+  const { report, exitCode } = await spec.run(session, invocation);
+  await writeReport(io, session, invocation, report);
+  return exitCode();
+}
+
+function openSession(io: Io, spec: CommandSpec, { options }: Invocation): Session {
+  let opened: OpenCatalog | undefined;
+  const packs = (options['pack'] as string[] | undefined) ?? [];
+  const onScreen = io.stdout.isTTY === true && options['output'] === undefined;
+  const standard = (onScreen ? spec.screenFormat : undefined) ?? (spec.formats[0] as Format);
+  return {
+    io,
+    openCatalog: () => {
+      opened ??= openCatalog(io, packs);
+      return opened;
+    },
+    format: (options['format'] as Format | undefined) ?? standard,
+    width: screenWidth(io, options['width'] as number | undefined),
+  };
+}
+
+function screenWidth(io: Io, asked: number | undefined): number {
+  if (asked !== undefined) return asked;
+  const { columns } = io.stdout;
+  return columns !== undefined && columns > 0 ? Math.max(20, columns) : defaultWidth;
+}
+
+async function writeReport(io: Io, session: Session, { options }: Invocation, full: Report): Promise<void> {
+  const output = options['output'] as string | undefined;
+  const quiet = options['quiet'] === true;
+  const report = quiet ? { ...full, blocks: full.blocks.filter((block) => block.kind !== 'diagnostics') } : full;
+  const toFile = output !== undefined && output !== '-';
+  const colour = !toFile && wantsColour(io, io.stdout, options['color'] !== false);
+  const rendered = renderers[session.format](report, { width: session.width, colour });
+  if (toFile) await writeToFile(output, io.cwd, rendered);
+  else await writeToStream(io.stdout, rendered, 'standard output');
+  // Rows for machines have no room for notes; people still see them.
+  if (!quiet && (session.format === 'csv' || session.format === 'ndjson')) {
+    const notes = report.blocks.flatMap((block) => (block.kind === 'diagnostics' ? block.diagnostics : []));
+    printDiagnostics(io, notes, options['color'] !== false);
+  }
+}
+
+/** The flag wins, then FORCE_COLOR, then NO_COLOR, then whether the stream is a terminal that can. */
+function wantsColour(io: Io, stream: { readonly isTTY?: boolean }, flag: boolean): boolean {
+  if (!flag) return false;
+  const force = io.env['FORCE_COLOR'];
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  if (io.env['NO_COLOR'] !== undefined && io.env['NO_COLOR'] !== '') return false;
+  return stream.isTTY === true && io.env['TERM'] !== 'dumb';
+}
+
+function printDiagnostics(io: Io, diagnostics: readonly Diagnostic[], colourFlag: boolean): void {
+  const paint = makePaint(wantsColour(io, io.stderr, colourFlag));
+  for (const line of diagnostics.flatMap(diagnosticLines)) io.stderr.write(`${paint(line.text, line.tone)}\n`);
+}
+
+function greeting(): string {
+  return `careerpath: how far you are from a role, what is missing, and what to learn first.
+
+There is no profile yet. ${starterProfile}
+More: careerpath roles · careerpath skills · careerpath --help
+`;
+}
+
+function bugFailure(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  return new Failure(exitCodes.bug, [{ code: 'internal', facts: { message } }]);
+}
+
+/** What went wrong, on stderr; with `-f json` also as JSON on stdout, so that a script finds it where it looks. */
+async function reportFailure(argv: readonly string[], io: Io, failure: Failure, cause: unknown): Promise<ExitCode> {
+  const shown = withFormatSuggestion(failure, argv);
+  try {
+    if (asksForJson(argv)) {
+      const command = commands.find((spec) => argv.includes(spec.name))?.name ?? 'match';
+      const text = `${toSafeJson(wrapResults({ command, results: [], diagnostics: shown }), 2)}\n`;
+      await writeToStream(io.stdout, [text], 'standard output');
+    }
+    printDiagnostics(io, shown.filter((diagnostic) => severityOf(diagnostic) !== 'note'), !argv.includes('--no-color'));
+    if (failure.hint !== '') io.stderr.write(`\n${failure.hint}`);
+    if (failure.exitCode === exitCodes.bug && io.env['CAREERPATH_DEBUG'] !== undefined && cause instanceof Error) io.stderr.write(`${cause.stack}\n`);
+  } catch {
+    // Nobody is left to tell.
+  }
+  return failure.exitCode;
+}
+
+/** Commander names the allowed choices of `--format`, and leaves the nearest one to us. */
+function withFormatSuggestion(failure: Failure, argv: readonly string[]): readonly Diagnostic[] {
+  return failure.diagnostics.map((diagnostic) => {
+    if (diagnostic.code !== 'wrong-usage' || (diagnostic.suggestions ?? []).length > 0) return diagnostic;
+    const { problem } = diagnostic.facts;
+    const choices = /argument "(.*?)" is invalid\. Allowed choices are (.*)$/.exec(problem);
+    if (choices !== null) {
+      const near = suggestWords(choices[1] ?? '', (choices[2] ?? '').split(', '), 1);
+      return { ...diagnostic, suggestions: near };
+    }
+    const unknown = /unknown command "(.*)"/.exec(problem);
+    if (unknown === null) return diagnostic;
+    return { ...diagnostic, suggestions: suggestWords(unknown[1] ?? argv[0] ?? '', commands.map((spec) => spec.name), 1) };
+  });
+}
+
+function asksForJson(argv: readonly string[]): boolean {
+  return argv.some((word, i) => word === '--format=json' || word === '-fjson' || ((word === '-f' || word === '--format') && argv[i + 1] === 'json'));
+}

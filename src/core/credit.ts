@@ -1,0 +1,109 @@
+import type { CatalogIndex } from './catalog-index.ts';
+import type { HeldLevels } from './held-levels.ts';
+import type { Level } from './scale.ts';
+
+/** How a credit was earned: through which skill, held at which level. */
+export interface Via {
+  readonly kind: 'declared' | 'implied' | 'transfer';
+  /** The alternative that it counts for. */
+  readonly alternative: number;
+  /** `declared`: the skill itself; `implied`: the declared skill that implies it; `transfer`: the related skill. */
+  readonly skill: number;
+  /** The level held in `skill`. */
+  readonly level: Level;
+  /** How much carries over: 1 unless `kind` is `transfer`. */
+  readonly transfer: number;
+}
+
+/**
+ * THE resolver, one alternative: credit(s, L) = max(direct, transfer), from 0 to 1, where
+ * direct = min(1, h(s) / L) and transfer = max over s' related to s of τ(s', s) · min(1, h(s') / L), one hop.
+ */
+export function creditAlternative(index: CatalogIndex, skill: number, level: Level, held: HeldLevels): number {
+  const own = held.level[skill] as number;
+  if (own >= level) return 1;
+  let credit = own / level;
+  const end = index.relatedStart[skill + 1] as number;
+  for (let edge = index.relatedStart[skill] as number; edge < end; edge++) {
+    const other = held.level[index.relatedSkill[edge] as number] as number;
+    if (other === 0) continue;
+    const carried = (index.relatedTransfer[edge] as number) * Math.min(1, other / level);
+    if (carried > credit) credit = carried;
+  }
+  return credit;
+}
+
+/** Whose answers count in full: `range` ends where every alternative not assessed is met. */
+export type Assumption = 'as-declared' | 'unassessed-in-full';
+
+/**
+ * THE resolver, one requirement: the mean of the `atLeast` best credits of its alternatives, from 0 to 1.
+ * Every score, gap, plan and batch goes through it.
+ */
+export function creditRequirement(
+  index: CatalogIndex,
+  requirement: number,
+  held: HeldLevels,
+  assumption: Assumption = 'as-declared',
+): number {
+  const first = index.alternativeStart[requirement] as number;
+  const end = index.alternativeStart[requirement + 1] as number;
+  const atLeast = index.requirementAtLeast[requirement] as number;
+  if (atLeast === 1) {
+    let best = 0;
+    for (let i = first; i < end && best < 1; i++) best = Math.max(best, creditAt(index, i, held, assumption));
+    return best;
+  }
+  const credits: number[] = [];
+  for (let i = first; i < end; i++) credits.push(creditAt(index, i, held, assumption));
+  credits.sort((a, b) => b - a);
+  let sum = 0;
+  for (let i = 0; i < atLeast; i++) sum += credits[i] ?? 0;
+  return sum / atLeast;
+}
+
+function creditAt(index: CatalogIndex, alternative: number, held: HeldLevels, assumption: Assumption): number {
+  const skill = index.alternativeSkill[alternative] as number;
+  if (assumption === 'unassessed-in-full' && held.assessed[skill] === 0) return 1;
+  return creditAlternative(index, skill, index.alternativeLevel[alternative] as number, held);
+}
+
+/** The ways behind `creditRequirement`: one for each counted alternative that earns anything, best first. */
+export function explainCredit(index: CatalogIndex, requirement: number, held: HeldLevels): Via[] {
+  const first = index.alternativeStart[requirement] as number;
+  const end = index.alternativeStart[requirement + 1] as number;
+  const ways: { via: Via; credit: number }[] = [];
+  for (let i = first; i < end; i++) {
+    const credit = creditAt(index, i, held, 'as-declared');
+    if (credit > 0) ways.push({ via: explainAlternative(index, i, held, credit), credit });
+  }
+  // Array sorting is stable: equals stay in file order.
+  ways.sort((a, b) => b.credit - a.credit);
+  return ways.slice(0, index.requirementAtLeast[requirement]).map((way) => way.via);
+}
+
+function explainAlternative(index: CatalogIndex, alternative: number, held: HeldLevels, credit: number): Via {
+  const skill = index.alternativeSkill[alternative] as number;
+  const level = index.alternativeLevel[alternative] as number;
+  const own = held.level[skill] as number;
+  if (Math.min(1, own / level) === credit) {
+    const root = held.impliedBy[skill] as number;
+    return root < 0
+      ? { kind: 'declared', alternative, skill, level: own, transfer: 1 }
+      : { kind: 'implied', alternative, skill: root, level: held.level[root] as number, transfer: 1 };
+  }
+  let best: Via | undefined;
+  let bestCredit = 0;
+  const end = index.relatedStart[skill + 1] as number;
+  for (let edge = index.relatedStart[skill] as number; edge < end; edge++) {
+    const other = index.relatedSkill[edge] as number;
+    const transfer = index.relatedTransfer[edge] as number;
+    const carried = transfer * Math.min(1, (held.level[other] as number) / level);
+    if (carried > bestCredit) {
+      bestCredit = carried;
+      best = { kind: 'transfer', alternative, skill: other, level: held.level[other] as number, transfer };
+    }
+  }
+  if (best === undefined) throw new Error('a credit above the direct one comes from a related skill');
+  return best;
+}

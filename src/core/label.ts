@@ -1,0 +1,19 @@
+/** Runs of white space, hyphens, dashes and underscores count as one space. */
+const separators = /[\s\p{Pd}_\u00ad]+/gu;
+
+/**
+ * The form in which names are compared: Unicode NFKC, lower case, spaces, hyphens and underscores folded.
+ * Other signs stay, so `C`, `C++`, `C#`, `.NET` and `Node.js` differ. Idempotent.
+ */
+export function normaliseLabel(text: string): string {
+  // Lower-casing can denormalise (İ → i + dot) and NFKC can bring capitals (℡ → TEL), hence both twice.
+  const once = text.normalize('NFKC').toLowerCase().normalize('NFKC').toLowerCase();
+  return once.replace(separators, ' ').trim();
+}
+
+/** `One cloud platform` → `one-cloud-platform`; letters and digits of any script stay. Empty when there are none. */
+export function slugOf(text: string): string {
+  return normaliseLabel(text)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}

@@ -1,0 +1,218 @@
+import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import type { NodePath, Place } from '../core/model.ts';
+import { readPlainScalar } from './plain-scalar.ts';
+import { makePlaces } from './text-place.ts';
+import { guardYaml } from './yaml-guard.ts';
+
+/** One YAML or JSON text, read: its value, what is wrong with it, and where everything stands. */
+export interface SourceDocument {
+  readonly file: string;
+  readonly text: string;
+  /**
+   * Maps as `Map`s (a key such as `__proto__` or `constructor` is a name like any other), lists as arrays, and scalars as
+   * strings, numbers, booleans, null or `AmbiguousScalar`. `undefined` when the text could not be parsed at all.
+   */
+  readonly value: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The place of the deepest part of `path` that exists; `key` asks for the key instead of the value. */
+  readonly placeOf: (path: NodePath, part?: 'key' | 'value') => Place;
+  readonly has: (path: NodePath) => boolean;
+  /** The source text of the scalar at `path`, as written. */
+  readonly sourceOf: (path: NodePath) => string | undefined;
+}
+
+/** Reads one YAML document. All problems are diagnostics with places; nothing is thrown, and time stays linear in the text. */
+export function parseYaml(text: string, file: string): SourceDocument {
+  const place = makePlaces(text, file);
+  const diagnostics: Diagnostic[] = [];
+  const guard = guardYaml(text);
+  for (const { offset, length, ...finding } of guard.findings) {
+    diagnostics.push({ ...finding, place: place(offset, offset + length) });
+  }
+  if (!guard.parseable) return unreadable(text, file, diagnostics, place);
+  // `failsafe` keeps each scalar as it was written; the schema decides what it may be.
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    prettyErrors: false,
+    uniqueKeys: false,
+    strict: true,
+    logLevel: 'silent',
+  });
+  for (const error of document.errors.slice(0, 100)) {
+    if (error.code === 'MULTIPLE_DOCS' || error.code === 'BAD_ALIAS') continue;
+    diagnostics.push({
+      code: 'yaml-syntax',
+      facts: { problem: plainProblem(error.code, error.message) },
+      place: place(error.pos[0], error.pos[1]),
+    });
+  }
+  const root = document.contents as Node | null;
+  const value = root === null ? null : toValue(root, diagnostics, place);
+  return {
+    file,
+    text,
+    value,
+    diagnostics,
+    placeOf: (path, part = 'value') => placeIn(root, path, part, place),
+    has: (path) => walk(root, path).complete,
+    sourceOf: (path) => {
+      const { node, complete } = walk(root, path);
+      return complete && isScalar(node) ? (node.source ?? String(node.value)) : undefined;
+    },
+  };
+}
+
+/** A document made from a JSON value that was parsed elsewhere, such as a line of NDJSON: everything stands at one place. */
+export function jsonDocument(value: unknown, place: Place): SourceDocument {
+  return {
+    file: place.file,
+    text: '',
+    value: toMaps(value),
+    diagnostics: [],
+    placeOf: () => place,
+    has: () => true,
+    sourceOf: () => undefined,
+  };
+}
+
+function toMaps(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toMaps);
+  if (typeof value !== 'object' || value === null) return value;
+  return new Map(Object.entries(value).map(([key, inner]) => [key, toMaps(inner)]));
+}
+
+function unreadable(
+  text: string,
+  file: string,
+  diagnostics: Diagnostic[],
+  place: (start: number, end: number) => Place,
+): SourceDocument {
+  return {
+    file,
+    text,
+    value: undefined,
+    diagnostics,
+    placeOf: () => place(0, 0),
+    has: () => false,
+    sourceOf: () => undefined,
+  };
+}
+
+type Places = (start: number, end: number) => Place;
+
+function toValue(node: Node | null, diagnostics: Diagnostic[], place: Places): unknown {
+  if (node === null) return null;
+  if (isMap(node)) return toMap(node, diagnostics, place);
+  if (isSeq(node)) return node.items.map((item) => toValue(item as Node | null, diagnostics, place));
+  if (isScalar(node)) return scalarValue(node);
+  // Aliases were refused by the guard and are reported there.
+  return null;
+}
+
+function scalarValue(node: Scalar): unknown {
+  const text = String(node.value ?? '');
+  return node.type === 'PLAIN' ? readPlainScalar(text) : text;
+}
+
+function toMap(node: YAMLMap, diagnostics: Diagnostic[], place: Places): Map<string, unknown> {
+  const map = new Map<string, unknown>();
+  const firstKeys = new Map<string, Place>();
+  for (const pair of node.items as Pair<Node, Node | null>[]) {
+    const key = keyText(pair);
+    const [start, end] = rangeOf(pair.key) ?? [0, 0];
+    const at = place(start, end);
+    if (!isScalar(pair.key)) {
+      diagnostics.push({ code: 'wrong-type', facts: { expected: 'a plain key', found: 'a list or map as key' }, place: at });
+      continue;
+    }
+    if (key === '<<' && pair.key.type === 'PLAIN') {
+      diagnostics.push({ code: 'yaml-feature', facts: { feature: 'merge key', text: '<<' }, place: at });
+      continue;
+    }
+    const first = firstKeys.get(key);
+    if (first !== undefined) {
+      const related = [{ message: 'first written here', place: first }];
+      diagnostics.push({ code: 'duplicate-key', facts: { key }, place: at, related });
+      continue;
+    }
+    firstKeys.set(key, at);
+    map.set(key, toValue(pair.value, diagnostics, place));
+  }
+  return map;
+}
+
+function keyText(pair: Pair<Node, Node | null>): string {
+  return isScalar(pair.key) ? String(pair.key.value ?? '') : '';
+}
+
+function rangeOf(node: Node | null | undefined): readonly [number, number] | undefined {
+  const range = node?.range;
+  return range === null || range === undefined ? undefined : [range[0], range[1]];
+}
+
+interface Walked {
+  readonly node: Node | null;
+  /** The pair that led to `node`, when it is a map's value. */
+  readonly pair: Pair<Node, Node | null> | undefined;
+  readonly complete: boolean;
+}
+
+function walk(root: Node | null, path: NodePath): Walked {
+  let node = root;
+  let pair: Pair<Node, Node | null> | undefined;
+  for (const step of path) {
+    if (isMap(node)) {
+      const found = (node.items as Pair<Node, Node | null>[]).find((item) => keyText(item) === String(step));
+      if (found === undefined) return { node, pair, complete: false };
+      pair = found;
+      node = found.value;
+    } else if (isSeq(node) && typeof step === 'number' && step < node.items.length) {
+      pair = undefined;
+      node = node.items[step] as Node | null;
+    } else {
+      return { node, pair, complete: false };
+    }
+  }
+  return { node, pair, complete: true };
+}
+
+function placeIn(root: Node | null, path: NodePath, part: 'key' | 'value', place: Places): Place {
+  const { node, pair, complete } = walk(root, path);
+  const keyRange = rangeOf(pair?.key);
+  if (part === 'key' && complete && keyRange !== undefined) return place(...keyRange);
+  const range = rangeOf(node);
+  // A key without a value: an empty range just after the colon helps nobody, its key does.
+  if (keyRange !== undefined && (range === undefined || range[0] === range[1])) return place(...keyRange);
+  if (range === undefined) return place(0, 0);
+  if (!complete && !isScalar(node)) return firstLineOf(node, range, place);
+  return place(...range);
+}
+
+/** A whole map or list is too much to underline: its first key, or its first line, stands for it. */
+function firstLineOf(node: Node | null, range: readonly [number, number], place: Places): Place {
+  if (isMap(node)) {
+    const key = rangeOf((node.items[0] as Pair<Node, Node | null> | undefined)?.key);
+    if (key !== undefined) return place(...key);
+  }
+  return place(range[0], Math.min(range[1], range[0] + 1));
+}
+
+const problems: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'a tab cannot indent YAML; use spaces',
+  MISSING_CHAR: 'something is not closed here, or lacks its colon or quote',
+  BAD_INDENT: 'the indentation does not match what stands around it',
+  UNEXPECTED_TOKEN: 'this does not belong here',
+  KEY_OVER_1024_CHARS: 'a key is too long',
+  BLOCK_AS_IMPLICIT_KEY: 'a key and its value must not hold another key on the same line; quote the text if it contains ": "',
+  MULTILINE_IMPLICIT_KEY: 'a key must stand on one line',
+  BAD_SCALAR_START: 'text cannot start with this character; quote it',
+  BAD_DQ_ESCAPE: 'unknown escape in a double-quoted text',
+};
+
+/** The parser's message, in a sentence of ours where we have a better one. */
+function plainProblem(code: string, message: string): string {
+  const own = problems[code];
+  const theirs = message.replace(/\s+/g, ' ').trim();
+  return own === undefined ? theirs : `${own} (${theirs})`;
+}

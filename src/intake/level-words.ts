@@ -1,0 +1,17 @@
+import { normaliseLabel } from '../core/label.ts';
+import type { Level, Scale } from '../core/scale.ts';
+
+/** The level that a word or digit stands for (`proficient`, `4`, `none`), or nothing. */
+export function levelOfWord(scale: Scale, text: string): Level | undefined {
+  const word = normaliseLabel(text);
+  const found = scale.levels.find(
+    (anchor) =>
+      String(anchor.level) === word || normaliseLabel(anchor.word) === word || anchor.alsoSaid.map(normaliseLabel).includes(word),
+  );
+  return found?.level;
+}
+
+/** All words that stand for levels, lowest first. */
+export function levelWords(scale: Scale): string[] {
+  return scale.levels.flatMap((anchor) => [anchor.word, ...anchor.alsoSaid]);
+}

@@ -1,0 +1,187 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { normaliseLabel } from '../core/label.ts';
+import type { Place, SkillProfile } from '../core/model.ts';
+import type { Scale } from '../core/scale.ts';
+import { type CsvFault, type CsvRecord, readCsv } from '../documents/csv.ts';
+import { readLines } from '../documents/lines.ts';
+import { jsonDocument } from '../documents/yaml.ts';
+import { levelOfWord, levelWords } from './level-words.ts';
+import { shapeProfile } from './read-profile.ts';
+
+/** One person of a batch. */
+export interface PersonRow {
+  /** What identifies the person: `person`, `id` or `name`, else the place of the row. */
+  readonly person: string;
+  readonly profile: SkillProfile;
+}
+
+/** A row that could not be read: it is reported, and the batch goes on. */
+export interface BadRow {
+  readonly bad: Diagnostic;
+}
+
+/** Reads one JSON profile a line. Empty lines are skipped. */
+export async function* readNdjsonPeople(chunks: AsyncIterable<Buffer>, file: string, scale: Scale): AsyncGenerator<PersonRow | BadRow> {
+  for await (const line of readLines(chunks)) {
+    if (line.text === undefined) yield badRow(file, line.number, line.problem ?? 'the line cannot be read');
+    else if (line.text.trim() !== '') yield readJsonPerson(line.text, file, line.number, scale);
+  }
+}
+
+function readJsonPerson(text: string, file: string, line: number, scale: Scale): PersonRow | BadRow {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return badRow(file, line, `not valid JSON: ${(error as Error).message.replace(/ in JSON at position.*$/s, '')}`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return badRow(file, line, 'the line holds no profile: an object such as {"person":"Ada","skills":{"java":3}} is expected');
+  }
+  return personOf(value as Record<string, unknown>, file, line, scale);
+}
+
+/** Checks a parsed JSON value as a profile. */
+export function personOf(value: Record<string, unknown>, file: string, line: number, scale: Scale): PersonRow | BadRow {
+  const document = jsonDocument(value, lineStart(file, line));
+  const { profile, diagnostics } = shapeProfile(document, document.value, [], scale);
+  const fault = diagnostics[0];
+  if (profile === undefined || fault !== undefined) {
+    return { bad: { ...(fault ?? emptyProfile()), place: lineStart(file, line) } as Diagnostic };
+  }
+  const named = value['person'] ?? value['id'] ?? value['name'];
+  const person = typeof named === 'string' || typeof named === 'number' ? String(named) : `${file}:${line}`;
+  return { person, profile };
+}
+
+function emptyProfile(): Diagnostic {
+  return { code: 'bad-row', facts: { problem: 'the row holds no profile' } };
+}
+
+const personHeaders = ['person', 'id', 'name', 'employee', 'email'];
+
+/**
+ * Reads people from CSV. Long: columns person, skill, level, rows of one person together. Wide: a column for the person and
+ * one for each skill; an empty cell says nothing about the skill.
+ */
+export async function* readCsvPeople(chunks: AsyncIterable<string>, file: string, scale: Scale): AsyncGenerator<PersonRow | BadRow> {
+  const rows = readCsv(chunks);
+  const first = await rows.next();
+  if (first.done === true) return;
+  if (!('cells' in first.value)) {
+    yield badRow(file, first.value.line, first.value.problem);
+    return;
+  }
+  const header = first.value.cells.map((cell) => normaliseLabel(cell));
+  const twice = header.find((name, i) => name !== '' && header.indexOf(name) !== i);
+  if (twice !== undefined) {
+    yield badRow(file, 1, `two columns are called "${twice}"`);
+    return;
+  }
+  const person = header.findIndex((name) => personHeaders.includes(name));
+  const skill = header.indexOf('skill');
+  if (person < 0) {
+    yield badRow(file, 1, `no column names the person; call one of them ${personHeaders.slice(0, 3).join(', ')}`);
+    return;
+  }
+  if (skill >= 0) yield* readLong(rows, file, scale, { person, skill, level: header.indexOf('level') });
+  else yield* readWide(rows, file, scale, person, first.value.cells);
+}
+
+async function* readWide(
+  rows: AsyncIterable<CsvRecord | CsvFault>,
+  file: string,
+  scale: Scale,
+  person: number,
+  header: readonly string[],
+): AsyncGenerator<PersonRow | BadRow> {
+  for await (const row of rows) {
+    if (!('cells' in row)) {
+      yield badRow(file, row.line, row.problem);
+      continue;
+    }
+    if (row.cells.length > header.length) {
+      yield badRow(file, row.line, `the row has ${row.cells.length} cells, the header ${header.length}`);
+      continue;
+    }
+    const name = row.cells[person] ?? '';
+    const cells = header.map((label, i) => ({ label, text: row.cells[i] ?? '' })).filter((cell, i) => i !== person && cell.text !== '' && cell.label !== '');
+    const wrong = cells.find((cell) => levelOfWord(scale, cell.text) === undefined);
+    if (wrong !== undefined) {
+      yield badLevel(file, row.line, wrong.label, wrong.text, scale);
+      continue;
+    }
+    yield {
+      person: name === '' ? `${file}:${row.line}` : name,
+      profile: { skills: cells.map((cell) => declared(scale, cell.label, cell.text)), targets: [] },
+    };
+  }
+}
+
+/** Which cell of a long row holds what; `level` may be missing (-1). */
+interface LongColumns {
+  readonly person: number;
+  readonly skill: number;
+  readonly level: number;
+}
+
+async function* readLong(
+  rows: AsyncIterable<CsvRecord | CsvFault>,
+  file: string,
+  scale: Scale,
+  columns: LongColumns,
+): AsyncGenerator<PersonRow | BadRow> {
+  let current: { name: string; skills: SkillProfile['skills'][number][] } | undefined;
+  const finished = new Set<string>();
+  const done = (): PersonRow[] => {
+    if (current === undefined) return [];
+    finished.add(current.name);
+    return [{ person: current.name, profile: { skills: current.skills, targets: [] } }];
+  };
+  for await (const row of rows) {
+    if (!('cells' in row)) {
+      yield badRow(file, row.line, row.problem);
+      continue;
+    }
+    const name = row.cells[columns.person] ?? '';
+    const skill = row.cells[columns.skill] ?? '';
+    const level = columns.level < 0 ? '' : (row.cells[columns.level] ?? '');
+    if (name === '' || skill === '') {
+      yield badRow(file, row.line, `the row names no ${name === '' ? 'person' : 'skill'}`);
+      continue;
+    }
+    if (level !== '' && levelOfWord(scale, level) === undefined) {
+      yield badLevel(file, row.line, skill, level, scale);
+      continue;
+    }
+    if (current?.name !== name) {
+      yield* done();
+      if (finished.has(name)) {
+        yield badRow(file, row.line, `the rows of "${name}" do not stand together; sort the file by person`);
+        current = undefined;
+        continue;
+      }
+      current = { name, skills: [] };
+    }
+    current.skills.push(declared(scale, skill, level));
+  }
+  yield* done();
+}
+
+function declared(scale: Scale, input: string, level: string): SkillProfile['skills'][number] {
+  const assumed = level === '';
+  return { input, level: assumed ? scale.assumedLevel : (levelOfWord(scale, level) ?? 0), assumed };
+}
+
+function badLevel(file: string, line: number, skill: string, level: string, scale: Scale): BadRow {
+  const words = levelWords(scale).filter((word) => scale.levels.some((anchor) => anchor.word === word));
+  return badRow(file, line, `"${level}" is not a level (for ${skill}); use 0 to ${scale.levels.length - 1}, or ${words.join(', ')}`);
+}
+
+export function badRow(file: string, line: number, problem: string): BadRow {
+  return { bad: { code: 'bad-row', facts: { problem }, place: lineStart(file, line) } };
+}
+
+function lineStart(file: string, line: number): Place {
+  return { file, line, column: 1, endLine: line, endColumn: 1 };
+}

@@ -1,0 +1,116 @@
+import Table from 'cli-table3';
+import { makeVisible } from '../core/visible-text.ts';
+import type { Paint } from './paint.ts';
+import { type Cell, type Column, textOf } from './report.ts';
+import { cutText, textWidth, wrapText } from './text-width.ts';
+
+const gap = 2;
+const indent = 2;
+const barCells = 20;
+/** A column that may wrap is not squeezed below this; one that may not is cut no shorter. */
+const narrowest = 10;
+/** No cell needs more: the table's cost grows with the square of a cell's length. */
+const longestCell = 300;
+/** Drawn together; the next rows are drawn as a table of their own with the same widths (14,000 rows at once take seconds). */
+const rowsAtOnce = 500;
+
+/** A table without lines, fitted to the screen: columns that matter least go first, then text is broken over lines. */
+export function* drawTable(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+  paint: Paint,
+): Iterable<string> {
+  const clean = rows.map((row) => row.map(cleanCell));
+  const { shown, widths, bars } = layOut(columns, clean, width - indent);
+  for (let from = 0; from === 0 || from < clean.length; from += rowsAtOnce) {
+    const table = new Table({
+      chars: {
+        top: '', 'top-mid': '', 'top-left': '', 'top-right': '',
+        bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
+        left: ' '.repeat(indent), 'left-mid': '', mid: '', 'mid-mid': '',
+        right: '', 'right-mid': '', middle: ' '.repeat(gap),
+      },
+      style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
+      colWidths: widths,
+      colAligns: shown.map((i) => columns[i]?.align ?? 'left'),
+    });
+    if (from === 0 && columns.some((column) => column.title !== '')) {
+      table.push(shown.map((i, at) => paint(cutText(columns[i]?.title ?? '', widths[at] as number), 'dim')));
+    }
+    for (const row of clean.slice(from, from + rowsAtOnce)) {
+      table.push(shown.map((i, at) => drawCell(row[i] ?? '', columns[i] as Column, widths[at] as number, bars, paint)));
+    }
+    // Trailing spaces would show up in every diff of a golden file.
+    yield `${table.toString().split('\n').map((line) => line.trimEnd()).join('\n')}\n`;
+  }
+}
+
+function cleanCell(cell: Cell): Cell {
+  if (typeof cell === 'number') return cell;
+  const text = cutText(makeVisible(textOf(cell)), longestCell);
+  return typeof cell === 'string' ? text : { ...cell, text };
+}
+
+function drawCell(cell: Cell, column: Column, width: number, bars: boolean, paint: Paint): string {
+  const tone = typeof cell === 'object' ? cell.tone : 'plain';
+  if (typeof cell === 'object' && 'bar' in cell) {
+    if (!bars) return paint(cell.text, tone);
+    const full = Math.floor((cell.bar / 100) * barCells + 1e-9);
+    return `${paint('█'.repeat(full), tone)}${paint('░'.repeat(barCells - full), 'dim')} ${paint(cell.text, tone)}`;
+  }
+  const text = textOf(cell);
+  const lines = column.wrap === true ? wrapText(text, width) : [cutText(text, width)];
+  return lines.map((line) => paint(line, tone)).join('\n');
+}
+
+interface Layout {
+  /** Numbers of the columns that stay. */
+  readonly shown: number[];
+  readonly widths: number[];
+  /** Whether bars are drawn, or only their figures. */
+  readonly bars: boolean;
+}
+
+function layOut(columns: readonly Column[], rows: readonly (readonly Cell[])[], room: number): Layout {
+  const natural = (bars: boolean): number[] =>
+    columns.map((column, i) =>
+      rows.reduce((most, row) => Math.max(most, cellWidth(row[i] ?? '', bars)), textWidth(column.title)),
+    );
+  const total = (widths: readonly number[], shown: readonly number[]): number =>
+    shown.reduce((sum, i) => sum + (widths[i] as number), 0) + gap * (shown.length - 1);
+  let bars = true;
+  let widths = natural(true);
+  let shown = columns.map((_, i) => i);
+  const squeezed = (): number[] =>
+    columns.map((column, i) => (column.wrap === true ? Math.min(widths[i] as number, narrowest * 2) : (widths[i] as number)));
+  const order = columns.map((column, i) => ({ i, drop: column.drop ?? 0 })).filter((one) => one.drop > 0);
+  order.sort((a, b) => b.drop - a.drop);
+  while (total(squeezed(), shown) > room) {
+    if (bars && rows.some((row) => row.some((cell) => typeof cell === 'object' && 'bar' in cell))) {
+      bars = false;
+      widths = natural(false);
+      continue;
+    }
+    const next = order.shift();
+    if (next === undefined) break;
+    shown = shown.filter((i) => i !== next.i);
+  }
+  let over = total(widths, shown) - room;
+  // First what may wrap gives way, widest first, then everything.
+  for (const mayWrap of [true, false]) {
+    while (over > 0) {
+      const candidates = shown.filter((i) => (mayWrap ? columns[i]?.wrap === true : true) && (widths[i] as number) > narrowest);
+      if (candidates.length === 0) break;
+      const widest = candidates.reduce((a, b) => ((widths[b] as number) > (widths[a] as number) ? b : a));
+      widths[widest] = (widths[widest] as number) - 1;
+      over--;
+    }
+  }
+  return { shown, widths: shown.map((i) => Math.max(1, widths[i] as number)), bars };
+}
+
+function cellWidth(cell: Cell, bars: boolean): number {
+  const text = textWidth(textOf(cell));
+  return typeof cell === 'object' && 'bar' in cell && bars ? text + barCells + 1 : text;
+}

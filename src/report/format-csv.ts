@@ -1,0 +1,23 @@
+import { makeVisible } from '../core/visible-text.ts';
+import { toCsvLine } from '../documents/csv.ts';
+import { isAsync, type RecordRow, type Renderer } from './report.ts';
+
+/** The records as CSV with a header line; lists in one cell are joined by semicolons. */
+export const formatCsv: Renderer = ({ records }) => {
+  const { columns, rows } = records;
+  const header = toCsvLine(columns);
+  const line = (row: RecordRow): string => toCsvLine(columns.map((column) => plainCell(row[column])));
+  if (!isAsync(rows)) return [header, ...rows.map(line)];
+  return (async function* () {
+    yield header;
+    for await (const row of rows) yield line(row);
+  })();
+};
+
+function plainCell(value: unknown): string | number | boolean | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map((item) => String(plainCell(item) ?? '')).join('; ');
+  if (typeof value === 'object') return makeVisible(JSON.stringify(value));
+  return makeVisible(String(value));
+}

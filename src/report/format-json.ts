@@ -1,0 +1,39 @@
+import { isAsync, type Rendered, type Renderer, type Report } from './report.ts';
+
+/** Signs that JSON leaves raw and a terminal could obey or a reader could be misled by: C1, bidi, invisible ones. */
+const rawInJson = /[\u007f-\u009f\u2028\u2029]|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}/gu;
+
+/** JSON text in which every sign that could steer a terminal is escaped; it parses to the same value. */
+export function toSafeJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(rawInJson, (sign) =>
+    Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
+  );
+}
+
+/** `data` as JSON, indented. */
+export const formatJson: Renderer = (report) => {
+  if (isAsync(report.records.rows)) return streamResults(report);
+  return [`${toSafeJson(report.data, 2)}\n`];
+};
+
+/** The envelope with `results` written one by one. What is known only at the end (`diagnostics`) comes after them. */
+async function* streamResults(report: Report): Rendered & AsyncGenerator<string> {
+  const { results: _, diagnostics, ...head } = report.data;
+  const opened = toSafeJson(head, 2);
+  yield `${opened.slice(0, -2)},\n  "results": [`;
+  let separator = '\n    ';
+  for await (const row of report.records.rows as AsyncIterable<unknown>) {
+    yield `${separator}${toSafeJson(row)}`;
+    separator = ',\n    ';
+  }
+  yield `\n  ],\n  "diagnostics": ${toSafeJson(diagnostics ?? [], 2).replaceAll('\n', '\n  ')}\n}\n`;
+}
+
+/** One record a line. */
+export const formatNdjson: Renderer = (report) => {
+  const { rows } = report.records;
+  if (!isAsync(rows)) return rows.map((row) => `${toSafeJson(row)}\n`);
+  return (async function* () {
+    for await (const row of rows) yield `${toSafeJson(row)}\n`;
+  })();
+};

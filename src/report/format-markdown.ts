@@ -1,0 +1,63 @@
+import { makeVisible } from '../core/visible-text.ts';
+import { diagnosticLines } from './diagnostic-lines.ts';
+import { type Block, isAsync, type Renderer, textOf } from './report.ts';
+
+/** The blocks as GitHub-flavoured Markdown. */
+export const formatMarkdown: Renderer = ({ blocks }) => {
+  const streamed = blocks.some((block) => block.kind === 'table' && isAsync(block.rows));
+  if (!streamed) return blocks.flatMap((block) => [...writeBlock(block)]);
+  return (async function* () {
+    for (const block of blocks) {
+      if (block.kind === 'table' && isAsync(block.rows)) {
+        yield tableHead(block.columns);
+        for await (const row of block.rows) yield tableLine(row.map(textOf));
+        yield '\n';
+      } else yield* writeBlock(block);
+    }
+  })();
+};
+
+function* writeBlock(block: Block): Iterable<string> {
+  switch (block.kind) {
+    case 'heading':
+      yield `## ${escapeMarkdown(block.text)}\n\n`;
+      return;
+    case 'text':
+      yield `${escapeMarkdown(block.text)}\n\n`;
+      return;
+    case 'table':
+      yield tableHead(block.columns);
+      for (const row of block.rows as readonly (readonly Parameters<typeof textOf>[0][])[]) yield tableLine(row.map(textOf));
+      yield '\n';
+      return;
+    case 'steps':
+      for (const [i, step] of block.steps.entries()) {
+        yield `${i + 1}. **${escapeMarkdown(step.title)}** (${escapeMarkdown(step.facts.join(', '))})  \n`;
+        yield `   ${escapeMarkdown(step.body)}\n`;
+        for (const link of step.links) yield `   - [${escapeMarkdown(link.title)}](<${makeVisible(link.url).replace(/[<>\s]/g, encodeURIComponent)}>)\n`;
+      }
+      yield '\n';
+      return;
+    case 'diagnostics':
+      for (const diagnostic of block.diagnostics) {
+        const [first, ...more] = diagnosticLines(diagnostic).map((line) => escapeMarkdown(line.text.trim()));
+        yield `- ${first ?? ''}${more.map((line) => `  \n  ${line}`).join('')}\n`;
+      }
+      yield '\n';
+  }
+}
+
+function tableHead(columns: readonly { readonly title: string; readonly align?: 'left' | 'right' }[]): string {
+  return `${tableLine(columns.map((column) => column.title))}${tableLine(columns.map((column) => (column.align === 'right' ? '--:' : '---')), false)}`;
+}
+
+function tableLine(cells: readonly string[], escape = true): string {
+  return `| ${cells.map((cell) => (escape ? escapeMarkdown(cell) : cell)).join(' | ')} |\n`;
+}
+
+/** Data must not become markup, HTML or a link in a page that renders it. */
+function escapeMarkdown(text: string): string {
+  return makeVisible(text)
+    .replace(/[\\`*_[\]<>|~#&]/g, (sign) => `\\${sign}`)
+    .replace(/^(\s*)([-+]|\d+\.)(\s)/, '$1\\$2$3');
+}

@@ -1,0 +1,83 @@
+import { makeVisible } from '../core/visible-text.ts';
+import { diagnosticLines } from './diagnostic-lines.ts';
+import { drawTable } from './draw-table.ts';
+import { makePaint, type Paint } from './paint.ts';
+import { type Block, type Cell, isAsync, type RenderOptions, type Renderer, type Step } from './report.ts';
+import { textWidth, wrapText } from './text-width.ts';
+
+/** A table on a screen is held in memory to be laid out; beyond this, formats that stream are the right ones. */
+const mostRows = 10_000;
+
+/** The blocks as text for a terminal. */
+export const formatTable: Renderer = ({ blocks }, options) => {
+  const streamed = blocks.some((block) => block.kind === 'table' && isAsync(block.rows));
+  if (!streamed) return separate(blocks.map((block) => [...drawBlock(block, options)].join('')));
+  return (async function* () {
+    const held: Block[] = [];
+    for (const block of blocks) held.push(...(await holdRows(block)));
+    yield* separate(held.map((block) => [...drawBlock(block, options)].join('')));
+  })();
+};
+
+/** One empty line between blocks that have anything to say. */
+function separate(parts: readonly string[]): string[] {
+  return parts.filter((part) => part !== '').map((part, i) => (i === 0 ? part : `\n${part}`));
+}
+
+async function holdRows(block: Block): Promise<Block[]> {
+  if (block.kind !== 'table' || !isAsync(block.rows)) return [block];
+  const rows: (readonly Cell[])[] = [];
+  let more = 0;
+  for await (const row of block.rows) {
+    if (rows.length < mostRows) rows.push(row);
+    else more++;
+  }
+  const note = `${more} more rows are not shown; -f csv or -f ndjson writes them all.`;
+  return [{ ...block, rows }, ...(more > 0 ? [{ kind: 'text', text: note, tone: 'fair' } as const] : [])];
+}
+
+function* drawBlock(block: Block, { width, colour }: RenderOptions): Iterable<string> {
+  const paint = makePaint(colour);
+  switch (block.kind) {
+    case 'heading':
+      yield* paragraph(block.text, width, (text) => paint(text, 'strong'));
+      return;
+    case 'text':
+      yield* paragraph(block.text, width, (text) => paint(text, block.tone ?? 'plain'));
+      return;
+    case 'table':
+      yield* drawTable(block.columns, block.rows as readonly (readonly Cell[])[], width, paint);
+      return;
+    case 'steps':
+      for (const [i, step] of block.steps.entries()) yield* drawStep(step, i + 1, block.steps.length, width, paint);
+      return;
+    case 'diagnostics':
+      for (const diagnostic of block.diagnostics) {
+        for (const line of diagnosticLines(diagnostic)) {
+          const hang = line.text.startsWith('  ') ? '  ' : '';
+          for (const part of wrapText(line.text.trimStart(), width - hang.length)) yield `${hang}${paint(part, line.tone)}\n`;
+        }
+      }
+  }
+}
+
+function* paragraph(text: string, width: number, paint: (text: string) => string): Iterable<string> {
+  for (const line of wrapText(makeVisible(text), width)) yield `${paint(line)}\n`;
+}
+
+function* drawStep(step: Step, number: number, of: number, width: number, paint: Paint): Iterable<string> {
+  const mark = `${String(number).padStart(String(of).length + 2)}. `;
+  const hang = ' '.repeat(mark.length);
+  const facts = step.facts.join(' · ');
+  const title = makeVisible(step.title);
+  const room = width - mark.length;
+  if (textWidth(title) + textWidth(facts) + 2 <= room) yield `${mark}${paint(title, 'strong')}  ${paint(facts, 'dim')}\n`;
+  else {
+    const lines = wrapText(title, room);
+    yield* lines.map((line, i) => `${i === 0 ? mark : hang}${paint(line, 'strong')}\n`);
+    yield* wrapText(facts, room).map((line) => `${hang}${paint(line, 'dim')}\n`);
+  }
+  for (const line of wrapText(makeVisible(step.body), room)) yield `${hang}${line}\n`;
+  // A link that is broken over lines can neither be clicked nor copied.
+  for (const link of step.links) yield `${hang}${paint(makeVisible(link.url), 'link')}\n`;
+}

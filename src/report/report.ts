@@ -1,0 +1,73 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
+
+/** How a text is meant; the terminal turns it into colour, other formats leave it away. */
+export type Tone = 'plain' | 'strong' | 'dim' | 'good' | 'fair' | 'poor' | 'link';
+
+export type Cell =
+  | string
+  | number
+  | { readonly text: string; readonly tone: Tone }
+  | { readonly bar: number; readonly text: string; readonly tone: Tone };
+
+export interface Column {
+  readonly title: string;
+  readonly align?: 'left' | 'right';
+  /** May be broken over several lines when space is short. */
+  readonly wrap?: boolean;
+  /** Columns with the highest number go first when there is no room; 0 always stays. */
+  readonly drop?: number;
+}
+
+export type Rows = readonly (readonly Cell[])[] | AsyncIterable<readonly Cell[]>;
+
+export interface Step {
+  readonly title: string;
+  /** Short figures beside the title: hours, points. */
+  readonly facts: readonly string[];
+  readonly body: string;
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone }
+  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: Rows }
+  | { readonly kind: 'steps'; readonly steps: readonly Step[] }
+  | { readonly kind: 'diagnostics'; readonly diagnostics: readonly Diagnostic[] };
+
+/** One row for machines: plain values under column names. Nested values appear only where the format has them. */
+export type RecordRow = Readonly<Record<string, unknown>>;
+
+export interface Records {
+  readonly columns: readonly string[];
+  readonly rows: readonly RecordRow[] | AsyncIterable<RecordRow>;
+}
+
+/** A command's answer before any format: blocks for people, records for tables of data, `data` for programs. */
+export interface Report {
+  readonly blocks: readonly Block[];
+  readonly records: Records;
+  /** What `json` prints. With streamed records, its `results` are written one by one as they come. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export type Format = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown';
+
+export interface RenderOptions {
+  /** Columns of the screen. */
+  readonly width: number;
+  readonly colour: boolean;
+}
+
+/** Text in pieces, as they become ready. */
+export type Rendered = Iterable<string> | AsyncIterable<string>;
+export type Renderer = (report: Report, options: RenderOptions) => Rendered;
+
+export function isAsync<T>(rows: readonly T[] | AsyncIterable<T>): rows is AsyncIterable<T> {
+  return Symbol.asyncIterator in rows;
+}
+
+/** The text of a cell without its tone. */
+export function textOf(cell: Cell): string {
+  return typeof cell === 'object' ? cell.text : String(cell);
+}

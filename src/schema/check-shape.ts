@@ -1,0 +1,251 @@
+import * as v from 'valibot';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { slugOf } from '../core/label.ts';
+import type { NodePath } from '../core/model.ts';
+
+/** Where the checked value came from: a parsed document that knows its places. */
+export interface ShapeSource {
+  readonly placeOf: (path: NodePath, part?: 'key' | 'value') => Diagnostic['place'];
+  readonly sourceOf: (path: NodePath) => string | undefined;
+}
+
+/** Finds the closest of some words; injected, because the suggester lives in another room. */
+export type SuggestWords = (input: string, words: readonly string[]) => readonly string[];
+
+export interface Shaped<T> {
+  /** The value with every refused part left out; `undefined` when too little is left of it. */
+  readonly value: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** From a path in `value` to the path in the source: they differ where a list item was left out. */
+  readonly sourcePath: (path: NodePath) => NodePath;
+}
+
+/** More than anybody reads, and few enough to stay fast on hostile input. */
+const mostDiagnostics = 200;
+
+/** A scalar that the parser found ambiguous: its text, and what some reader makes of it. */
+interface AmbiguousLike {
+  readonly text: string;
+  readonly readAs: string;
+}
+
+type Issue = v.BaseIssue<unknown>;
+type Plain = Record<string, unknown> | unknown[];
+
+/**
+ * Checks a parsed value against a schema and reports every fault where it stands. A refused part is taken out and the
+ * rest is checked again, so that one wrong value hides no other, and later checks still see what is right.
+ */
+export function checkShape<S extends v.GenericSchema>(
+  schema: S,
+  input: unknown,
+  path: NodePath,
+  source: ShapeSource,
+  suggest: SuggestWords,
+): Shaped<v.InferOutput<S>> {
+  const diagnostics: Diagnostic[] = [];
+  const origins = new WeakMap<unknown[], number[]>();
+  const root = toPlain(input, origins);
+  const sourcePath = (inner: NodePath): NodePath => [...path, ...translate(root, inner, origins)];
+  for (;;) {
+    const result = v.safeParse(schema, root);
+    if (result.success) return { value: result.output, diagnostics, sourcePath };
+    const faults = new Map<string, NodePath>();
+    for (const issue of result.issues) {
+      const at = pathOf(issue);
+      diagnostics.push(describeIssue(issue, at, sourcePath(at), source, suggest));
+      const fault = isMissing(issue) ? at.slice(0, -1) : at;
+      faults.set(fault.join('\0'), fault);
+    }
+    if (diagnostics.length >= mostDiagnostics) return { value: undefined, diagnostics, sourcePath };
+    // Longest first, and later list items first, so that taking one out does not move another.
+    const order = [...faults.values()].sort((a, b) => b.length - a.length || compareLast(b, a));
+    for (const fault of order) {
+      if (fault.length === 0) return { value: undefined, diagnostics, sourcePath };
+      remove(root as Plain, fault, origins);
+    }
+  }
+}
+
+function compareLast(a: NodePath, b: NodePath): number {
+  const [x, y] = [a.at(-1), b.at(-1)];
+  return typeof x === 'number' && typeof y === 'number' ? x - y : 0;
+}
+
+/** Maps become objects without a prototype, which valibot can read; each list remembers its items' positions. */
+function toPlain(value: unknown, origins: WeakMap<unknown[], number[]>): unknown {
+  if (value instanceof Map) {
+    const object = Object.create(null) as Record<string, unknown>;
+    for (const [key, inner] of value) object[key as string] = toPlain(inner, origins);
+    return object;
+  }
+  if (Array.isArray(value)) {
+    const list = value.map((inner) => toPlain(inner, origins));
+    origins.set(list, list.map((_, i) => i));
+    return list;
+  }
+  return value;
+}
+
+function pathOf(issue: Issue): (string | number)[] {
+  return (issue.path ?? []).map((item) => item.key as string | number);
+}
+
+function translate(root: unknown, path: NodePath, origins: WeakMap<unknown[], number[]>): NodePath {
+  let node = root;
+  return path.map((step) => {
+    const list = Array.isArray(node) ? origins.get(node) : undefined;
+    node = (node as Record<string | number, unknown> | null | undefined)?.[step];
+    return list !== undefined && typeof step === 'number' ? (list[step] ?? step) : step;
+  });
+}
+
+function remove(root: Plain, path: NodePath, origins: WeakMap<unknown[], number[]>): void {
+  let node: unknown = root;
+  for (const step of path.slice(0, -1)) node = (node as Record<string | number, unknown> | undefined)?.[step];
+  const last = path.at(-1);
+  if (Array.isArray(node) && typeof last === 'number') {
+    node.splice(last, 1);
+    origins.get(node)?.splice(last, 1);
+  } else if (typeof node === 'object' && node !== null && last !== undefined) {
+    delete (node as Record<string | number, unknown>)[last];
+  }
+}
+
+function isMissing(issue: Issue): boolean {
+  return issue.path?.at(-1)?.origin === 'key' && issue.expected !== 'never';
+}
+
+function isAmbiguous(value: unknown): value is AmbiguousLike {
+  return typeof value === 'object' && value !== null && 'readAs' in value && 'text' in value;
+}
+
+function describeIssue(
+  issue: Issue,
+  at: NodePath,
+  path: NodePath,
+  source: ShapeSource,
+  suggest: SuggestWords,
+): Diagnostic {
+  const place = source.placeOf(path);
+  const where = place === undefined ? {} : { place };
+  if (issue.path?.at(-1)?.origin === 'key') {
+    const key = String(at.at(-1));
+    if (issue.expected === 'never') {
+      const known = issue.message.split(' ');
+      const keyPlace = source.placeOf(path, 'key');
+      const keyWhere = keyPlace === undefined ? {} : { place: keyPlace };
+      return { code: 'unknown-key', facts: { key, known }, ...keyWhere, suggestions: suggest(key, known) };
+    }
+    const parent = source.placeOf(path.slice(0, -1));
+    const parentWhere = parent === undefined ? {} : { place: parent };
+    return { code: 'missing-key', facts: { key, what: containerName(at) }, ...parentWhere };
+  }
+  const text = source.sourceOf(path);
+  if (isAmbiguous(issue.input)) {
+    return { code: 'yaml-trap', facts: { text: issue.input.text, readAs: issue.input.readAs }, ...where };
+  }
+  const leaf = issue.type === 'union' ? closestIssue(issue) : issue;
+  const found = text ?? shown(leaf.input);
+  if (leaf.type === 'string' && text !== undefined && typeof leaf.input !== 'object') {
+    return { code: 'yaml-trap', facts: { text, readAs: `${typeNames[typeof leaf.input] ?? 'a value'} ${String(leaf.input)}` }, ...where };
+  }
+  switch (leaf.type) {
+    case 'min_value':
+      return { code: 'out-of-scale', facts: { what: nameOf(at), found, range: `${String(leaf.requirement)} or more` }, ...where };
+    case 'max_value':
+      return { code: 'out-of-scale', facts: { what: nameOf(at), found, range: `${String(leaf.requirement)} or less` }, ...where };
+    case 'picklist': {
+      const options = [...(leaf.expected ?? '').matchAll(/"([^"]*)"/g)].map((match) => match[1] as string);
+      const near = suggest(String(leaf.input), options);
+      return { code: 'wrong-value', facts: { found: quote(found), allowed: `one of: ${options.join(', ')}` }, ...where, suggestions: near };
+    }
+    case 'regex': {
+      const slug = slugOf(String(leaf.input)).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+      const allowed = 'lower-case letters, digits and single hyphens';
+      return { code: 'wrong-value', facts: { found: quote(found), allowed }, ...where, suggestions: slug === '' ? [] : [slug] };
+    }
+    case 'non_empty':
+      return { code: 'wrong-value', facts: { found: 'nothing', allowed: 'at least one character or item' }, ...where };
+    case 'max_length':
+      return { code: 'wrong-value', facts: { found: `so long a text`, allowed: `${String(leaf.requirement)} characters at most` }, ...where };
+    case 'multiple_of':
+      return { code: 'wrong-value', facts: { found, allowed: `a multiple of ${String(leaf.requirement)}` }, ...where };
+    default:
+      return { code: 'wrong-type', facts: { expected: expectedName(leaf), found: foundName(leaf.input, text) }, ...where };
+  }
+}
+
+/** Of a union's faults the one that speaks of the kind of value that was written. */
+function closestIssue(issue: Issue): Issue {
+  const inner = (issue.issues ?? []) as Issue[];
+  const kinds: Readonly<Record<string, readonly string[]>> = {
+    string: ['picklist', 'regex', 'max_length', 'non_empty'],
+    number: ['min_value', 'max_value', 'integer'],
+  };
+  const fitting = kinds[typeof issue.input] ?? [];
+  const best = inner.find((one) => fitting.includes(one.type));
+  if (best !== undefined) return best;
+  return inner.find((one) => one.type === 'picklist') ?? issue;
+}
+
+const typeNames: Readonly<Record<string, string>> = { number: 'the number', boolean: 'the truth value', object: 'nothing:' };
+
+function expectedName(issue: Issue): string {
+  switch (issue.type) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return 'a number';
+    case 'integer':
+      return 'a whole number';
+    case 'array':
+      return 'a list';
+    case 'object':
+    case 'loose_object':
+    case 'strict_object':
+    case 'record':
+      return 'a map';
+    default:
+      return (issue.expected ?? 'another value').replaceAll('"', '').replaceAll(' | ', ' or ').replace(/^\((.*)\)$/, '$1');
+  }
+}
+
+function foundName(value: unknown, text: string | undefined): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  return text === undefined ? shown(value) : quote(text);
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'object' && value !== null ? foundName(value, undefined) : String(value);
+}
+
+function quote(text: string): string {
+  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+}
+
+function nameOf(path: NodePath): string {
+  const name = path.findLast((step) => typeof step === 'string');
+  return name ?? 'the value';
+}
+
+const containers: Readonly<Record<string, string>> = {
+  requirements: 'the requirement',
+  anyOf: 'the alternative',
+  implies: 'the implication',
+  related: 'the relation',
+  requires: 'the prerequisite',
+  resources: 'the resource',
+  leadsTo: 'the move',
+  sources: 'the source',
+  responsibilities: 'the responsibility',
+  learn: 'the learning step',
+};
+
+function containerName(at: NodePath): string {
+  const parents = at.slice(0, -1);
+  const name = parents.findLast((step): step is string => typeof step === 'string' && step in containers);
+  return name === undefined ? 'the entry' : (containers[name] ?? 'the entry');
+}

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { choose, closedObject, id, identifiers, importance, level, longText, shortText, years } from './fields.ts';
+
+const alternative = choose(id, closedObject({ skill: id, level: v.optional(level) }), (input) => typeof input !== 'object');
+
+const oneSkill = closedObject({ skill: id, level, importance, source: v.optional(id) });
+
+const oneOfSeveral = closedObject({
+  anyOf: v.pipe(v.array(alternative), v.nonEmpty(), v.description('Skills of which `atLeast` are asked.')),
+  atLeast: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+  name: v.optional(shortText),
+  level: v.pipe(level, v.description('The level asked of each alternative that does not state its own.')),
+  importance,
+  source: v.optional(id),
+});
+
+const requirement = choose(
+  oneOfSeveral,
+  oneSkill,
+  (input) => typeof input === 'object' && input !== null && 'anyOf' in input,
+);
+
+export const roleSchema = v.pipe(
+  closedObject({
+    id,
+    title: shortText,
+    altTitles: v.optional(v.array(shortText), []),
+    summary: v.optional(longText),
+    seniority: v.optional(v.picklist(['entry', 'mid', 'senior', 'principal'])),
+    experience: v.optional(
+      closedObject({ years, of: v.optional(v.array(closedObject({ skill: id, years })), []) }),
+    ),
+    education: v.optional(
+      closedObject({
+        level: v.picklist(['secondary', 'bootcamp', 'associate', 'bachelor', 'master', 'doctorate']),
+        field: v.optional(shortText),
+        alternatives: v.optional(v.array(shortText), []),
+      }),
+    ),
+    identifiers: v.optional(identifiers),
+    sources: v.optional(v.array(closedObject({ id, title: shortText, url: v.optional(shortText) })), []),
+    responsibilities: v.optional(
+      v.array(closedObject({ id, text: longText, skills: v.optional(v.array(id), []) })),
+      [],
+    ),
+    requirements: v.optional(v.array(requirement), []),
+    leadsTo: v.optional(v.array(closedObject({ role: id, because: v.optional(longText) })), []),
+  }),
+  v.title('careerpath role'),
+);

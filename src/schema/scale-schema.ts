@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { closedObject, longText, shortText } from './fields.ts';
+
+const positive = v.pipe(v.number(), v.minValue(0));
+const hours = v.array(v.pipe(v.number(), v.integer(), v.multipleOf(10), v.minValue(10)));
+const effortHours = closedObject({ low: hours, typical: hours, high: hours });
+
+/** `scale.yaml` of the built-in data; packs have none. */
+export const scaleSchema = closedObject({
+  levels: v.array(
+    closedObject({ level: positive, word: shortText, alsoSaid: v.optional(v.array(shortText), []), anchor: longText }),
+  ),
+  assumedLevel: positive,
+  importances: closedObject({ essential: positive, important: positive, helpful: positive }),
+  essentialFrom: positive,
+  verdicts: v.array(
+    closedObject({ verdict: v.picklist(['ready', 'near', 'stretch', 'far']), fit: positive, essentials: positive }),
+  ),
+  efforts: closedObject({ small: effortHours, medium: effortHours, large: effortHours, huge: effortHours }),
+  seniorities: v.array(shortText),
+  education: v.array(closedObject({ id: shortText, name: shortText })),
+});
