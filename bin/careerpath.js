@@ -14,8 +14,8 @@ try {
 } catch {
   // Built without a cache.
 }
-const wrapper = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
-const script = new Script(wrapper, { filename, cachedData, importModuleDynamically: require('node:vm').constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER });
+// The build writes ASCII only; read as such it stays one byte a character.
+const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
 const program = { exports: {} };
 script.runInThisContext()(program.exports, require('node:module').createRequire(filename), program, filename, dirname(filename));
 program.exports.main(home);

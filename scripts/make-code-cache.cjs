@@ -8,8 +8,7 @@ const { Script } = require('node:vm');
 
 const home = process.argv[2];
 const filename = join(home, 'dist', 'careerpath.cjs');
-const wrapper = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
-const script = new Script(wrapper, { filename });
+const script = new Script(readFileSync(filename, 'latin1'), { filename });
 const program = { exports: {} };
 script.runInThisContext()(program.exports, createRequire(filename), program, filename, dirname(filename));
 
@@ -28,7 +27,5 @@ const commandLines = [
 })();
 
 function sink() {
-  const stream = new PassThrough();
-  stream.resume();
-  return stream;
+  return { isTTY: false, columns: undefined, write: async () => {} };
 }

@@ -29,7 +29,7 @@ export interface OpenCatalog {
 /** What a command may use. The catalog is opened when it is first asked for. */
 export interface Session {
   readonly io: Io;
-  readonly openCatalog: () => OpenCatalog;
+  readonly openCatalog: () => Promise<OpenCatalog>;
   readonly format: Format;
   /** Columns of the screen. */
   readonly width: number;

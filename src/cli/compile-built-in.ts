@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { compileCatalog } from '../catalog/compiled-form.ts';
+import { compileCatalog } from '../catalog/compile-catalog.ts';
 import { layerPacks } from '../catalog/layer-packs.ts';
 import { readPack } from '../catalog/read-pack.ts';
 import { runChecks } from '../checks/run-checks.ts';
@@ -7,7 +7,7 @@ import { messageOf } from '../core/diagnostic.ts';
 import { suggestWords } from '../search/suggest.ts';
 
 /** The compiled form of `data/`. Throws with the first findings when the data has a fault: such a package is not built. */
-export function compileBuiltIn(home: string): Buffer {
+export async function compileBuiltIn(home: string): Promise<Buffer> {
   const pack = readPack(join(home, 'data'), 0, (path) => relative(home, path), suggestWords);
   const draft = layerPacks([pack]);
   const findings = [...pack.diagnostics, ...runChecks(draft)];

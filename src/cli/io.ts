@@ -1,10 +1,19 @@
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
+
+/** Somewhere to print. `write` resolves when the text is taken, so that waiting for it keeps memory flat. */
+export interface Output {
+  readonly isTTY: boolean;
+  /** Columns of the terminal, when it is one. */
+  readonly columns: number | undefined;
+  /** Rejects with the system's error; `EPIPE` says that the reader has gone. */
+  readonly write: (text: string) => Promise<void>;
+}
 
 /** The world as a command sees it. Tests hand in their own. */
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean };
-  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: Output;
+  readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The working folder, absolute. */
   readonly cwd: string;

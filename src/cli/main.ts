@@ -1,3 +1,4 @@
+import { processIo } from './process-io.ts';
 import { run } from './run.ts';
 
 export { run };
@@ -9,12 +10,5 @@ export { run };
 export async function main(home: string): Promise<void> {
   process.on('SIGTERM', () => process.exit(143));
   process.on('SIGINT', () => process.exit(130));
-  process.exitCode = await run(process.argv.slice(2), {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    env: process.env,
-    cwd: process.cwd(),
-    home,
-  });
+  process.exitCode = await run(process.argv.slice(2), processIo(home));
 }

@@ -1,12 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { compileCatalog, type OpenedCatalog, openCompiled } from '../catalog/compiled-form.ts';
-import { layerPacks } from '../catalog/layer-packs.ts';
-import { type PackDraft, readPack } from '../catalog/read-pack.ts';
-import { runChecks } from '../checks/run-checks.ts';
-import { compareDiagnostics, type Diagnostic, severityOf } from '../core/diagnostic.ts';
-import { suggestWords } from '../search/suggest.ts';
-import { exitCodes, Failure } from './failure.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type OpenedCatalog, openCompiled, openTrusted } from '../catalog/compiled-form.ts';
 import type { Io } from './io.ts';
 
 /** The built-in data, compiled when the package was built. */
@@ -15,57 +9,13 @@ export function compiledBuiltIn(home: string): string {
 }
 
 /** Opens the built-in catalog, or the given packs, later ones over earlier ones. */
-export function openCatalog(io: Io, packs: readonly string[]): OpenedCatalog {
-  if (packs.length === 0) {
-    const opened = openCompiled(readFileSync(compiledBuiltIn(io.home)));
-    if (opened === undefined) throw new Error('dist/catalog.bin is damaged: install careerpath again');
-    return opened;
-  }
-  return compilePacks(io, packs);
-}
-
-function compilePacks(io: Io, packs: readonly string[]): OpenedCatalog {
-  const drafts = readPacks(io, packs);
-  const draft = layerPacks(drafts);
-  const diagnostics: Diagnostic[] = [...drafts.flatMap((pack) => pack.diagnostics), ...runChecks(draft)];
-  const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
-  if (errors.length > 0) throw new Failure(exitCodes.input, errors.sort(compareDiagnostics));
-  const scale = drafts.findLast((pack) => pack.scale !== undefined)?.scale ?? builtInScale(io);
-  const bytes = compileCatalog({
-    packs: draft.packs,
-    scale,
-    skills: draft.skills.map((entry) => entry.value),
-    roles: draft.roles.map((entry) => entry.value),
-  });
-  const opened = openCompiled(bytes);
+export async function openCatalog(io: Io, packs: readonly string[]): Promise<OpenedCatalog> {
+  const builtIn = openTrusted(readFileSync(compiledBuiltIn(io.home)));
+  if (builtIn === undefined) throw new Error('dist/catalog.bin is damaged: install careerpath again');
+  if (packs.length === 0) return builtIn;
+  // Reading YAML brings in parser, schemas and checks: only when a pack is named.
+  const { compilePacks } = await import('./compile-packs.ts');
+  const opened = await openCompiled(await compilePacks(io, packs, builtIn.catalog.scale));
   if (opened === undefined) throw new Error('a catalog that was just compiled cannot be opened');
   return opened;
-}
-
-function builtInScale(io: Io): OpenedCatalog['catalog']['scale'] {
-  return openCatalog(io, []).catalog.scale;
-}
-
-/** The drafts of the packs, lowest layer first; the built-in data comes first where a pack is based on it. */
-function readPacks(io: Io, packs: readonly string[]): PackDraft[] {
-  const show = (path: string): string => shownPath(io, path);
-  const folders = packs.map((pack) => packFolder(io, pack));
-  const first = readPack(folders[0] as string, 0, show, suggestWords);
-  if (first.base === 'none') return [first, ...folders.slice(1).map((folder, i) => readPack(folder, i + 1, show, suggestWords))];
-  const builtIn = readPack(join(io.home, 'data'), 0, show, suggestWords);
-  return [builtIn, ...folders.map((folder, i) => readPack(folder, i + 1, show, suggestWords))];
-}
-
-function packFolder(io: Io, pack: string): string {
-  const folder = resolve(io.cwd, pack);
-  const stat = statSync(join(folder, 'pack.yaml'), { throwIfNoEntry: false });
-  if (stat === undefined) throw new Failure(exitCodes.input, [{ code: 'not-a-pack', facts: { path: pack } }]);
-  return folder;
-}
-
-/** A path relative to the working folder where it lies below it, with forward slashes everywhere. */
-export function shownPath(io: Io, path: string): string {
-  const near = relative(io.cwd, path);
-  const shown = near === '' || near.startsWith('..') ? path : near;
-  return shown.replaceAll('\\', '/');
 }

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import type { Catalog } from '../core/catalog-index.ts';
 import { type Diagnostic, severityOf } from '../core/diagnostic.ts';
 import type { SkillProfile } from '../core/model.ts';
 import { decodeText, type ReadText, readTextFile, textFileLimit } from '../documents/read-file.ts';
-import { readProfile } from '../intake/read-profile.ts';
 import { type Person, resolveProfile } from '../intake/resolve-profile.ts';
 import { parseSkillsArgument } from '../intake/skills-argument.ts';
 import { makeSuggestIds } from '../intake/suggest-ids.ts';
@@ -49,6 +47,8 @@ async function openProfile(
   const shown = path === '-' ? '<stdin>' : path;
   const read: ReadText = path === '-' ? await readStdin(io, shown) : readTextFile(resolve(io.cwd, path), shown);
   if ('diagnostic' in read) throw new Failure(exitCodes.input, [read.diagnostic]);
+  // Brings in the YAML parser and the schemas: `--skills` does without.
+  const { readProfile } = await import('../intake/read-profile.ts');
   const { profile, diagnostics } = readProfile(read.text, shown, catalog.scale);
   const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
   if (profile === undefined || errors.length > 0) throw new Failure(exitCodes.input, errors);
@@ -56,7 +56,9 @@ async function openProfile(
 }
 
 async function readStdin(io: Io, shown: string): Promise<ReadText> {
-  const bytes = await buffer(io.stdin);
+  const chunks: Buffer[] = [];
+  for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  const bytes = Buffer.concat(chunks);
   if (bytes.length > textFileLimit) {
     return { diagnostic: { code: 'file-too-large', facts: { bytes: bytes.length, limit: textFileLimit }, file: shown } };
   }

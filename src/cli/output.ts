@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, openSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Writable } from 'node:stream';
 import { reasonOf } from '../documents/read-file.ts';
 import type { Rendered } from '../report/report.ts';
 import { exitCodes, Failure } from './failure.ts';
+import type { Output } from './io.ts';
 
 /** Thrown when the reader of a pipe has seen enough (`| head`): nothing failed, and there is nothing more to do. */
 export class ReaderGone extends Error {}
@@ -11,36 +11,25 @@ export class ReaderGone extends Error {}
 /** Small pieces are joined to blocks of about this many characters before they are written. */
 const blockSize = 65_536;
 
-/** Writes to a stream, waiting whenever its buffer is full, so that memory stays flat. */
-export async function writeToStream(stream: Writable, parts: Rendered, name: string): Promise<void> {
-  let failed: NodeJS.ErrnoException | undefined;
-  const onError = (error: NodeJS.ErrnoException): void => {
-    failed = error;
-  };
-  stream.on('error', onError);
-  const send = (text: string): Promise<void> =>
-    new Promise((done, fail) => {
-      if (failed !== undefined) return fail(failed);
-      stream.write(text, (error) => (error ? fail(error) : done()));
-    });
+/** Writes the parts as they come, waiting for each block to be taken. */
+export async function writeToOutput(output: Output, parts: Rendered): Promise<void> {
+  let block = '';
+  for await (const part of parts) {
+    block += part;
+    if (block.length < blockSize) continue;
+    await send(output, block);
+    block = '';
+  }
+  if (block !== '') await send(output, block);
+}
+
+async function send(output: Output, text: string): Promise<void> {
   try {
-    let block = '';
-    for await (const part of parts) {
-      block += part;
-      if (block.length < blockSize) continue;
-      await send(block);
-      block = '';
-    }
-    if (block !== '') await send(block);
+    await output.write(text);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') throw new ReaderGone();
-    if (code === undefined || error instanceof Failure) throw error;
-    throw outputFailure(name, error);
-  } finally {
-    stream.off('error', onError);
-    // A late EPIPE must not become an uncaught exception.
-    stream.on('error', () => {});
+    throw outputFailure('standard output', error);
   }
 }
 

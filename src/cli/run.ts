@@ -14,7 +14,7 @@ import { type ExitCode, exitCodes, Failure } from './failure.ts';
 import type { Io } from './io.ts';
 import { openCatalog } from './open-catalog.ts';
 import { findPerson } from './open-person.ts';
-import { ReaderGone, writeToFile, writeToStream } from './output.ts';
+import { ReaderGone, writeToFile, writeToOutput } from './output.ts';
 import { parseCommandLine } from './program.ts';
 import { starterProfile } from './starter-profile.ts';
 
@@ -41,19 +41,21 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
   const isBare = argv.every((word) => word.startsWith('-')) && !argv.some((word) => ['-h', '--help', '-V', '--version'].includes(word));
   const startsWithOption = argv[0]?.startsWith('-') === true && !['-h', '--help', '-V', '--version'].includes(argv[0]);
   const words = isBare || startsWithOption ? ['match', ...argv] : argv;
-  const parsed = parseCommandLine(words, commands, {
+  // Describing every command to commander takes a millisecond; only help and misspelled names need them all.
+  const asked = commands.filter((spec) => spec.name === words[0]);
+  const parsed = parseCommandLine(words, asked.length > 0 ? asked : commands, {
     out: (text) => printed.push(text),
     version: argv.some((word) => word === '-V' || word === '--version') ? version() : '',
     width: screenWidth(io, undefined),
   });
   if ('printed' in parsed) {
-    await writeToStream(io.stdout, printed, 'standard output');
+    await writeToOutput(io.stdout, printed);
     return exitCodes.fine;
   }
   const { spec, invocation } = parsed;
   const session = openSession(io, spec, invocation);
-  if (isBare && argv.length === 0 && (await findPerson(io, session.openCatalog().catalog, {})) === undefined) {
-    await writeToStream(io.stdout, [greeting()], 'standard output');
+  if (isBare && argv.length === 0 && (await findPerson(io, (await session.openCatalog()).catalog, {})) === undefined) {
+    await writeToOutput(io.stdout, [greeting()]);
     return exitCodes.fine;
   }
   const { report, exitCode } = await spec.run(session, invocation);
@@ -62,9 +64,9 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 function openSession(io: Io, spec: CommandSpec, { options }: Invocation): Session {
-  let opened: OpenCatalog | undefined;
+  let opened: Promise<OpenCatalog> | undefined;
   const packs = (options['pack'] as string[] | undefined) ?? [];
-  const onScreen = io.stdout.isTTY === true && options['output'] === undefined;
+  const onScreen = io.stdout.isTTY && options['output'] === undefined;
   const standard = (onScreen ? spec.screenFormat : undefined) ?? (spec.formats[0] as Format);
   return {
     io,
@@ -86,31 +88,32 @@ function screenWidth(io: Io, asked: number | undefined): number {
 async function writeReport(io: Io, session: Session, { options }: Invocation, full: Report): Promise<void> {
   const output = options['output'] as string | undefined;
   const quiet = options['quiet'] === true;
-  const report = quiet ? { ...full, blocks: full.blocks.filter((block) => block.kind !== 'diagnostics') } : full;
+  const report = quiet ? { ...full, notes: [] } : full;
   const toFile = output !== undefined && output !== '-';
-  const colour = !toFile && wantsColour(io, io.stdout, options['color'] !== false);
-  const rendered = renderers[session.format](report, { width: session.width, colour });
+  const paint = await makePaint(!toFile && wantsColour(io, io.stdout, options['color'] !== false));
+  const render = await renderers[session.format]();
+  const rendered = render(report, { width: session.width, paint });
   if (toFile) await writeToFile(output, io.cwd, rendered);
-  else await writeToStream(io.stdout, rendered, 'standard output');
+  else await writeToOutput(io.stdout, rendered);
   // Rows for machines have no room for notes; people still see them.
   if (!quiet && (session.format === 'csv' || session.format === 'ndjson')) {
-    const notes = report.blocks.flatMap((block) => (block.kind === 'diagnostics' ? block.diagnostics : []));
-    printDiagnostics(io, notes, options['color'] !== false);
+    await printDiagnostics(io, report.notes, options['color'] !== false);
   }
 }
 
 /** The flag wins, then FORCE_COLOR, then NO_COLOR, then whether the stream is a terminal that can. */
-function wantsColour(io: Io, stream: { readonly isTTY?: boolean }, flag: boolean): boolean {
+function wantsColour(io: Io, stream: { readonly isTTY: boolean }, flag: boolean): boolean {
   if (!flag) return false;
   const force = io.env['FORCE_COLOR'];
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
   if (io.env['NO_COLOR'] !== undefined && io.env['NO_COLOR'] !== '') return false;
-  return stream.isTTY === true && io.env['TERM'] !== 'dumb';
+  return stream.isTTY && io.env['TERM'] !== 'dumb';
 }
 
-function printDiagnostics(io: Io, diagnostics: readonly Diagnostic[], colourFlag: boolean): void {
-  const paint = makePaint(wantsColour(io, io.stderr, colourFlag));
-  for (const line of diagnostics.flatMap(diagnosticLines)) io.stderr.write(`${paint(line.text, line.tone)}\n`);
+async function printDiagnostics(io: Io, diagnostics: readonly Diagnostic[], colourFlag: boolean): Promise<void> {
+  if (diagnostics.length === 0) return;
+  const paint = await makePaint(wantsColour(io, io.stderr, colourFlag));
+  await io.stderr.write(diagnostics.flatMap(diagnosticLines).map((line) => `${paint(line.text, line.tone)}\n`).join(''));
 }
 
 function greeting(): string {
@@ -133,11 +136,11 @@ async function reportFailure(argv: readonly string[], io: Io, failure: Failure, 
     if (asksForJson(argv)) {
       const command = commands.find((spec) => argv.includes(spec.name))?.name ?? 'match';
       const text = `${toSafeJson(wrapResults({ command, results: [], diagnostics: shown }), 2)}\n`;
-      await writeToStream(io.stdout, [text], 'standard output');
+      await writeToOutput(io.stdout, [text]);
     }
-    printDiagnostics(io, shown.filter((diagnostic) => severityOf(diagnostic) !== 'note'), !argv.includes('--no-color'));
-    if (failure.hint !== '') io.stderr.write(`\n${failure.hint}`);
-    if (failure.exitCode === exitCodes.bug && io.env['CAREERPATH_DEBUG'] !== undefined && cause instanceof Error) io.stderr.write(`${cause.stack}\n`);
+    await printDiagnostics(io, shown.filter((diagnostic) => severityOf(diagnostic) !== 'note'), !argv.includes('--no-color'));
+    if (failure.hint !== '') await io.stderr.write(`\n${failure.hint}`);
+    if (failure.exitCode === exitCodes.bug && io.env['CAREERPATH_DEBUG'] !== undefined && cause instanceof Error) await io.stderr.write(`${cause.stack}\n`);
   } catch {
     // Nobody is left to tell.
   }

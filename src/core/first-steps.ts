@@ -1,6 +1,7 @@
-import { type Catalog, skillNumberOf } from './catalog-index.ts';
+import type { Catalog, CatalogIndex } from './catalog-index.ts';
+import { creditRequirement } from './credit.ts';
 import { scoreFit } from './fit.ts';
-import { explainRole, findGaps } from './gaps.ts';
+import { explainRole } from './gaps.ts';
 import { type Declaration, type HeldLevels, holdLevels } from './held-levels.ts';
 import { type Hours, hoursOf, type LearningStep, prerequisitesOf } from './learning-step.ts';
 
@@ -23,47 +24,92 @@ export interface SuggestedStep {
 export function suggestFirstSteps(catalog: Catalog, role: number, held: HeldLevels, most: number): SuggestedStep[] {
   const { index } = catalog;
   const levels = new Map<number, number>(held.touched.map((skill) => [skill, held.level[skill] as number]));
+  const influenced = requirementsBySkill(catalog, role);
   const chosen: LearningStep[] = [];
-  let now = held;
   while (chosen.length < most) {
-    const before = scoreFit(index, role, now);
+    const now = holdLevels(index, declarationsOf(levels));
+    const credits = creditsOf(index, role, now);
     let best: { steps: LearningStep[]; rate: number } | undefined;
     for (const target of openSteps(catalog, role, now)) {
       const steps = missingSteps(catalog, target, now);
-      const gain = scoreFit(index, role, heldAfter(steps)) - before;
       const hours = steps.reduce((sum, step) => sum + hoursOf(catalog, step).typical, 0);
-      const rate = gain / hours;
-      if (gain > 1e-9 && (best === undefined || rate > best.rate + 1e-12)) best = { steps, rate };
+      const rate = gainOf(index, influenced, credits, steps, now) / hours;
+      if (rate > 1e-9 && (best === undefined || rate > best.rate + 1e-12)) best = { steps, rate };
     }
     if (best === undefined) break;
     for (const step of best.steps) levels.set(step.skill, step.level);
-    now = heldAfter([]);
     chosen.push(...best.steps);
   }
   return describeSteps(catalog, role, held, chosen.slice(0, most));
+}
 
-  function heldAfter(steps: readonly LearningStep[]): HeldLevels {
-    const after = new Map(levels);
-    for (const step of steps) after.set(step.skill, Math.max(after.get(step.skill) ?? 0, step.level));
-    return holdLevels(index, declarationsOf(after));
+/** For each skill, the requirements of a role whose credit it can move: by itself, or by carrying over. */
+function requirementsBySkill(catalog: Catalog, role: number): Map<number, Set<number>> {
+  const { index } = catalog;
+  const found = new Map<number, Set<number>>();
+  const add = (skill: number, requirement: number): void => {
+    const known = found.get(skill);
+    if (known === undefined) found.set(skill, new Set([requirement]));
+    else known.add(requirement);
+  };
+  for (let r = index.requirementStart[role] as number; r < (index.requirementStart[role + 1] as number); r++) {
+    for (let a = index.alternativeStart[r] as number; a < (index.alternativeStart[r + 1] as number); a++) {
+      const skill = index.alternativeSkill[a] as number;
+      add(skill, r);
+      for (let i = index.relatedStart[skill] as number; i < (index.relatedStart[skill + 1] as number); i++) {
+        add(index.relatedSkill[i] as number, r);
+      }
+    }
   }
+  return found;
+}
+
+/** The credits of a role's requirements, by their numbers. */
+function creditsOf(index: CatalogIndex, role: number, held: HeldLevels): Map<number, number> {
+  const credits = new Map<number, number>();
+  for (let r = index.requirementStart[role] as number; r < (index.requirementStart[role + 1] as number); r++) {
+    credits.set(r, creditRequirement(index, r, held));
+  }
+  return credits;
+}
+
+/**
+ * The weighted credit that some steps add. They are taken on trial in `held` itself and taken back: their prerequisites are
+ * among them or held, so nothing beyond them would be implied.
+ */
+function gainOf(
+  index: CatalogIndex,
+  influenced: ReadonlyMap<number, ReadonlySet<number>>,
+  credits: ReadonlyMap<number, number>,
+  steps: readonly LearningStep[],
+  held: HeldLevels,
+): number {
+  const touched = new Set<number>();
+  for (const { skill } of steps) {
+    for (const requirement of influenced.get(skill) ?? []) if (credits.get(requirement) !== 1) touched.add(requirement);
+  }
+  const old = steps.map((step) => held.level[step.skill] as number);
+  for (const { skill, level } of steps) held.level[skill] = Math.max(held.level[skill] as number, level);
+  let gain = 0;
+  for (const r of touched) gain += (index.requirementWeight[r] as number) * (creditRequirement(index, r, held) - (credits.get(r) ?? 0));
+  for (let i = steps.length - 1; i >= 0; i--) held.level[(steps[i] as LearningStep).skill] = old[i] as number;
+  return gain;
 }
 
 function declarationsOf(levels: ReadonlyMap<number, number>): Declaration[] {
   return [...levels].map(([skill, level]) => ({ skill, level }));
 }
 
-/** For each open requirement the next level of each alternative, and the level that it asks. */
-function openSteps(catalog: Catalog, role: number, held: HeldLevels): LearningStep[] {
+/** For each alternative that is held too low its next level, and the level that it asks. */
+function openSteps({ index }: Catalog, role: number, held: HeldLevels): LearningStep[] {
   const targets: LearningStep[] = [];
-  for (const gap of findGaps(explainRole(catalog, role, held))) {
-    for (const alternative of gap.requirement.anyOf) {
-      const skill = skillNumberOf(catalog, alternative.skill);
-      const own = held.level[skill] as number;
-      if (own >= alternative.level) continue;
-      targets.push({ skill, level: own + 1 });
-      if (own + 1 < alternative.level) targets.push({ skill, level: alternative.level });
-    }
+  const end = index.alternativeStart[index.requirementStart[role + 1] as number] as number;
+  for (let a = index.alternativeStart[index.requirementStart[role] as number] as number; a < end; a++) {
+    const skill = index.alternativeSkill[a] as number;
+    const asked = index.alternativeLevel[a] as number;
+    const own = held.level[skill] as number;
+    if (own < asked) targets.push({ skill, level: own + 1 });
+    if (own + 1 < asked) targets.push({ skill, level: asked });
   }
   return targets;
 }

@@ -8,6 +8,8 @@ export type RequirementState = 'met' | 'partial' | 'transferable' | 'missing' | 
 /** One requirement of a role as a person meets it. */
 export interface RequirementFit {
   readonly requirement: Requirement;
+  /** The requirement's number in the catalog's index. */
+  readonly number: number;
   /** 0 to 1 */
   readonly credit: number;
   readonly weight: number;
@@ -32,6 +34,7 @@ export function explainRole(catalog: Catalog, role: number, held: HeldLevels): R
     const via = explainCredit(index, number, held);
     return {
       requirement,
+      number,
       credit,
       weight,
       points: 100 * ((weight * credit) / total),

@@ -1,4 +1,4 @@
-import { CST, Lexer } from 'yaml';
+import { CST } from 'yaml';
 import type { FactsByCode } from '../core/diagnostic.ts';
 
 /** Deeper nesting is refused; the deepest built-in file uses 8. */
@@ -25,10 +25,10 @@ const features: Readonly<Record<string, FactsByCode['yaml-feature']['feature']>>
 };
 
 /**
- * Looks at the tokens of a YAML text, in linear time, before the parser sees it. The parser's cost is quadratic in
+ * Looks at the lexemes of a YAML text, in linear time, before the parser sees them. The parser's cost is quadratic in
  * anchors, tags and empty flow entries, and deep nesting exhausts the stack (yaml 2.9.1: 100 KB of `{,,,` takes 17 s).
  */
-export function guardYaml(text: string): GuardResult {
+export function guardYaml(lexemes: readonly string[]): GuardResult {
   const findings: GuardFinding[] = [];
   const columns: number[] = [];
   let offset = 0;
@@ -39,7 +39,7 @@ export function guardYaml(text: string): GuardResult {
   let valueMarks = 0;
   let documents = 0;
 
-  for (const token of new Lexer().lex(text)) {
+  for (const token of lexemes) {
     const type = CST.tokenType(token);
     const length = type === 'doc-mode' || type === 'scalar' || type === 'flow-error-end' ? 0 : token.length;
     const column = offset - lineStart;

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { Composer, type Document, isMap, isScalar, isSeq, Lexer, type Node, type Pair, Parser, type Scalar, type YAMLMap } from 'yaml';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { NodePath, Place } from '../core/model.ts';
 import { readPlainScalar } from './plain-scalar.ts';
@@ -26,19 +26,13 @@ export interface SourceDocument {
 export function parseYaml(text: string, file: string): SourceDocument {
   const place = makePlaces(text, file);
   const diagnostics: Diagnostic[] = [];
-  const guard = guardYaml(text);
+  const lexemes = [...new Lexer().lex(text)];
+  const guard = guardYaml(lexemes);
   for (const { offset, length, ...finding } of guard.findings) {
     diagnostics.push({ ...finding, place: place(offset, offset + length) });
   }
   if (!guard.parseable) return unreadable(text, file, diagnostics, place);
-  // `failsafe` keeps each scalar as it was written; the schema decides what it may be.
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    prettyErrors: false,
-    uniqueKeys: false,
-    strict: true,
-    logLevel: 'silent',
-  });
+  const document = composeDocument(lexemes, text.length);
   for (const error of document.errors.slice(0, 100)) {
     if (error.code === 'MULTIPLE_DOCS' || error.code === 'BAD_ALIAS') continue;
     diagnostics.push({
@@ -61,6 +55,19 @@ export function parseYaml(text: string, file: string): SourceDocument {
       return complete && isScalar(node) ? (node.source ?? String(node.value)) : undefined;
     },
   };
+}
+
+/** Parses what was lexed already: the guard and the parser share one pass over the text. */
+function composeDocument(lexemes: readonly string[], length: number): Document.Parsed {
+  const parser = new Parser();
+  const tokens = function* (): ReturnType<Parser['next']> {
+    for (const lexeme of lexemes) yield* parser.next(lexeme);
+    yield* parser.end();
+  };
+  // `failsafe` keeps each scalar as it was written; the schema decides what it may be.
+  const composer = new Composer({ schema: 'failsafe', prettyErrors: false, uniqueKeys: false, strict: true, logLevel: 'silent' });
+  for (const document of composer.compose(tokens(), true, length)) return document as Document.Parsed;
+  throw new Error('the composer makes a document of any text');
 }
 
 /** A document made from a JSON value that was parsed elsewhere, such as a line of NDJSON: everything stands at one place. */

@@ -4,7 +4,7 @@ import { isAsync, type RecordRow, type Renderer } from './report.ts';
 
 /** The records as CSV with a header line; lists in one cell are joined by semicolons. */
 export const formatCsv: Renderer = ({ records }) => {
-  const { columns, rows } = records;
+  const { columns, rows } = records();
   const header = toCsvLine(columns);
   const line = (row: RecordRow): string => toCsvLine(columns.map((column) => plainCell(row[column])));
   if (!isAsync(rows)) return [header, ...rows.map(line)];

@@ -1,4 +1,4 @@
-import { isAsync, type Rendered, type Renderer, type Report } from './report.ts';
+import { isAsync, type Renderer, type Report } from './report.ts';
 
 /** Signs that JSON leaves raw and a terminal could obey or a reader could be misled by: C1, bidi, invisible ones. */
 const rawInJson = /[\u007f-\u009f\u2028\u2029]|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}/gu;
@@ -12,17 +12,18 @@ export function toSafeJson(value: unknown, indent?: number): string {
 
 /** `data` as JSON, indented. */
 export const formatJson: Renderer = (report) => {
-  if (isAsync(report.records.rows)) return streamResults(report);
-  return [`${toSafeJson(report.data, 2)}\n`];
+  const { rows } = report.records();
+  if (isAsync(rows)) return streamResults(report.data(), rows);
+  return [`${toSafeJson(report.data(), 2)}\n`];
 };
 
 /** The envelope with `results` written one by one. What is known only at the end (`diagnostics`) comes after them. */
-async function* streamResults(report: Report): Rendered & AsyncGenerator<string> {
-  const { results: _, diagnostics, ...head } = report.data;
+async function* streamResults(data: ReturnType<Report['data']>, rows: AsyncIterable<unknown>): AsyncGenerator<string> {
+  const { results: _, diagnostics, ...head } = data;
   const opened = toSafeJson(head, 2);
   yield `${opened.slice(0, -2)},\n  "results": [`;
   let separator = '\n    ';
-  for await (const row of report.records.rows as AsyncIterable<unknown>) {
+  for await (const row of rows) {
     yield `${separator}${toSafeJson(row)}`;
     separator = ',\n    ';
   }
@@ -31,7 +32,7 @@ async function* streamResults(report: Report): Rendered & AsyncGenerator<string>
 
 /** One record a line. */
 export const formatNdjson: Renderer = (report) => {
-  const { rows } = report.records;
+  const { rows } = report.records();
   if (!isAsync(rows)) return rows.map((row) => `${toSafeJson(row)}\n`);
   return (async function* () {
     for await (const row of rows) yield `${toSafeJson(row)}\n`;

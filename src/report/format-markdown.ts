@@ -1,9 +1,10 @@
 import { makeVisible } from '../core/visible-text.ts';
 import { diagnosticLines } from './diagnostic-lines.ts';
-import { type Block, isAsync, type Renderer, textOf } from './report.ts';
+import { type Block, blocksOf, isAsync, type Renderer, textOf } from './report.ts';
 
 /** The blocks as GitHub-flavoured Markdown. */
-export const formatMarkdown: Renderer = ({ blocks }) => {
+export const formatMarkdown: Renderer = (report) => {
+  const blocks = blocksOf(report);
   const streamed = blocks.some((block) => block.kind === 'table' && isAsync(block.rows));
   if (!streamed) return blocks.flatMap((block) => [...writeBlock(block)]);
   return (async function* () {

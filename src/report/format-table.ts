@@ -1,15 +1,16 @@
 import { makeVisible } from '../core/visible-text.ts';
 import { diagnosticLines } from './diagnostic-lines.ts';
 import { drawTable } from './draw-table.ts';
-import { makePaint, type Paint } from './paint.ts';
-import { type Block, type Cell, isAsync, type RenderOptions, type Renderer, type Step } from './report.ts';
+import type { Paint } from './paint.ts';
+import { type Block, blocksOf, type Cell, isAsync, type RenderOptions, type Renderer, type Step } from './report.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** A table on a screen is held in memory to be laid out; beyond this, formats that stream are the right ones. */
 const mostRows = 10_000;
 
 /** The blocks as text for a terminal. */
-export const formatTable: Renderer = ({ blocks }, options) => {
+export const formatTable: Renderer = (report, options) => {
+  const blocks = blocksOf(report);
   const streamed = blocks.some((block) => block.kind === 'table' && isAsync(block.rows));
   if (!streamed) return separate(blocks.map((block) => [...drawBlock(block, options)].join('')));
   return (async function* () {
@@ -36,8 +37,7 @@ async function holdRows(block: Block): Promise<Block[]> {
   return [{ ...block, rows }, ...(more > 0 ? [{ kind: 'text', text: note, tone: 'fair' } as const] : [])];
 }
 
-function* drawBlock(block: Block, { width, colour }: RenderOptions): Iterable<string> {
-  const paint = makePaint(colour);
+function* drawBlock(block: Block, { width, paint }: RenderOptions): Iterable<string> {
   switch (block.kind) {
     case 'heading':
       yield* paragraph(block.text, width, (text) => paint(text, 'strong'));

@@ -1,14 +1,10 @@
-import { formatCsv } from './format-csv.ts';
-import { formatJson, formatNdjson } from './format-json.ts';
-import { formatMarkdown } from './format-markdown.ts';
-import { formatTable } from './format-table.ts';
 import type { Format, Renderer } from './report.ts';
 
-/** Every format that a report can take. Adding one is one file and one line here. */
-export const renderers: Readonly<Record<Format, Renderer>> = {
-  table: formatTable,
-  json: formatJson,
-  ndjson: formatNdjson,
-  csv: formatCsv,
-  markdown: formatMarkdown,
+/** Every format that a report can take, loaded when it is asked for. Adding one is one file and one line here. */
+export const renderers: Readonly<Record<Format, () => Promise<Renderer>>> = {
+  table: async () => (await import('./format-table.ts')).formatTable,
+  json: async () => (await import('./format-json.ts')).formatJson,
+  ndjson: async () => (await import('./format-json.ts')).formatNdjson,
+  csv: async () => (await import('./format-csv.ts')).formatCsv,
+  markdown: async () => (await import('./format-markdown.ts')).formatMarkdown,
 };

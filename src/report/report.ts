@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Paint } from './paint.ts';
 
 /** How a text is meant; the terminal turns it into colour, other formats leave it away. */
 export type Tone = 'plain' | 'strong' | 'dim' | 'good' | 'fair' | 'poor' | 'link';
@@ -43,12 +44,17 @@ export interface Records {
   readonly rows: readonly RecordRow[] | AsyncIterable<RecordRow>;
 }
 
-/** A command's answer before any format: blocks for people, records for tables of data, `data` for programs. */
+/**
+ * A command's answer before any format: blocks for people, records for tables of data, `data` for programs.
+ * Each is made when a format asks for it: one run prints one format.
+ */
 export interface Report {
-  readonly blocks: readonly Block[];
-  readonly records: Records;
+  /** Shown with the blocks; the formats for rows leave them to standard error, `data` carries them itself. */
+  readonly notes: readonly Diagnostic[];
+  readonly blocks: () => readonly Block[];
+  readonly records: () => Records;
   /** What `json` prints. With streamed records, its `results` are written one by one as they come. */
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: () => Readonly<Record<string, unknown>>;
 }
 
 export type Format = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown';
@@ -56,7 +62,7 @@ export type Format = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown';
 export interface RenderOptions {
   /** Columns of the screen. */
   readonly width: number;
-  readonly colour: boolean;
+  readonly paint: Paint;
 }
 
 /** Text in pieces, as they become ready. */
@@ -70,4 +76,9 @@ export function isAsync<T>(rows: readonly T[] | AsyncIterable<T>): rows is Async
 /** The text of a cell without its tone. */
 export function textOf(cell: Cell): string {
   return typeof cell === 'object' ? cell.text : String(cell);
+}
+
+/** The blocks with the notes after them. */
+export function blocksOf(report: Report): readonly Block[] {
+  return [...report.blocks(), { kind: 'diagnostics', diagnostics: report.notes }];
 }

@@ -90,7 +90,7 @@ export function requirementTable(catalog: Catalog, requirements: readonly Requir
     rows: requirements.map((fit): Cell[] => [
       requirementLabel(catalog, fit.requirement),
       askedLevels(fit.requirement),
-      heldLevel(catalog, fit.requirement, held),
+      heldLevel(catalog, fit.number, held),
       String(fit.requirement.importance),
       `${points(fit.points)} of ${points(fit.maxPoints)}`,
       { text: stateWords[fit.state], tone: stateTones[fit.state] },
@@ -108,10 +108,10 @@ function askedLevels(requirement: Requirement): string {
 }
 
 /** The highest level held in any of the skills that are asked. */
-function heldLevel(catalog: Catalog, requirement: Requirement, held: HeldLevels): string {
-  const numbers = requirement.anyOf.map((one) => skillNumberOf(catalog, one.skill));
-  if (numbers.every((skill) => held.assessed[skill] === 0)) return '–';
-  return String(Math.max(...numbers.map((skill) => held.level[skill] as number)));
+function heldLevel({ index }: Catalog, requirement: number, held: HeldLevels): string {
+  const skills = index.alternativeSkill.subarray(index.alternativeStart[requirement], index.alternativeStart[requirement + 1]);
+  const assessed = [...skills].filter((skill) => held.assessed[skill] === 1);
+  return assessed.length === 0 ? '–' : String(Math.max(...assessed.map((skill) => held.level[skill] as number)));
 }
 
 function viaWords(catalog: Catalog, requirement: Requirement, way: Via): string {

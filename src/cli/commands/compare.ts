@@ -10,7 +10,7 @@ import type { CommandSpec, Session } from '../command.ts';
 import { wrapResults } from '../envelope.ts';
 import { exitCodes, usageFailure } from '../failure.ts';
 import { numberOption } from '../number-option.ts';
-import { checkPeoplePaths, type InputFormat, readPeople } from '../people-sources.ts';
+import type { InputFormat } from '../people-sources.ts';
 import { pickRoles } from '../pick-roles.ts';
 
 /** A line names the gaps that cost most, as ids. */
@@ -35,18 +35,20 @@ export const compare: CommandSpec = {
     { flags: '--input <format>', description: 'what standard input holds: ndjson (default), csv, yaml or json', parse: inputFormat },
   ],
   async run(session, { names, options }) {
-    const opened = session.openCatalog();
+    const opened = await session.openCatalog();
     const { catalog } = opened;
     const roles = pickRoles(catalog, splitList(options['roles']));
     const top = (options['top'] as number | undefined) ?? Number.POSITIVE_INFINITY;
     const input = (options['input'] as InputFormat | undefined) ?? 'ndjson';
+    // CSV and YAML readers come in with it.
+    const { checkPeoplePaths, readPeople } = await import('../people-sources.ts');
     checkPeoplePaths(session.io, names);
     let badRows = 0;
     const results = async function* (): AsyncGenerator<RecordRow> {
       for await (const row of readPeople(session.io, names, catalog.scale, input)) {
         if ('bad' in row) {
           badRows++;
-          reportBadRow(session, row.bad);
+          await reportBadRow(session, row.bad);
           continue;
         }
         const person = resolveProfile(catalog, row.profile, () => []);
@@ -68,15 +70,16 @@ export const compare: CommandSpec = {
     const flat = session.format === 'csv';
     return {
       report: {
-        blocks: [
+        notes: [],
+        blocks: () => [
           {
             kind: 'table',
             columns: [{ title: 'Person', wrap: true }, { title: 'Role', wrap: true }, { title: 'Fit' }, { title: 'Verdict' }, { title: 'Essentials', drop: 1 }, { title: 'Top gaps', wrap: true, drop: 2 }],
             rows: tableRows(results),
           },
         ],
-        records: { columns: compareColumns, rows: flat ? flatten(results()) : results() },
-        data: wrapResults({ command: 'compare', opened, results: [], diagnostics: [] }),
+        records: () => ({ columns: compareColumns, rows: flat ? flatten(results()) : results() }),
+        data: () => wrapResults({ command: 'compare', opened, results: [], diagnostics: [] }),
       },
       exitCode: () => (badRows > 0 ? exitCodes.no : exitCodes.fine),
     };
@@ -121,8 +124,8 @@ async function* tableRows(results: () => AsyncIterable<RecordRow>): AsyncGenerat
 }
 
 /** Said at once, on stderr: the rows around a bad one are answered all the same. */
-function reportBadRow(session: Session, bad: Diagnostic): void {
-  session.io.stderr.write(`${diagnosticLines(bad).map((line) => line.text).join('\n')}\n`);
+async function reportBadRow(session: Session, bad: Diagnostic): Promise<void> {
+  await session.io.stderr.write(`${diagnosticLines(bad).map((line) => line.text).join('\n')}\n`);
 }
 
 function splitList(text: unknown): string[] {

@@ -2,7 +2,7 @@ import { assessRole, rankRoles, reaches, type RoleFit } from '../../core/fit.ts'
 import { explainRole } from '../../core/gaps.ts';
 import { textAt } from '../../core/text-table.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
-import type { Block } from '../../report/report.ts';
+import type { Block, RecordRow, Records } from '../../report/report.ts';
 import { backgroundLine, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
 import { points, requirementColumns, requirementData, requirementRecord, requirementTable } from '../answers/requirement-answer.ts';
 import type { CommandSpec } from '../command.ts';
@@ -28,38 +28,38 @@ export const fit: CommandSpec = {
   usesProfile: true,
   options: [{ flags: '--explain', description: "every requirement's points and how they were earned" }, minFitOption],
   async run(session, { names, options }) {
-    const opened = session.openCatalog();
+    const opened = await session.openCatalog();
     const { catalog } = opened;
-    const person = await openPerson(session.io, catalog, options);
     const named = pickRoles(catalog, names);
+    const person = await openPerson(session.io, catalog, options);
     const fits = named.length > 0 ? named.map((role) => assessRole(catalog, role, person.held)) : rankRoles(catalog, person.held);
     const explained = options['explain'] === true;
     const explain = (role: RoleFit): ReturnType<typeof explainRole> => explainRole(catalog, role.role, person.held);
-    const blocks: Block[] = [personLine(catalog, person), fitTable(catalog, fits)];
-    if (explained) {
-      for (const one of fits) {
-        const requirements = explain(one);
-        blocks.push(
-          { kind: 'heading', text: `${textAt(catalog.roleTitles, one.role)}: ${points(one.fit)} of 100 points` },
-          requirementTable(catalog, requirements, person.held),
-          ...backgroundLine(catalog, person, one.role),
-        );
-      }
-    }
-    blocks.push({ kind: 'diagnostics', diagnostics: person.diagnostics });
-    const results = fits.map((one) => ({
+    const blocks = (): Block[] => [
+      personLine(catalog, person),
+      fitTable(catalog, fits),
+      ...(explained ? fits.flatMap(explainBlocks) : []),
+    ];
+    const explainBlocks = (one: RoleFit): Block[] => [
+      { kind: 'heading', text: `${textAt(catalog.roleTitles, one.role)}: ${points(one.fit)} of 100 points` },
+      requirementTable(catalog, explain(one), person.held),
+      ...backgroundLine(catalog, person, one.role),
+    ];
+    const result = (one: RoleFit): Record<string, unknown> => ({
       ...fitData(catalog, person, one),
       ...(explained ? { requirements: explain(one).map((requirement) => requirementData(catalog, requirement)) } : {}),
-    }));
-    const records = explained
-      ? {
-          columns: requirementColumns,
-          rows: fits.flatMap((one) => explain(one).map((requirement) => requirementRecord(catalog, textAt(catalog.roleIds, one.role), requirement))),
-        }
-      : { columns: fitColumns, rows: fits.map((one) => fitRecord(catalog, person, one)) };
+    });
+    const records = (): Records => {
+      if (!explained) return { columns: fitColumns, rows: fits.map((one) => fitRecord(catalog, person, one)) };
+      const rows = (one: RoleFit): RecordRow[] =>
+        explain(one).map((requirement) => requirementRecord(catalog, textAt(catalog.roleIds, one.role), requirement));
+      return { columns: requirementColumns, rows: fits.flatMap(rows) };
+    };
+    const notes = person.diagnostics;
+    const data = (): Record<string, unknown> =>
+      wrapResults({ command: 'fit', opened, person, results: fits.map(result), diagnostics: notes });
     const exitCode = minFitExit(options['minFit'], fits, named, person);
-    const data = wrapResults({ command: 'fit', opened, person, results, diagnostics: person.diagnostics });
-    return { report: { blocks, records, data }, exitCode: () => exitCode };
+    return { report: { blocks, notes, records, data }, exitCode: () => exitCode };
   },
 };
 

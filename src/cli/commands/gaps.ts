@@ -1,7 +1,7 @@
 import { assessRole, wholeScore } from '../../core/fit.ts';
 import { explainRole, findGaps } from '../../core/gaps.ts';
 import { textAt } from '../../core/text-table.ts';
-import type { Block } from '../../report/report.ts';
+import type { Block, Records } from '../../report/report.ts';
 import { backgroundLine, personLine, scoreData } from '../answers/fit-answer.ts';
 import { requirementColumns, requirementData, requirementRecord, requirementTable } from '../answers/requirement-answer.ts';
 import type { CommandSpec } from '../command.ts';
@@ -20,7 +20,7 @@ export const gaps: CommandSpec = {
   usesProfile: true,
   options: [],
   async run(session, { names, options }) {
-    const opened = session.openCatalog();
+    const opened = await session.openCatalog();
     const { catalog } = opened;
     const [role] = pickRoles(catalog, names) as [number];
     const person = await openPerson(session.io, catalog, options);
@@ -29,17 +29,16 @@ export const gaps: CommandSpec = {
     const open = findGaps(requirements);
     const met = requirements.filter((requirement) => requirement.state === 'met');
     const title = textAt(catalog.roleTitles, role);
-    const blocks: Block[] = [
+    const blocks = (): Block[] => [
       personLine(catalog, person),
       { kind: 'heading', text: `${title}: ${wholeScore(fit.fit)}, ${fit.verdict}` },
       ...backgroundLine(catalog, person, role),
       { kind: 'heading', text: open.length === 0 ? 'Nothing is missing.' : `Open (${open.length}), most points first` },
       ...(open.length === 0 ? [] : [requirementTable(catalog, open, person.held)]),
       ...(met.length === 0 ? [] : [{ kind: 'heading', text: `Met (${met.length})` } as const, requirementTable(catalog, met, person.held)]),
-      { kind: 'diagnostics', diagnostics: person.diagnostics },
     ];
     const id = textAt(catalog.roleIds, role);
-    const results = [
+    const results = (): Record<string, unknown>[] => [
       {
         role: id,
         title,
@@ -48,8 +47,13 @@ export const gaps: CommandSpec = {
         met: met.map((requirement) => requirementData(catalog, requirement)),
       },
     ];
-    const rows = [...open, ...met].map((requirement) => requirementRecord(catalog, id, requirement));
-    const data = wrapResults({ command: 'gaps', opened, person, results, diagnostics: person.diagnostics });
-    return { report: { blocks, records: { columns: requirementColumns, rows }, data }, exitCode: () => exitCodes.fine };
+    const notes = person.diagnostics;
+    const records = (): Records => ({
+      columns: requirementColumns,
+      rows: [...open, ...met].map((requirement) => requirementRecord(catalog, id, requirement)),
+    });
+    const data = (): Record<string, unknown> =>
+      wrapResults({ command: 'gaps', opened, person, results: results(), diagnostics: notes });
+    return { report: { blocks, notes, records, data }, exitCode: () => exitCodes.fine };
   },
 };

@@ -4,7 +4,7 @@ import { rankRoles, type RoleFit, wholeScore } from '../../core/fit.ts';
 import { explainRole, findGaps } from '../../core/gaps.ts';
 import { textAt } from '../../core/text-table.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
-import type { Block } from '../../report/report.ts';
+import type { Block, Records } from '../../report/report.ts';
 import { backgroundLine, count, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
 import { requirementData, requirementTable } from '../answers/requirement-answer.ts';
 import { stepData, stepsBlock } from '../answers/step-answer.ts';
@@ -30,15 +30,15 @@ export const match: CommandSpec = {
   usesProfile: true,
   options: [minFitOption],
   async run(session, { names, options }) {
-    const opened = session.openCatalog();
+    const opened = await session.openCatalog();
     const { catalog } = opened;
-    const person = await openPerson(session.io, catalog, options);
     const named = pickRoles(catalog, names);
+    const person = await openPerson(session.io, catalog, options);
     const fits = rankRoles(catalog, person.held);
     const { fit: target, why } = chooseTarget(catalog, fits, named, person);
     const gaps = findGaps(explainRole(catalog, target.role, person.held));
     const steps = suggestFirstSteps(catalog, target.role, person.held, stepsShown);
-    const blocks: Block[] = [
+    const blocks = (): Block[] => [
       personLine(catalog, person),
       fitTable(catalog, fits.slice(0, rolesShown)),
       ...moreRoles(fits.length),
@@ -46,14 +46,14 @@ export const match: CommandSpec = {
       ...backgroundLine(catalog, person, target.role),
       ...gapBlocks(),
       ...stepBlocks(),
-      { kind: 'diagnostics', diagnostics: person.diagnostics },
     ];
-    const data = wrapResults({
+    const notes = person.diagnostics;
+    const data = (): Record<string, unknown> => wrapResults({
       command: 'match',
       opened,
       person,
       results: fits.map((fit) => fitData(catalog, person, fit)),
-      diagnostics: person.diagnostics,
+      diagnostics: notes,
       more: {
         target: {
           role: textAt(catalog.roleIds, target.role),
@@ -62,9 +62,9 @@ export const match: CommandSpec = {
         },
       },
     });
-    const records = { columns: fitColumns, rows: fits.map((fit) => fitRecord(catalog, person, fit)) };
+    const records = (): Records => ({ columns: fitColumns, rows: fits.map((fit) => fitRecord(catalog, person, fit)) });
     const exitCode = minFitExit(options['minFit'], fits, named, person);
-    return { report: { blocks, records, data }, exitCode: () => exitCode };
+    return { report: { blocks, notes, records, data }, exitCode: () => exitCode };
 
     function gapBlocks(): Block[] {
       if (gaps.length === 0) return [{ kind: 'text', text: 'Nothing is missing.', tone: 'good' }];

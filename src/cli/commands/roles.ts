@@ -16,7 +16,7 @@ export const roles: CommandSpec = {
   usesProfile: false,
   options: [],
   async run(session, { names }) {
-    const opened = session.openCatalog();
+    const opened = await session.openCatalog();
     const { catalog } = opened;
     const all = Array.from({ length: catalog.index.roleCount }, (_, i) => catalog.role(i));
     const searchable = all.map((role, number) => ({ number, labels: [role.title, role.id, ...role.altTitles].map(normaliseLabel) }));
@@ -28,10 +28,10 @@ export const roles: CommandSpec = {
       requirements: role.requirements.length,
       leadsTo: role.leadsTo.map((move) => move.role),
     }));
-    const results = found.map((role) => roleData(catalog, role));
     return {
       report: {
-        blocks: [
+        notes: [],
+        blocks: () => [
           {
             kind: 'table',
             columns: [
@@ -45,8 +45,8 @@ export const roles: CommandSpec = {
           },
           { kind: 'text', text: found.length === 0 ? 'No role answers to that.' : count(found.length, 'role'), tone: 'dim' },
         ],
-        records: { columns: ['id', 'title', 'seniority', 'requirements', 'leadsTo'], rows },
-        data: wrapResults({ command: 'roles', opened, results, diagnostics: [] }),
+        records: () => ({ columns: ['id', 'title', 'seniority', 'requirements', 'leadsTo'], rows }),
+        data: () => wrapResults({ command: 'roles', opened, results: found.map((role) => roleData(catalog, role)), diagnostics: [] }),
       },
       exitCode: () => exitCodes.fine,
     };

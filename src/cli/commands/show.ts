@@ -22,7 +22,7 @@ export const show: CommandSpec = {
   usesProfile: false,
   options: [],
   async run(session, { names }) {
-    const opened = session.openCatalog();
+    const opened = await session.openCatalog();
     const { catalog } = opened;
     const input = names.join(' ');
     const role = lookUpRole(catalog, input);
@@ -170,8 +170,9 @@ function factsBlock(facts: readonly (readonly [string, string])[]): Block[] {
 
 function reportOf(opened: OpenCatalog, blocks: Block[], result: Record<string, unknown>): Report {
   return {
-    blocks,
-    records: { columns: [], rows: [] },
-    data: wrapResults({ command: 'show', opened, results: [result], diagnostics: [] }),
+    blocks: () => blocks,
+    notes: [],
+    records: () => ({ columns: [], rows: [] }),
+    data: () => wrapResults({ command: 'show', opened, results: [result], diagnostics: [] }),
   };
 }

@@ -16,16 +16,16 @@ export const skills: CommandSpec = {
   usesProfile: false,
   options: [],
   async run(session, { names }) {
-    const opened = session.openCatalog();
+    const opened = await session.openCatalog();
     const { catalog } = opened;
     const all = Array.from({ length: catalog.index.skillCount }, (_, i) => catalog.skill(i));
     const searchable = all.map((skill, number) => ({ number, labels: [skill.name, skill.id, ...skill.altLabels].map(normaliseLabel) }));
     const found = searchEntries(searchable, normaliseLabel(names.join(' '))).map((number) => all[number] as (typeof all)[number]);
     const rows = found.map((skill) => ({ id: skill.id, name: skill.name, kind: skill.kind ?? '', altLabels: skill.altLabels }));
-    const results = found.map((skill) => skillData(catalog, skill));
     return {
       report: {
-        blocks: [
+        notes: [],
+        blocks: () => [
           {
             kind: 'table',
             columns: [{ title: 'Skill' }, { title: 'Id' }, { title: 'Kind', drop: 1 }, { title: 'Also called', wrap: true, drop: 2 }],
@@ -33,8 +33,8 @@ export const skills: CommandSpec = {
           },
           { kind: 'text', text: found.length === 0 ? 'No skill answers to that.' : count(found.length, 'skill'), tone: 'dim' },
         ],
-        records: { columns: ['id', 'name', 'kind', 'altLabels'], rows },
-        data: wrapResults({ command: 'skills', opened, results, diagnostics: [] }),
+        records: () => ({ columns: ['id', 'name', 'kind', 'altLabels'], rows }),
+        data: () => wrapResults({ command: 'skills', opened, results: found.map((skill) => skillData(catalog, skill)), diagnostics: [] }),
       },
       exitCode: () => exitCodes.fine,
     };

@@ -1,0 +1,75 @@
+import { fstatSync, writeSync } from 'node:fs';
+import type { Io, Output } from './io.ts';
+
+/** The real process. Its streams are opened when they are first used. */
+export function processIo(home: string): Io {
+  return {
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: standardOutput(1, () => process.stdout),
+    stderr: standardOutput(2, () => process.stderr),
+    env: process.env,
+    cwd: process.cwd(),
+    home,
+  };
+}
+
+type Stream = NodeJS.WriteStream;
+
+/**
+ * A terminal is written to through Node's stream. Files and pipes are written to directly: bringing up the stream takes two
+ * milliseconds, and `process.exit` could not cut what is written at once.
+ */
+function standardOutput(handle: number, stream: () => Stream): Output {
+  let isTerminal: boolean | undefined;
+  const isTTY = (): boolean => {
+    // Only a character device can be a terminal; asking the stream is what costs.
+    isTerminal ??= isCharacterDevice(handle) && stream().isTTY === true;
+    return isTerminal;
+  };
+  let direct = true;
+  return {
+    get isTTY() {
+      return isTTY();
+    },
+    get columns() {
+      return isTTY() ? stream().columns : undefined;
+    },
+    async write(text) {
+      let rest: Uint8Array = Buffer.from(text);
+      if (direct && !isTTY()) {
+        try {
+          while (rest.length > 0) rest = rest.subarray(writeSync(handle, rest));
+          return;
+        } catch (error) {
+          // A pipe that somebody made non-blocking is full: Node's stream knows how to wait for it.
+          if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+          direct = false;
+        }
+      }
+      await writeThrough(stream(), rest);
+    },
+  };
+}
+
+function isCharacterDevice(handle: number): boolean {
+  try {
+    return fstatSync(handle).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+const guarded = new WeakSet<Stream>();
+
+function writeThrough(stream: Stream, bytes: Uint8Array): Promise<void> {
+  if (!guarded.has(stream)) {
+    // The callback reports the error; without a listener the stream would throw it as well.
+    stream.on('error', () => {});
+    guarded.add(stream);
+  }
+  return new Promise((done, fail) => {
+    stream.write(bytes, (error) => (error ? fail(error) : done()));
+  });
+}
