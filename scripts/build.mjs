@@ -27,7 +27,9 @@ const unusedParts = {
       contents: `module.exports = require('./src/report/text-width.ts').textWidth;`,
       resolveDir: root,
     }));
-    build.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = { stdout: false, stderr: false };' }));
+    build.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
+      contents: 'module.exports = { stdout: false, stderr: false };',
+    }));
   },
 };
 
@@ -42,7 +44,8 @@ const shared = {
   legalComments: 'none',
   // The published file keeps readable names in stack traces; white space is all that goes.
   minifyWhitespace: true,
-  minifySyntax: true, minifyIdentifiers: true,
+  minifySyntax: true,
+  minifyIdentifiers: true,
 };
 
 // The whole file is one function expression, so that the launcher compiles it as it is, with no copy made.

@@ -29,9 +29,7 @@ function toRequirement(written: WrittenRequirement): Requirement {
   }
   const anyOf = written.anyOf.map(
     (one): Alternative =>
-      typeof one === 'string'
-        ? { skill: one, level: written.level }
-        : { skill: one.skill, level: one.level ?? written.level },
+      typeof one === 'string' ? { skill: one, level: written.level } : { skill: one.skill, level: one.level ?? written.level },
   );
   const name = written.name ?? anyOf.map((one) => one.skill).join(' or ');
   return { id: slugOf(name), name, anyOf, atLeast: written.atLeast, importance, ...source };

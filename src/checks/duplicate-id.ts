@@ -8,7 +8,11 @@ export const duplicateId: Check = {
   run: (draft) => [...twice(draft, 'skill', draft.skills), ...twice(draft, 'role', draft.roles)],
 };
 
-function twice(draft: CatalogDraft, kind: 'skill' | 'role', entries: readonly DraftEntry<{ readonly id: string }>[]): Diagnostic[] {
+function twice(
+  draft: CatalogDraft,
+  kind: 'skill' | 'role',
+  entries: readonly DraftEntry<{ readonly id: string }>[],
+): Diagnostic[] {
   const first = new Map<string, DraftEntry<unknown>>();
   const found: Diagnostic[] = [];
   for (const entry of entries) {

@@ -12,8 +12,14 @@ interface Owner {
 /** Matching is exact, so one normalised label must lead to one skill, or to one role. */
 export const labelCollision: Check = {
   run: (draft) => [
-    ...collisions(draft, draft.skills, (skill) => [['name', skill.name], ...skill.altLabels.map((label, i) => [['altLabels', i], label] as const)]),
-    ...collisions(draft, draft.roles, (role) => [['title', role.title], ...role.altTitles.map((label, i) => [['altTitles', i], label] as const)]),
+    ...collisions(draft, draft.skills, (skill) => [
+      ['name', skill.name],
+      ...skill.altLabels.map((label, i) => [['altLabels', i], label] as const),
+    ]),
+    ...collisions(draft, draft.roles, (role) => [
+      ['title', role.title],
+      ...role.altTitles.map((label, i) => [['altTitles', i], label] as const),
+    ]),
   ],
 };
 
@@ -37,7 +43,12 @@ function collisions<T extends { readonly id: string }>(
       else if (owner.entry.value.id !== entry.value.id) {
         const other = owner.entry.value.id;
         const related = relatedTo(draft, `${other} has it here`, owner.entry, owner.path);
-        found.push({ code: 'label-collision', facts: { label, id: entry.value.id, other }, ...atPlace(draft, entry, path), related });
+        found.push({
+          code: 'label-collision',
+          facts: { label, id: entry.value.id, other },
+          ...atPlace(draft, entry, path),
+          related,
+        });
       }
     }
   }

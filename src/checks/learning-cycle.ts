@@ -38,7 +38,11 @@ export const learningCycle: Check = {
         }
         const seen = state.get(`${next.id}:${next.level}`);
         if (seen === undefined) enter(next.id, next.level);
-        else if (seen === 'open') report(path.map((step) => `${step.id} ${step.level}`), `${next.id} ${next.level}`);
+        else if (seen === 'open')
+          report(
+            path.map((step) => `${step.id} ${step.level}`),
+            `${next.id} ${next.level}`,
+          );
       }
     }
 

@@ -4,11 +4,10 @@ import { run } from './run.ts';
 export { run };
 
 /**
- * Runs the program on the real process. `process.exit` would cut what a pipe has not taken yet,
- * so the exit code is set and the process ends by itself.
+ * Runs the program on the real process. `process.exit` would cut what a pipe has not taken yet, so the exit code is set and
+ * the process ends by itself. Signals end it as the system does (130 and 143 in a shell); what must be tidied up when one
+ * comes installs its own handler.
  */
 export async function main(home: string): Promise<void> {
-  process.on('SIGTERM', () => process.exit(143));
-  process.on('SIGINT', () => process.exit(130));
   process.exitCode = await run(process.argv.slice(2), processIo(home));
 }

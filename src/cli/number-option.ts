@@ -5,7 +5,11 @@ export function numberOption(flag: string, low: number, high: number, whole = fa
   return (text) => {
     const value = Number(text);
     const right = /^\d+(\.\d+)?$/.test(text) && value >= low && value <= high && (!whole || Number.isInteger(value));
-    if (!right) throw usageFailure(`${flag}: "${text}" is not a${whole ? ' whole' : ''} number from ${low} to ${high}`, `write ${flag} with such a number`);
+    if (!right)
+      throw usageFailure(
+        `${flag}: "${text}" is not a${whole ? ' whole' : ''} number from ${low} to ${high}`,
+        `write ${flag} with such a number`,
+      );
     return value;
   };
 }

@@ -22,7 +22,12 @@ const formatOfEnding: Readonly<Record<string, InputFormat>> = {
 };
 
 /** Every person of the named files and folders, in the order named; files of a folder by name. `-` is standard input. */
-export async function* readPeople(io: Io, paths: readonly string[], scale: Scale, stdinFormat: InputFormat): AsyncGenerator<PersonRow | BadRow> {
+export async function* readPeople(
+  io: Io,
+  paths: readonly string[],
+  scale: Scale,
+  stdinFormat: InputFormat,
+): AsyncGenerator<PersonRow | BadRow> {
   for (const path of paths) {
     if (path === '-') yield* readSource(io.stdin as AsyncIterable<Buffer>, '<stdin>', stdinFormat, scale);
     else for (const file of listFiles(io, path)) yield* readFile(io, file, scale);
@@ -66,7 +71,12 @@ async function* readFile(io: Io, file: string, scale: Scale): AsyncGenerator<Per
   yield readWhole(read.text, file, scale);
 }
 
-async function* readSource(chunks: AsyncIterable<Buffer>, file: string, format: InputFormat, scale: Scale): AsyncGenerator<PersonRow | BadRow> {
+async function* readSource(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+  format: InputFormat,
+  scale: Scale,
+): AsyncGenerator<PersonRow | BadRow> {
   try {
     if (format === 'ndjson') yield* readNdjsonPeople(chunks, file, scale);
     else if (format === 'csv') yield* readCsvPeople(decode(chunks), file, scale);

@@ -9,7 +9,9 @@ export function pickRoles(catalog: Catalog, names: readonly string[]): number[] 
     const role = lookUpRole(catalog, input);
     if (role >= 0) return role;
     const suggestions = makeSuggestIds(catalog)('role', input);
-    throw new Failure(exitCodes.usage, [{ code: 'unknown-argument', facts: { what: 'role', input, list: 'roles' }, suggestions }]);
+    throw new Failure(exitCodes.usage, [
+      { code: 'unknown-argument', facts: { what: 'role', input, list: 'roles' }, suggestions },
+    ]);
   });
   return [...new Set(roles)];
 }

@@ -22,8 +22,15 @@ const sharedOptions: readonly OptionSpec[] = [
 ];
 
 const profileOptions: readonly OptionSpec[] = [
-  { flags: '-p, --profile <file>', description: 'the skill profile, - for standard input (else CAREERPATH_PROFILE, ./skills.yaml, the config folder)' },
-  { flags: '--skills <list>', description: 'skills on the spot, such as "java=3,sql=2,docker"; with --profile they are added', repeatable: true },
+  {
+    flags: '-p, --profile <file>',
+    description: 'the skill profile, - for standard input (else CAREERPATH_PROFILE, ./skills.yaml, the config folder)',
+  },
+  {
+    flags: '--skills <list>',
+    description: 'skills on the spot, such as "java=3,sql=2,docker"; with --profile they are added',
+    repeatable: true,
+  },
 ];
 
 /**
@@ -39,8 +46,16 @@ export function parseCommandLine(argv: readonly string[], specs: readonly Comman
     .helpCommand(false)
     .showSuggestionAfterError(true)
     .exitOverride()
-    .configureOutput({ writeOut: print.out, writeErr: () => {}, getOutHelpWidth: () => print.width, getOutHasColors: () => false });
-  program.addHelpText('after', '\nWith no command: match, when there is a profile; else what to type first.\nEvery command answers to --help with examples.');
+    .configureOutput({
+      writeOut: print.out,
+      writeErr: () => {},
+      getOutHelpWidth: () => print.width,
+      getOutHasColors: () => false,
+    });
+  program.addHelpText(
+    'after',
+    '\nWith no command: match, when there is a profile; else what to type first.\nEvery command answers to --help with examples.',
+  );
   for (const spec of specs) {
     const command = program
       .command(`${spec.name}${spec.argument === '' ? '' : ` ${spec.argument}`}`)
@@ -50,12 +65,16 @@ export function parseCommandLine(argv: readonly string[], specs: readonly Comman
       .allowExcessArguments(false)
       .addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  ${line}`).join('\n')}`)
       .action((...given: unknown[]) => {
-        const names = given.slice(0, -2).flat().filter((name) => name !== undefined) as string[];
+        const names = given
+          .slice(0, -2)
+          .flat()
+          .filter((name) => name !== undefined) as string[];
         parsed = { spec, invocation: { names, options: given.at(-2) as Record<string, unknown> } };
       });
     const formats = new Option('-f, --format <format>', 'how to print the answer').choices([...spec.formats]);
     command.addOption(formats);
-    for (const option of [...spec.options, ...(spec.usesProfile ? profileOptions : []), ...sharedOptions]) command.addOption(makeOption(option));
+    for (const option of [...spec.options, ...(spec.usesProfile ? profileOptions : []), ...sharedOptions])
+      command.addOption(makeOption(option));
   }
   try {
     program.parse(argv, { from: 'user' });

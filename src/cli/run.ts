@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, severityOf } from '../core/diagnostic.ts';
-import { suggestWords } from '../search/suggest.ts';
 import { diagnosticLines } from '../report/diagnostic-lines.ts';
 import { toSafeJson } from '../report/format-json.ts';
 import { makePaint } from '../report/paint.ts';
 import { renderers } from '../report/render.ts';
 import type { Format, Report } from '../report/report.ts';
+import { suggestWords } from '../search/suggest.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Session } from './command.ts';
 import { commands } from './commands/registry.ts';
 import { wrapResults } from './envelope.ts';
@@ -38,7 +38,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
   const printed: string[] = [];
   const version = (): string => (JSON.parse(readFileSync(join(io.home, 'package.json'), 'utf8')) as { version: string }).version;
-  const isBare = argv.every((word) => word.startsWith('-')) && !argv.some((word) => ['-h', '--help', '-V', '--version'].includes(word));
+  const isBare =
+    argv.every((word) => word.startsWith('-')) && !argv.some((word) => ['-h', '--help', '-V', '--version'].includes(word));
   const startsWithOption = argv[0]?.startsWith('-') === true && !['-h', '--help', '-V', '--version'].includes(argv[0]);
   const words = isBare || startsWithOption ? ['match', ...argv] : argv;
   // Describing every command to commander takes a millisecond; only help and misspelled names need them all.
@@ -113,7 +114,12 @@ function wantsColour(io: Io, stream: { readonly isTTY: boolean }, flag: boolean)
 async function printDiagnostics(io: Io, diagnostics: readonly Diagnostic[], colourFlag: boolean): Promise<void> {
   if (diagnostics.length === 0) return;
   const paint = await makePaint(wantsColour(io, io.stderr, colourFlag));
-  await io.stderr.write(diagnostics.flatMap(diagnosticLines).map((line) => `${paint(line.text, line.tone)}\n`).join(''));
+  await io.stderr.write(
+    diagnostics
+      .flatMap(diagnosticLines)
+      .map((line) => `${paint(line.text, line.tone)}\n`)
+      .join(''),
+  );
 }
 
 function greeting(): string {
@@ -138,9 +144,14 @@ async function reportFailure(argv: readonly string[], io: Io, failure: Failure, 
       const text = `${toSafeJson(wrapResults({ command, results: [], diagnostics: shown }), 2)}\n`;
       await writeToOutput(io.stdout, [text]);
     }
-    await printDiagnostics(io, shown.filter((diagnostic) => severityOf(diagnostic) !== 'note'), !argv.includes('--no-color'));
+    await printDiagnostics(
+      io,
+      shown.filter((diagnostic) => severityOf(diagnostic) !== 'note'),
+      !argv.includes('--no-color'),
+    );
     if (failure.hint !== '') await io.stderr.write(`\n${failure.hint}`);
-    if (failure.exitCode === exitCodes.bug && io.env['CAREERPATH_DEBUG'] !== undefined && cause instanceof Error) await io.stderr.write(`${cause.stack}\n`);
+    if (failure.exitCode === exitCodes.bug && io.env['CAREERPATH_DEBUG'] !== undefined && cause instanceof Error)
+      await io.stderr.write(`${cause.stack}\n`);
   } catch {
     // Nobody is left to tell.
   }
@@ -159,10 +170,20 @@ function withFormatSuggestion(failure: Failure, argv: readonly string[]): readon
     }
     const unknown = /unknown command "(.*)"/.exec(problem);
     if (unknown === null) return diagnostic;
-    return { ...diagnostic, suggestions: suggestWords(unknown[1] ?? argv[0] ?? '', commands.map((spec) => spec.name), 1) };
+    return {
+      ...diagnostic,
+      suggestions: suggestWords(
+        unknown[1] ?? argv[0] ?? '',
+        commands.map((spec) => spec.name),
+        1,
+      ),
+    };
   });
 }
 
 function asksForJson(argv: readonly string[]): boolean {
-  return argv.some((word, i) => word === '--format=json' || word === '-fjson' || ((word === '-f' || word === '--format') && argv[i + 1] === 'json'));
+  return argv.some(
+    (word, i) =>
+      word === '--format=json' || word === '-fjson' || ((word === '-f' || word === '--format') && argv[i + 1] === 'json'),
+  );
 }

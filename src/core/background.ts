@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog-index.ts';
-import { lookUpSkill } from './label-lookup.ts';
 import { normaliseLabel } from './label.ts';
+import { lookUpSkill } from './label-lookup.ts';
 import type { Role, SkillProfile } from './model.ts';
 
 /** Years asked and had. Shown beside the fit and never mixed into it. */
@@ -9,7 +9,12 @@ export interface ExperienceFit {
   readonly required: number | null;
   /** `null` when the role asks for years and the profile does not say. */
   readonly met: boolean | null;
-  readonly of: readonly { readonly skill: string; readonly years: number | null; readonly required: number; readonly met: boolean | null }[];
+  readonly of: readonly {
+    readonly skill: string;
+    readonly years: number | null;
+    readonly required: number;
+    readonly met: boolean | null;
+  }[];
 }
 
 export interface EducationFit {

@@ -103,23 +103,52 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
   const bySkill = <T extends { skill: string }>(items: readonly T[]): T[] =>
     [...items].sort((a, b) => compareText(a.skill, b.skill));
 
-  texts('skillIds', skills.map((s) => s.id));
-  texts('skillNames', skills.map((s) => s.name));
-  texts('skillEntries', skills.map((s) => JSON.stringify(s)));
-  texts('roleIds', roles.map((r) => r.id));
-  texts('roleTitles', roles.map((r) => r.title));
-  texts('roleEntries', roles.map((r) => JSON.stringify(r)));
+  texts(
+    'skillIds',
+    skills.map((s) => s.id),
+  );
+  texts(
+    'skillNames',
+    skills.map((s) => s.name),
+  );
+  texts(
+    'skillEntries',
+    skills.map((s) => JSON.stringify(s)),
+  );
+  texts(
+    'roleIds',
+    roles.map((r) => r.id),
+  );
+  texts(
+    'roleTitles',
+    roles.map((r) => r.title),
+  );
+  texts(
+    'roleEntries',
+    roles.map((r) => JSON.stringify(r)),
+  );
   encodeLabels('skillLabels', skills.map(labelsOfSkill));
   encodeLabels('roleLabels', roles.map(labelsOfRole));
-  sections.set('skillEffort', Uint8Array.from(skills, (s) => effortOrder.indexOf(s.effort)));
-  lists('implies', skills.map((s) => bySkill(s.implies)), {
-    impliesSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
-    impliesOffset: (items) => Int8Array.from(items, (item) => item.offset),
-  });
-  lists('requires', skills.map((s) => bySkill(s.requires)), {
-    requiresSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
-    requiresLevel: (items) => Uint8Array.from(items, (item) => item.level),
-  });
+  sections.set(
+    'skillEffort',
+    Uint8Array.from(skills, (s) => effortOrder.indexOf(s.effort)),
+  );
+  lists(
+    'implies',
+    skills.map((s) => bySkill(s.implies)),
+    {
+      impliesSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
+      impliesOffset: (items) => Int8Array.from(items, (item) => item.offset),
+    },
+  );
+  lists(
+    'requires',
+    skills.map((s) => bySkill(s.requires)),
+    {
+      requiresSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
+      requiresLevel: (items) => Uint8Array.from(items, (item) => item.level),
+    },
+  );
   lists('related', relatedBothWays(skills), {
     relatedSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
     relatedTransfer: (items) => Float64Array.from(items, (item) => item.transfer),
@@ -130,16 +159,24 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
   };
   sections.set('roleSeniority', Uint8Array.from(roles, seniorityOf));
   const weight = (importance: Role['requirements'][number]['importance']): number => weightOf(importance, entries.scale);
-  lists('requirement', roles.map((r) => r.requirements), {
-    requirementWeight: (items) => Float64Array.from(items, (item) => weight(item.importance)),
-    requirementEssential: (items) =>
-      Uint8Array.from(items, (item) => (weight(item.importance) >= entries.scale.essentialFrom ? 1 : 0)),
-    requirementAtLeast: (items) => Uint32Array.from(items, (item) => item.atLeast),
-  });
-  lists('alternative', roles.flatMap((r) => r.requirements.map((q) => q.anyOf)), {
-    alternativeSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
-    alternativeLevel: (items) => Uint8Array.from(items, (item) => item.level),
-  });
+  lists(
+    'requirement',
+    roles.map((r) => r.requirements),
+    {
+      requirementWeight: (items) => Float64Array.from(items, (item) => weight(item.importance)),
+      requirementEssential: (items) =>
+        Uint8Array.from(items, (item) => (weight(item.importance) >= entries.scale.essentialFrom ? 1 : 0)),
+      requirementAtLeast: (items) => Uint32Array.from(items, (item) => item.atLeast),
+    },
+  );
+  lists(
+    'alternative',
+    roles.flatMap((r) => r.requirements.map((q) => q.anyOf)),
+    {
+      alternativeSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
+      alternativeLevel: (items) => Uint8Array.from(items, (item) => item.level),
+    },
+  );
   return encodeSections({ packs: entries.packs, scale: entries.scale } satisfies CatalogInfo, sections);
 
   function encodeLabels(name: string, labelsByOwner: readonly (readonly string[])[]): void {
@@ -155,8 +192,14 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
       }
     });
     const sorted = [...owner].sort((a, b) => compareText(a[0], b[0]));
-    texts(name, sorted.map(([label]) => label));
-    sections.set(`${name}.owner`, Uint32Array.from(sorted, ([, i]) => i));
+    texts(
+      name,
+      sorted.map(([label]) => label),
+    );
+    sections.set(
+      `${name}.owner`,
+      Uint32Array.from(sorted, ([, i]) => i),
+    );
   }
 }
 

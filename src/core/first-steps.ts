@@ -91,7 +91,8 @@ function gainOf(
   const old = steps.map((step) => held.level[step.skill] as number);
   for (const { skill, level } of steps) held.level[skill] = Math.max(held.level[skill] as number, level);
   let gain = 0;
-  for (const r of touched) gain += (index.requirementWeight[r] as number) * (creditRequirement(index, r, held) - (credits.get(r) ?? 0));
+  for (const r of touched)
+    gain += (index.requirementWeight[r] as number) * (creditRequirement(index, r, held) - (credits.get(r) ?? 0));
   for (let i = steps.length - 1; i >= 0; i--) held.level[(steps[i] as LearningStep).skill] = old[i] as number;
   return gain;
 }

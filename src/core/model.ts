@@ -3,15 +3,7 @@ import type { Effort, Importance, Level } from './scale.ts';
 /** A role's or a skill's key in standard taxonomies, such as `{ esco: 'http://data.europa.eu/esco/skill/…' }`. */
 export type Identifiers = Readonly<Record<string, string>>;
 
-export type SkillKind =
-  | 'language'
-  | 'framework'
-  | 'database'
-  | 'platform'
-  | 'tool'
-  | 'practice'
-  | 'concept'
-  | 'soft-skill';
+export type SkillKind = 'language' | 'framework' | 'database' | 'platform' | 'tool' | 'practice' | 'concept' | 'soft-skill';
 
 export interface Resource {
   readonly title: string;

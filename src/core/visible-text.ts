@@ -19,7 +19,7 @@ const makeUnsafe = (): RegExp => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/g
 let unsafe: RegExp | undefined;
 const joiners = new Set(['\u200c', '\u200d']);
 /** Letters, marks and pictures outside ASCII, between which a joiner is part of how a word or an emoji is written. */
-const makeJoinable = (): RegExp => /[\p{L}\p{M}\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\ufe0f]/u;
+const makeJoinable = (): RegExp => /[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Variation_Selector}]/u;
 
 /**
  * Text from data as it is safe to show: whatever could steer a terminal, a log or a reader's eye stands there as an escape

@@ -7,9 +7,24 @@ export const depthLimit = 32;
 const featureLimit = 50;
 
 export type GuardFinding =
-  | { readonly code: 'yaml-feature'; readonly facts: FactsByCode['yaml-feature']; readonly offset: number; readonly length: number }
-  | { readonly code: 'yaml-too-deep'; readonly facts: FactsByCode['yaml-too-deep']; readonly offset: number; readonly length: number }
-  | { readonly code: 'yaml-syntax'; readonly facts: FactsByCode['yaml-syntax']; readonly offset: number; readonly length: number };
+  | {
+      readonly code: 'yaml-feature';
+      readonly facts: FactsByCode['yaml-feature'];
+      readonly offset: number;
+      readonly length: number;
+    }
+  | {
+      readonly code: 'yaml-too-deep';
+      readonly facts: FactsByCode['yaml-too-deep'];
+      readonly offset: number;
+      readonly length: number;
+    }
+  | {
+      readonly code: 'yaml-syntax';
+      readonly facts: FactsByCode['yaml-syntax'];
+      readonly offset: number;
+      readonly length: number;
+    };
 
 export interface GuardResult {
   readonly findings: readonly GuardFinding[];

@@ -1,4 +1,16 @@
-import { Composer, type Document, isMap, isScalar, isSeq, Lexer, type Node, type Pair, Parser, type Scalar, type YAMLMap } from 'yaml';
+import {
+  Composer,
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  type Pair,
+  Parser,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { NodePath, Place } from '../core/model.ts';
 import { readPlainScalar } from './plain-scalar.ts';

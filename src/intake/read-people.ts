@@ -21,7 +21,11 @@ export interface BadRow {
 }
 
 /** Reads one JSON profile a line. Empty lines are skipped. */
-export async function* readNdjsonPeople(chunks: AsyncIterable<Buffer>, file: string, scale: Scale): AsyncGenerator<PersonRow | BadRow> {
+export async function* readNdjsonPeople(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+  scale: Scale,
+): AsyncGenerator<PersonRow | BadRow> {
   for await (const line of readLines(chunks)) {
     if (line.text === undefined) yield badRow(file, line.number, line.problem ?? 'the line cannot be read');
     else if (line.text.trim() !== '') yield readJsonPerson(line.text, file, line.number, scale);
@@ -64,7 +68,11 @@ const personHeaders = ['person', 'id', 'name', 'employee', 'email'];
  * Reads people from CSV. Long: columns person, skill, level, rows of one person together. Wide: a column for the person and
  * one for each skill; an empty cell says nothing about the skill.
  */
-export async function* readCsvPeople(chunks: AsyncIterable<string>, file: string, scale: Scale): AsyncGenerator<PersonRow | BadRow> {
+export async function* readCsvPeople(
+  chunks: AsyncIterable<string>,
+  file: string,
+  scale: Scale,
+): AsyncGenerator<PersonRow | BadRow> {
   const rows = readCsv(chunks);
   const first = await rows.next();
   if (first.done === true) return;
@@ -105,7 +113,9 @@ async function* readWide(
       continue;
     }
     const name = row.cells[person] ?? '';
-    const cells = header.map((label, i) => ({ label, text: row.cells[i] ?? '' })).filter((cell, i) => i !== person && cell.text !== '' && cell.label !== '');
+    const cells = header
+      .map((label, i) => ({ label, text: row.cells[i] ?? '' }))
+      .filter((cell, i) => i !== person && cell.text !== '' && cell.label !== '');
     const wrong = cells.find((cell) => levelOfWord(scale, cell.text) === undefined);
     if (wrong !== undefined) {
       yield badLevel(file, row.line, wrong.label, wrong.text, scale);
@@ -175,7 +185,11 @@ function declared(scale: Scale, input: string, level: string): SkillProfile['ski
 
 function badLevel(file: string, line: number, skill: string, level: string, scale: Scale): BadRow {
   const words = levelWords(scale).filter((word) => scale.levels.some((anchor) => anchor.word === word));
-  return badRow(file, line, `"${level}" is not a level (for ${skill}); use 0 to ${scale.levels.length - 1}, or ${words.join(', ')}`);
+  return badRow(
+    file,
+    line,
+    `"${level}" is not a level (for ${skill}); use 0 to ${scale.levels.length - 1}, or ${words.join(', ')}`,
+  );
 }
 
 export function badRow(file: string, line: number, problem: string): BadRow {

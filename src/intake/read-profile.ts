@@ -94,7 +94,8 @@ function declaredSkills(
       else if (item instanceof Map) {
         const name: unknown = item.get('skill') ?? item.get('name');
         if (typeof name === 'string') declare(name, item, [...at, item.has('skill') ? 'skill' : 'name'], at);
-        else if (item.size === 1) for (const [key, held] of item) declare(String(key), held, [...at, key as string], [...at, key as string]);
+        else if (item.size === 1)
+          for (const [key, held] of item) declare(String(key), held, [...at, key as string], [...at, key as string]);
         else diagnostics.push({ code: 'missing-key', facts: { key: 'skill', what: 'the entry' }, place: document.placeOf(at) });
       }
     });
@@ -116,7 +117,8 @@ function readHeld(
     return inner && (typeof years === 'number' ? { ...inner, years } : inner);
   }
   if (held === null || held === undefined) return { level: scale.assumedLevel, assumed: true };
-  if (typeof held === 'number') return Number.isInteger(held) && levelOfWord(scale, String(held)) !== undefined ? { level: held, assumed: false } : undefined;
+  if (typeof held === 'number')
+    return Number.isInteger(held) && levelOfWord(scale, String(held)) !== undefined ? { level: held, assumed: false } : undefined;
   if (typeof held !== 'string') return undefined;
   const level = levelOfWord(scale, held);
   if (level !== undefined) return { level, assumed: false };

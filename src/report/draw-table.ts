@@ -26,10 +26,21 @@ export function* drawTable(
   for (let from = 0; from === 0 || from < clean.length; from += rowsAtOnce) {
     const table = new Table({
       chars: {
-        top: '', 'top-mid': '', 'top-left': '', 'top-right': '',
-        bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-        left: ' '.repeat(indent), 'left-mid': '', mid: '', 'mid-mid': '',
-        right: '', 'right-mid': '', middle: ' '.repeat(gap),
+        top: '',
+        'top-mid': '',
+        'top-left': '',
+        'top-right': '',
+        bottom: '',
+        'bottom-mid': '',
+        'bottom-left': '',
+        'bottom-right': '',
+        left: ' '.repeat(indent),
+        'left-mid': '',
+        mid: '',
+        'mid-mid': '',
+        right: '',
+        'right-mid': '',
+        middle: ' '.repeat(gap),
       },
       style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
       colWidths: widths,
@@ -42,7 +53,11 @@ export function* drawTable(
       table.push(shown.map((i, at) => drawCell(row[i] ?? '', columns[i] as Column, widths[at] as number, bars, paint)));
     }
     // Trailing spaces would show up in every diff of a golden file.
-    yield `${table.toString().split('\n').map((line) => line.trimEnd()).join('\n')}\n`;
+    yield `${table
+      .toString()
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .join('\n')}\n`;
   }
 }
 

@@ -35,7 +35,8 @@ function* writeBlock(block: Block): Iterable<string> {
       for (const [i, step] of block.steps.entries()) {
         yield `${i + 1}. **${escapeMarkdown(step.title)}** (${escapeMarkdown(step.facts.join(', '))})  \n`;
         yield `   ${escapeMarkdown(step.body)}\n`;
-        for (const link of step.links) yield `   - [${escapeMarkdown(link.title)}](<${makeVisible(link.url).replace(/[<>\s]/g, encodeURIComponent)}>)\n`;
+        for (const link of step.links)
+          yield `   - [${escapeMarkdown(link.title)}](<${makeVisible(link.url).replace(/[<>\s]/g, encodeURIComponent)}>)\n`;
       }
       yield '\n';
       return;
@@ -49,11 +50,14 @@ function* writeBlock(block: Block): Iterable<string> {
 }
 
 function tableHead(columns: readonly { readonly title: string; readonly align?: 'left' | 'right' }[]): string {
-  return `${tableLine(columns.map((column) => column.title))}${tableLine(columns.map((column) => (column.align === 'right' ? '--:' : '---')), false)}`;
+  return `${tableLine(columns.map((column) => column.title))}${tableLine(
+    columns.map((column) => (column.align === 'right' ? '--:' : '---')),
+    false,
+  )}`;
 }
 
-function tableLine(cells: readonly string[], escape = true): string {
-  return `| ${cells.map((cell) => (escape ? escapeMarkdown(cell) : cell)).join(' | ')} |\n`;
+function tableLine(cells: readonly string[], isText = true): string {
+  return `| ${cells.map((cell) => (isText ? escapeMarkdown(cell) : cell)).join(' | ')} |\n`;
 }
 
 /** Data must not become markup, HTML or a link in a page that renders it. */

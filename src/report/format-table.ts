@@ -2,7 +2,7 @@ import { makeVisible } from '../core/visible-text.ts';
 import { diagnosticLines } from './diagnostic-lines.ts';
 import { drawTable } from './draw-table.ts';
 import type { Paint } from './paint.ts';
-import { type Block, blocksOf, type Cell, isAsync, type RenderOptions, type Renderer, type Step } from './report.ts';
+import { type Block, blocksOf, type Cell, isAsync, type Renderer, type RenderOptions, type Step } from './report.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** A table on a screen is held in memory to be laid out; beyond this, formats that stream are the right ones. */

@@ -4,7 +4,12 @@ import stringWidth from 'string-width';
 export function textWidth(text: string): number {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const narrow = (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code <= 0x24f) || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2190 && code <= 0x2193) || (code >= 0x2580 && code <= 0x259f);
+    const narrow =
+      (code >= 0x20 && code <= 0x7e) ||
+      (code >= 0xa0 && code <= 0x24f) ||
+      (code >= 0x2010 && code <= 0x2027) ||
+      (code >= 0x2190 && code <= 0x2193) ||
+      (code >= 0x2580 && code <= 0x259f);
     if (!narrow) return stringWidth(text);
   }
   return text.length;

@@ -81,7 +81,10 @@ function toPlain(value: unknown, origins: WeakMap<unknown[], number[]>): unknown
   }
   if (Array.isArray(value)) {
     const list = value.map((inner) => toPlain(inner, origins));
-    origins.set(list, list.map((_, i) => i));
+    origins.set(
+      list,
+      list.map((_, i) => i),
+    );
     return list;
   }
   return value;
@@ -120,13 +123,7 @@ function isAmbiguous(value: unknown): value is AmbiguousLike {
   return typeof value === 'object' && value !== null && 'readAs' in value && 'text' in value;
 }
 
-function describeIssue(
-  issue: Issue,
-  at: NodePath,
-  path: NodePath,
-  source: ShapeSource,
-  suggest: SuggestWords,
-): Diagnostic {
+function describeIssue(issue: Issue, at: NodePath, path: NodePath, source: ShapeSource, suggest: SuggestWords): Diagnostic {
   const place = source.placeOf(path);
   const where = place === undefined ? {} : { place };
   if (issue.path?.at(-1)?.origin === 'key') {
@@ -148,7 +145,11 @@ function describeIssue(
   const leaf = issue.type === 'union' ? closestIssue(issue) : issue;
   const found = text ?? shown(leaf.input);
   if (leaf.type === 'string' && text !== undefined && typeof leaf.input !== 'object') {
-    return { code: 'yaml-trap', facts: { text, readAs: `${typeNames[typeof leaf.input] ?? 'a value'} ${String(leaf.input)}` }, ...where };
+    return {
+      code: 'yaml-trap',
+      facts: { text, readAs: `${typeNames[typeof leaf.input] ?? 'a value'} ${String(leaf.input)}` },
+      ...where,
+    };
   }
   switch (leaf.type) {
     case 'min_value':
@@ -158,17 +159,28 @@ function describeIssue(
     case 'picklist': {
       const options = [...(leaf.expected ?? '').matchAll(/"([^"]*)"/g)].map((match) => match[1] as string);
       const near = suggest(String(leaf.input), options);
-      return { code: 'wrong-value', facts: { found: quote(found), allowed: `one of: ${options.join(', ')}` }, ...where, suggestions: near };
+      return {
+        code: 'wrong-value',
+        facts: { found: quote(found), allowed: `one of: ${options.join(', ')}` },
+        ...where,
+        suggestions: near,
+      };
     }
     case 'regex': {
-      const slug = slugOf(String(leaf.input)).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+      const slug = slugOf(String(leaf.input))
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '');
       const allowed = 'lower-case letters, digits and single hyphens';
       return { code: 'wrong-value', facts: { found: quote(found), allowed }, ...where, suggestions: slug === '' ? [] : [slug] };
     }
     case 'non_empty':
       return { code: 'wrong-value', facts: { found: 'nothing', allowed: 'at least one character or item' }, ...where };
     case 'max_length':
-      return { code: 'wrong-value', facts: { found: `so long a text`, allowed: `${String(leaf.requirement)} characters at most` }, ...where };
+      return {
+        code: 'wrong-value',
+        facts: { found: `so long a text`, allowed: `${String(leaf.requirement)} characters at most` },
+        ...where,
+      };
     case 'multiple_of':
       return { code: 'wrong-value', facts: { found, allowed: `a multiple of ${String(leaf.requirement)}` }, ...where };
     default:
@@ -207,7 +219,10 @@ function expectedName(issue: Issue): string {
     case 'record':
       return 'a map';
     default:
-      return (issue.expected ?? 'another value').replaceAll('"', '').replaceAll(' | ', ' or ').replace(/^\((.*)\)$/, '$1');
+      return (issue.expected ?? 'another value')
+        .replaceAll('"', '')
+        .replaceAll(' | ', ' or ')
+        .replace(/^\((.*)\)$/, '$1');
   }
 }
 

@@ -40,12 +40,10 @@ export const level = v.pipe(
   v.description('1 novice, 2 advanced beginner, 3 competent, 4 proficient, 5 expert.'),
 );
 
-export const importance = v.union(
-  [
-    v.picklist(['essential', 'important', 'helpful']),
-    v.pipe(v.number(), v.minValue(1), v.maxValue(5)),
-  ],
-);
+export const importance = v.union([
+  v.picklist(['essential', 'important', 'helpful']),
+  v.pipe(v.number(), v.minValue(1), v.maxValue(5)),
+]);
 
 export const years = v.pipe(v.number(), v.minValue(0), v.maxValue(80), v.description('Years.'));
 

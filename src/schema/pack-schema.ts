@@ -5,10 +5,7 @@ export const packSchema = v.pipe(
   closedObject({
     name: shortText,
     version: v.optional(shortText, '0'),
-    base: v.optional(
-      v.pipe(v.picklist(['built-in', 'none']), v.description('What the pack is layered over.')),
-      'built-in',
-    ),
+    base: v.optional(v.pipe(v.picklist(['built-in', 'none']), v.description('What the pack is layered over.')), 'built-in'),
     licence: v.optional(shortText),
     attribution: v.optional(longText),
     severity: v.optional(

@@ -37,9 +37,7 @@ export const profileSchema = v.pipe(
       }),
     ),
     education: v.optional(v.looseObject({ level: v.optional(shortText), field: v.optional(shortText) })),
-    skills: v.optional(
-      v.union([v.record(v.string(), v.nullable(declaredSkill)), v.array(listedSkill)]),
-    ),
+    skills: v.optional(v.union([v.record(v.string(), v.nullable(declaredSkill)), v.array(listedSkill)])),
     targets: v.optional(v.array(shortText)),
     hoursPerWeek: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(168))),
   }),

@@ -14,11 +14,7 @@ const oneOfSeveral = closedObject({
   source: v.optional(id),
 });
 
-const requirement = choose(
-  oneOfSeveral,
-  oneSkill,
-  (input) => typeof input === 'object' && input !== null && 'anyOf' in input,
-);
+const requirement = choose(oneOfSeveral, oneSkill, (input) => typeof input === 'object' && input !== null && 'anyOf' in input);
 
 export const roleSchema = v.pipe(
   closedObject({
@@ -27,9 +23,7 @@ export const roleSchema = v.pipe(
     altTitles: v.optional(v.array(shortText), []),
     summary: v.optional(longText),
     seniority: v.optional(v.picklist(['entry', 'mid', 'senior', 'principal'])),
-    experience: v.optional(
-      closedObject({ years, of: v.optional(v.array(closedObject({ skill: id, years })), []) }),
-    ),
+    experience: v.optional(closedObject({ years, of: v.optional(v.array(closedObject({ skill: id, years })), []) })),
     education: v.optional(
       closedObject({
         level: v.picklist(['secondary', 'bootcamp', 'associate', 'bachelor', 'master', 'doctorate']),
@@ -39,10 +33,7 @@ export const roleSchema = v.pipe(
     ),
     identifiers: v.optional(identifiers),
     sources: v.optional(v.array(closedObject({ id, title: shortText, url: v.optional(shortText) })), []),
-    responsibilities: v.optional(
-      v.array(closedObject({ id, text: longText, skills: v.optional(v.array(id), []) })),
-      [],
-    ),
+    responsibilities: v.optional(v.array(closedObject({ id, text: longText, skills: v.optional(v.array(id), []) })), []),
     requirements: v.optional(v.array(requirement), []),
     leadsTo: v.optional(v.array(closedObject({ role: id, because: v.optional(longText) })), []),
   }),

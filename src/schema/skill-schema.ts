@@ -15,9 +15,7 @@ export const skillSchema = v.pipe(
     id,
     name: shortText,
     altLabels: v.optional(v.pipe(v.array(shortText), v.description('How people really type it.')), []),
-    kind: v.optional(
-      v.picklist(['language', 'framework', 'database', 'platform', 'tool', 'practice', 'concept', 'soft-skill']),
-    ),
+    kind: v.optional(v.picklist(['language', 'framework', 'database', 'platform', 'tool', 'practice', 'concept', 'soft-skill'])),
     effort: v.optional(
       v.pipe(
         v.picklist(['small', 'medium', 'large', 'huge']),

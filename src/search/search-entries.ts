@@ -15,7 +15,10 @@ export interface Searchable {
 export function searchEntries(entries: readonly Searchable[], query: string, mostNear = 10): number[] {
   if (query === '') return entries.map((entry) => entry.number);
   const ranked = entries
-    .map((entry) => ({ number: entry.number, rank: Math.min(...entry.labels.map((label, i) => rankOf(label, query) + (i === 0 ? 0 : 0.5))) }))
+    .map((entry) => ({
+      number: entry.number,
+      rank: Math.min(...entry.labels.map((label, i) => rankOf(label, query) + (i === 0 ? 0 : 0.5))),
+    }))
     .filter((one) => Number.isFinite(one.rank))
     .sort((a, b) => a.rank - b.rank || a.number - b.number);
   if (ranked.length > 0) return ranked.map((one) => one.number);

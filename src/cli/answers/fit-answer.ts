@@ -25,8 +25,21 @@ export function scoreData(fit: RoleFit): { score: number; exactScore: number; ra
 }
 
 export const fitColumns = [
-  'role', 'title', 'score', 'exactScore', 'rangeLow', 'rangeHigh', 'verdict', 'essentialsMet', 'essentialsTotal',
-  'experienceYears', 'experienceRequired', 'experienceMet', 'educationHeld', 'educationRequired', 'educationMet',
+  'role',
+  'title',
+  'score',
+  'exactScore',
+  'rangeLow',
+  'rangeHigh',
+  'verdict',
+  'essentialsMet',
+  'essentialsTotal',
+  'experienceYears',
+  'experienceRequired',
+  'experienceMet',
+  'educationHeld',
+  'educationRequired',
+  'educationMet',
 ] as const;
 
 /** One role's fit as a flat row. */
@@ -105,7 +118,9 @@ export function backgroundLine(catalog: Catalog, person: Person, roleNumber: num
   const education = judgeEducation(catalog, role, person.profile);
   const parts: string[] = [];
   if (experience.required !== null) {
-    parts.push(`${count(experience.required, 'year')} asked, ${experience.years === null ? 'yours not stated' : `you have ${experience.years}`}`);
+    parts.push(
+      `${count(experience.required, 'year')} asked, ${experience.years === null ? 'yours not stated' : `you have ${experience.years}`}`,
+    );
   }
   for (const one of experience.of) {
     const had = one.years === null ? 'yours not stated' : `you have ${one.years}`;

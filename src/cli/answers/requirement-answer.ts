@@ -36,7 +36,18 @@ export function requirementData(catalog: Catalog, fit: RequirementFit): Record<s
 }
 
 export const requirementColumns = [
-  'role', 'requirement', 'label', 'skills', 'atLeast', 'importance', 'weight', 'credit', 'points', 'maxPoints', 'state', 'via',
+  'role',
+  'requirement',
+  'label',
+  'skills',
+  'atLeast',
+  'importance',
+  'weight',
+  'credit',
+  'points',
+  'maxPoints',
+  'state',
+  'via',
 ] as const;
 
 /** One requirement with its credit, as a flat row. */

@@ -1,5 +1,5 @@
-import { assessRole, rankRoles, type RoleFit } from '../../core/fit.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import { assessRole, type RoleFit, rankRoles } from '../../core/fit.ts';
 import { explainRole, findGaps } from '../../core/gaps.ts';
 import { textAt } from '../../core/text-table.ts';
 import { resolveProfile } from '../../intake/resolve-profile.ts';
@@ -32,7 +32,11 @@ export const compare: CommandSpec = {
   options: [
     { flags: '--roles <ids>', description: 'only these roles, separated by commas' },
     { flags: '--top <n>', description: 'only the n best roles of each person', parse: numberOption('--top', 1, 100_000, true) },
-    { flags: '--input <format>', description: 'what standard input holds: ndjson (default), csv, yaml or json', parse: inputFormat },
+    {
+      flags: '--input <format>',
+      description: 'what standard input holds: ndjson (default), csv, yaml or json',
+      parse: inputFormat,
+    },
   ],
   async run(session, { names, options }) {
     const opened = await session.openCatalog();
@@ -52,7 +56,8 @@ export const compare: CommandSpec = {
           continue;
         }
         const person = resolveProfile(catalog, row.profile, () => []);
-        const fits: RoleFit[] = roles.length > 0 ? roles.map((role) => assessRole(catalog, role, person.held)) : rankRoles(catalog, person.held);
+        const fits: RoleFit[] =
+          roles.length > 0 ? roles.map((role) => assessRole(catalog, role, person.held)) : rankRoles(catalog, person.held);
         if (roles.length > 0 && Number.isFinite(top)) fits.sort((a, b) => b.fit - a.fit || a.role - b.role);
         for (const fit of fits.slice(0, top)) {
           const gaps = findGaps(explainRole(catalog, fit.role, person.held));
@@ -74,7 +79,14 @@ export const compare: CommandSpec = {
         blocks: () => [
           {
             kind: 'table',
-            columns: [{ title: 'Person', wrap: true }, { title: 'Role', wrap: true }, { title: 'Fit' }, { title: 'Verdict' }, { title: 'Essentials', drop: 1 }, { title: 'Top gaps', wrap: true, drop: 2 }],
+            columns: [
+              { title: 'Person', wrap: true },
+              { title: 'Role', wrap: true },
+              { title: 'Fit' },
+              { title: 'Verdict' },
+              { title: 'Essentials', drop: 1 },
+              { title: 'Top gaps', wrap: true, drop: 2 },
+            ],
             rows: tableRows(results),
           },
         ],
@@ -87,7 +99,17 @@ export const compare: CommandSpec = {
 };
 
 const compareColumns = [
-  'person', 'role', 'score', 'exactScore', 'rangeLow', 'rangeHigh', 'verdict', 'essentialsMet', 'essentialsTotal', 'topGaps', 'unrecognised',
+  'person',
+  'role',
+  'score',
+  'exactScore',
+  'rangeLow',
+  'rangeHigh',
+  'verdict',
+  'essentialsMet',
+  'essentialsTotal',
+  'topGaps',
+  'unrecognised',
 ] as const;
 
 interface CompareLine {
@@ -125,11 +147,20 @@ async function* tableRows(results: () => AsyncIterable<RecordRow>): AsyncGenerat
 
 /** Said at once, on stderr: the rows around a bad one are answered all the same. */
 async function reportBadRow(session: Session, bad: Diagnostic): Promise<void> {
-  await session.io.stderr.write(`${diagnosticLines(bad).map((line) => line.text).join('\n')}\n`);
+  await session.io.stderr.write(
+    `${diagnosticLines(bad)
+      .map((line) => line.text)
+      .join('\n')}\n`,
+  );
 }
 
 function splitList(text: unknown): string[] {
-  return typeof text === 'string' ? text.split(',').map((part) => part.trim()).filter((part) => part !== '') : [];
+  return typeof text === 'string'
+    ? text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+    : [];
 }
 
 function inputFormat(text: string): InputFormat {

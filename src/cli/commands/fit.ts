@@ -1,10 +1,16 @@
-import { assessRole, rankRoles, reaches, type RoleFit } from '../../core/fit.ts';
+import { assessRole, type RoleFit, rankRoles, reaches } from '../../core/fit.ts';
 import { explainRole } from '../../core/gaps.ts';
 import { textAt } from '../../core/text-table.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block, RecordRow, Records } from '../../report/report.ts';
 import { backgroundLine, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
-import { points, requirementColumns, requirementData, requirementRecord, requirementTable } from '../answers/requirement-answer.ts';
+import {
+  points,
+  requirementColumns,
+  requirementData,
+  requirementRecord,
+  requirementTable,
+} from '../answers/requirement-answer.ts';
 import type { CommandSpec } from '../command.ts';
 import { wrapResults } from '../envelope.ts';
 import { exitCodes } from '../failure.ts';
@@ -23,7 +29,11 @@ export const fit: CommandSpec = {
   argument: '[role...]',
   group: 'You',
   summary: 'fit scores; --explain shows what each requirement adds',
-  examples: ['careerpath fit', 'careerpath fit backend-developer --explain', 'careerpath fit --skills "java=4,sql=3" --min-fit 65 backend-developer'],
+  examples: [
+    'careerpath fit',
+    'careerpath fit backend-developer --explain',
+    'careerpath fit --skills "java=4,sql=3" --min-fit 65 backend-developer',
+  ],
   formats: ['table', 'json', 'ndjson', 'csv', 'markdown'],
   usesProfile: true,
   options: [{ flags: '--explain', description: "every requirement's points and how they were earned" }, minFitOption],

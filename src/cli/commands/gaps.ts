@@ -35,7 +35,9 @@ export const gaps: CommandSpec = {
       ...backgroundLine(catalog, person, role),
       { kind: 'heading', text: open.length === 0 ? 'Nothing is missing.' : `Open (${open.length}), most points first` },
       ...(open.length === 0 ? [] : [requirementTable(catalog, open, person.held)]),
-      ...(met.length === 0 ? [] : [{ kind: 'heading', text: `Met (${met.length})` } as const, requirementTable(catalog, met, person.held)]),
+      ...(met.length === 0
+        ? []
+        : [{ kind: 'heading', text: `Met (${met.length})` } as const, requirementTable(catalog, met, person.held)]),
     ];
     const id = textAt(catalog.roleIds, role);
     const results = (): Record<string, unknown>[] => [

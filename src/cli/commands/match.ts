@@ -1,6 +1,6 @@
 import type { Catalog } from '../../core/catalog-index.ts';
 import { suggestFirstSteps } from '../../core/first-steps.ts';
-import { rankRoles, type RoleFit, wholeScore } from '../../core/fit.ts';
+import { type RoleFit, rankRoles, wholeScore } from '../../core/fit.ts';
 import { explainRole, findGaps } from '../../core/gaps.ts';
 import { textAt } from '../../core/text-table.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
@@ -25,7 +25,11 @@ export const match: CommandSpec = {
   argument: '[role...]',
   group: 'You',
   summary: "where you stand and what comes next: every role's fit, then gaps and first steps for the target",
-  examples: ['careerpath match', 'careerpath match principal-api-architect -p me.yaml', 'careerpath match --skills "java=3,sql=2,docker"'],
+  examples: [
+    'careerpath match',
+    'careerpath match principal-api-architect -p me.yaml',
+    'careerpath match --skills "java=3,sql=2,docker"',
+  ],
   formats: ['table', 'json', 'ndjson', 'csv', 'markdown'],
   usesProfile: true,
   options: [minFitOption],
@@ -42,26 +46,30 @@ export const match: CommandSpec = {
       personLine(catalog, person),
       fitTable(catalog, fits.slice(0, rolesShown)),
       ...moreRoles(fits.length),
-      { kind: 'heading', text: `${textAt(catalog.roleTitles, target.role)} (${why}): ${wholeScore(target.fit)}, ${target.verdict}` },
+      {
+        kind: 'heading',
+        text: `${textAt(catalog.roleTitles, target.role)} (${why}): ${wholeScore(target.fit)}, ${target.verdict}`,
+      },
       ...backgroundLine(catalog, person, target.role),
       ...gapBlocks(),
       ...stepBlocks(),
     ];
     const notes = person.diagnostics;
-    const data = (): Record<string, unknown> => wrapResults({
-      command: 'match',
-      opened,
-      person,
-      results: fits.map((fit) => fitData(catalog, person, fit)),
-      diagnostics: notes,
-      more: {
-        target: {
-          role: textAt(catalog.roleIds, target.role),
-          gaps: gaps.map((gap) => requirementData(catalog, gap)),
-          steps: steps.map((step, i) => stepData(catalog, step, i + 1)),
+    const data = (): Record<string, unknown> =>
+      wrapResults({
+        command: 'match',
+        opened,
+        person,
+        results: fits.map((fit) => fitData(catalog, person, fit)),
+        diagnostics: notes,
+        more: {
+          target: {
+            role: textAt(catalog.roleIds, target.role),
+            gaps: gaps.map((gap) => requirementData(catalog, gap)),
+            steps: steps.map((step, i) => stepData(catalog, step, i + 1)),
+          },
         },
-      },
-    });
+      });
     const records = (): Records => ({ columns: fitColumns, rows: fits.map((fit) => fitRecord(catalog, person, fit)) });
     const exitCode = minFitExit(options['minFit'], fits, named, person);
     return { report: { blocks, notes, records, data }, exitCode: () => exitCode };
@@ -79,10 +87,7 @@ export const match: CommandSpec = {
 
     function stepBlocks(): Block[] {
       if (steps.length === 0) return [];
-      return [
-        { kind: 'heading', text: 'First steps (most points an hour, prerequisites first)' },
-        stepsBlock(catalog, steps),
-      ];
+      return [{ kind: 'heading', text: 'First steps (most points an hour, prerequisites first)' }, stepsBlock(catalog, steps)];
     }
   },
 };

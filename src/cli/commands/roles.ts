@@ -1,7 +1,7 @@
 import { normaliseLabel } from '../../core/label.ts';
 import { searchEntries } from '../../search/search-entries.ts';
-import { count } from '../answers/fit-answer.ts';
 import { roleData, roleTitle } from '../answers/entry-answer.ts';
+import { count } from '../answers/fit-answer.ts';
 import type { CommandSpec } from '../command.ts';
 import { wrapResults } from '../envelope.ts';
 import { exitCodes } from '../failure.ts';
@@ -19,7 +19,10 @@ export const roles: CommandSpec = {
     const opened = await session.openCatalog();
     const { catalog } = opened;
     const all = Array.from({ length: catalog.index.roleCount }, (_, i) => catalog.role(i));
-    const searchable = all.map((role, number) => ({ number, labels: [role.title, role.id, ...role.altTitles].map(normaliseLabel) }));
+    const searchable = all.map((role, number) => ({
+      number,
+      labels: [role.title, role.id, ...role.altTitles].map(normaliseLabel),
+    }));
     const found = searchEntries(searchable, normaliseLabel(names.join(' '))).map((number) => all[number] as (typeof all)[number]);
     const rows = found.map((role) => ({
       id: role.id,
@@ -41,12 +44,19 @@ export const roles: CommandSpec = {
               { title: 'Requirements', align: 'right', drop: 2 },
               { title: 'Leads to', wrap: true, drop: 3 },
             ],
-            rows: rows.map((row) => [row.title, row.id, row.seniority, row.requirements, row.leadsTo.map((id) => roleTitle(catalog, id)).join(', ')]),
+            rows: rows.map((row) => [
+              row.title,
+              row.id,
+              row.seniority,
+              row.requirements,
+              row.leadsTo.map((id) => roleTitle(catalog, id)).join(', '),
+            ]),
           },
           { kind: 'text', text: found.length === 0 ? 'No role answers to that.' : count(found.length, 'role'), tone: 'dim' },
         ],
         records: () => ({ columns: ['id', 'title', 'seniority', 'requirements', 'leadsTo'], rows }),
-        data: () => wrapResults({ command: 'roles', opened, results: found.map((role) => roleData(catalog, role)), diagnostics: [] }),
+        data: () =>
+          wrapResults({ command: 'roles', opened, results: found.map((role) => roleData(catalog, role)), diagnostics: [] }),
       },
       exitCode: () => exitCodes.fine,
     };

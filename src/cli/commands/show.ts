@@ -41,13 +41,22 @@ function roleReport(opened: OpenCatalog, number: number): Report {
   const role = catalog.role(number);
   const blocks: Block[] = [
     { kind: 'heading', text: role.title },
-    { kind: 'text', text: [role.id, role.seniority ?? '', ...role.altTitles].filter((part) => part !== '').join(' · '), tone: 'dim' },
+    {
+      kind: 'text',
+      text: [role.id, role.seniority ?? '', ...role.altTitles].filter((part) => part !== '').join(' · '),
+      tone: 'dim',
+    },
     ...(role.summary === undefined ? [] : [{ kind: 'text', text: role.summary } as const]),
     ...factsBlock(roleFacts(catalog, role)),
     { kind: 'heading', text: `Asks (${role.requirements.length})` },
     {
       kind: 'table',
-      columns: [{ title: 'Requirement', wrap: true }, { title: 'Level', align: 'right' }, { title: 'Importance' }, { title: 'Any of', wrap: true, drop: 1 }],
+      columns: [
+        { title: 'Requirement', wrap: true },
+        { title: 'Level', align: 'right' },
+        { title: 'Importance' },
+        { title: 'Any of', wrap: true, drop: 1 },
+      ],
       rows: role.requirements.map((requirement) => [
         requirementLabel(catalog, requirement),
         [...new Set(requirement.anyOf.map((one) => one.level))].join('–'),
@@ -62,8 +71,13 @@ function roleReport(opened: OpenCatalog, number: number): Report {
           { kind: 'table', columns: [{ title: '', wrap: true }], rows: role.responsibilities.map((one) => [`· ${one.text}`]) },
         ] as const)),
     ...factsBlock([
-      ...role.leadsTo.map((move) => ['leads to', `${roleTitle(catalog, move.role)}${move.because === undefined ? '' : ` – ${move.because}`}`] as const),
-      ...role.sources.map((source) => ['source', source.url === undefined ? source.title : `${source.title} ${source.url}`] as const),
+      ...role.leadsTo.map(
+        (move) =>
+          ['leads to', `${roleTitle(catalog, move.role)}${move.because === undefined ? '' : ` – ${move.because}`}`] as const,
+      ),
+      ...role.sources.map(
+        (source) => ['source', source.url === undefined ? source.title : `${source.title} ${source.url}`] as const,
+      ),
       ...rightsOf(catalog),
     ]),
   ];
@@ -84,7 +98,10 @@ function roleFacts(catalog: Catalog, role: Role): (readonly [string, string])[] 
   if (role.education !== undefined) {
     const { level, field, alternatives } = role.education;
     const degree = catalog.scale.education.find((one) => one.id === level)?.name ?? level;
-    facts.push(['education', [field === undefined ? degree : `${degree}, ${field}`, ...alternatives.map((text) => `or ${text}`)].join(', ')]);
+    facts.push([
+      'education',
+      [field === undefined ? degree : `${degree}, ${field}`, ...alternatives.map((text) => `or ${text}`)].join(', '),
+    ]);
   }
   for (const [standard, id] of Object.entries(role.identifiers ?? {})) facts.push([standard, id]);
   return facts;
@@ -102,7 +119,10 @@ function skillReport(opened: OpenCatalog, number: number): Report {
   const facts: (readonly [string, string])[] = [
     ['also called', skill.altLabels.join(', ')],
     ['requires', skill.requires.map((one) => `${skillName(catalog, one.skill)} ${one.level}`).join(', ')],
-    ['implies', skill.implies.map((one) => `${skillName(catalog, one.skill)}${one.offset === 0 ? '' : ` ${one.offset}`}`).join(', ')],
+    [
+      'implies',
+      skill.implies.map((one) => `${skillName(catalog, one.skill)}${one.offset === 0 ? '' : ` ${one.offset}`}`).join(', '),
+    ],
     ['carries over from', carriers.join(', ')],
     ['asked by', rolesAsking(catalog, number).join(', ')],
     ...Object.entries(skill.identifiers ?? {}),
@@ -110,7 +130,11 @@ function skillReport(opened: OpenCatalog, number: number): Report {
   ];
   const blocks: Block[] = [
     { kind: 'heading', text: skill.name },
-    { kind: 'text', text: [skill.id, skill.kind ?? '', `${skill.effort} effort`].filter((part) => part !== '').join(' · '), tone: 'dim' },
+    {
+      kind: 'text',
+      text: [skill.id, skill.kind ?? '', `${skill.effort} effort`].filter((part) => part !== '').join(' · '),
+      tone: 'dim',
+    },
     ...(skill.summary === undefined ? [] : [{ kind: 'text', text: skill.summary } as const]),
     ...factsBlock(facts),
     ...learnBlocks(catalog, skill, number),

@@ -1,7 +1,7 @@
 import { normaliseLabel } from '../../core/label.ts';
 import { searchEntries } from '../../search/search-entries.ts';
-import { count } from '../answers/fit-answer.ts';
 import { skillData } from '../answers/entry-answer.ts';
+import { count } from '../answers/fit-answer.ts';
 import type { CommandSpec } from '../command.ts';
 import { wrapResults } from '../envelope.ts';
 import { exitCodes } from '../failure.ts';
@@ -19,7 +19,10 @@ export const skills: CommandSpec = {
     const opened = await session.openCatalog();
     const { catalog } = opened;
     const all = Array.from({ length: catalog.index.skillCount }, (_, i) => catalog.skill(i));
-    const searchable = all.map((skill, number) => ({ number, labels: [skill.name, skill.id, ...skill.altLabels].map(normaliseLabel) }));
+    const searchable = all.map((skill, number) => ({
+      number,
+      labels: [skill.name, skill.id, ...skill.altLabels].map(normaliseLabel),
+    }));
     const found = searchEntries(searchable, normaliseLabel(names.join(' '))).map((number) => all[number] as (typeof all)[number]);
     const rows = found.map((skill) => ({ id: skill.id, name: skill.name, kind: skill.kind ?? '', altLabels: skill.altLabels }));
     return {
@@ -28,13 +31,19 @@ export const skills: CommandSpec = {
         blocks: () => [
           {
             kind: 'table',
-            columns: [{ title: 'Skill' }, { title: 'Id' }, { title: 'Kind', drop: 1 }, { title: 'Also called', wrap: true, drop: 2 }],
+            columns: [
+              { title: 'Skill' },
+              { title: 'Id' },
+              { title: 'Kind', drop: 1 },
+              { title: 'Also called', wrap: true, drop: 2 },
+            ],
             rows: rows.map((row) => [row.name, row.id, row.kind, row.altLabels.join(', ')]),
           },
           { kind: 'text', text: found.length === 0 ? 'No skill answers to that.' : count(found.length, 'skill'), tone: 'dim' },
         ],
         records: () => ({ columns: ['id', 'name', 'kind', 'altLabels'], rows }),
-        data: () => wrapResults({ command: 'skills', opened, results: found.map((skill) => skillData(catalog, skill)), diagnostics: [] }),
+        data: () =>
+          wrapResults({ command: 'skills', opened, results: found.map((skill) => skillData(catalog, skill)), diagnostics: [] }),
       },
       exitCode: () => exitCodes.fine,
     };

@@ -1,0 +1,50 @@
+import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { Io } from '../../src/cli/io.ts';
+import { run } from '../../src/cli/run.ts';
+
+/** The package's folder. */
+export const home = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+export interface CliWorld {
+  readonly stdin?: string | Buffer;
+  readonly env?: Record<string, string>;
+  readonly cwd?: string;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+export interface CliResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command line in this process and returns what it printed. Nothing of the real environment reaches it. */
+export async function runCli(argv: readonly string[], world: CliWorld = {}): Promise<CliResult> {
+  let stdout = '';
+  let stderr = '';
+  const io: Io = {
+    stdin: Readable.from(world.stdin === undefined ? [] : [Buffer.from(world.stdin)]),
+    stdout: {
+      isTTY: world.isTTY ?? false,
+      columns: world.columns,
+      write: async (text) => {
+        stdout += text;
+      },
+    },
+    stderr: {
+      isTTY: world.isTTY ?? false,
+      columns: world.columns,
+      write: async (text) => {
+        stderr += text;
+      },
+    },
+    env: world.env ?? {},
+    cwd: world.cwd ?? home,
+    home,
+  };
+  const code = await run(argv, io);
+  return { code, stdout, stderr };
+}
