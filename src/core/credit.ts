@@ -7,12 +7,14 @@ export interface Via {
   readonly kind: 'declared' | 'implied' | 'transfer';
   /** The alternative that it counts for. */
   readonly alternative: number;
-  /** `declared`: the skill itself; `implied`: the declared skill that implies it; `transfer`: the related skill. */
+  /** `declared` and `implied`: the alternative itself; `transfer`: the related skill. */
   readonly skill: number;
   /** The level held in `skill`. */
   readonly level: Level;
-  /** How much carries over: 1 unless `kind` is `transfer`. */
+  /** How much carries over: 1 unless `kind` is `transfer`. The credit is transfer · min(1, level / asked level). */
   readonly transfer: number;
+  /** The declared skill behind a level that is implied, or -1. */
+  readonly impliedBy: number;
 }
 
 /**
@@ -87,10 +89,8 @@ function explainAlternative(index: CatalogIndex, alternative: number, held: Held
   const level = index.alternativeLevel[alternative] as number;
   const own = held.level[skill] as number;
   if (Math.min(1, own / level) === credit) {
-    const root = held.impliedBy[skill] as number;
-    return root < 0
-      ? { kind: 'declared', alternative, skill, level: own, transfer: 1 }
-      : { kind: 'implied', alternative, skill: root, level: held.level[root] as number, transfer: 1 };
+    const impliedBy = held.impliedBy[skill] as number;
+    return { kind: impliedBy < 0 ? 'declared' : 'implied', alternative, skill, level: own, transfer: 1, impliedBy };
   }
   let best: Via | undefined;
   let bestCredit = 0;
@@ -101,7 +101,14 @@ function explainAlternative(index: CatalogIndex, alternative: number, held: Held
     const carried = transfer * Math.min(1, (held.level[other] as number) / level);
     if (carried > bestCredit) {
       bestCredit = carried;
-      best = { kind: 'transfer', alternative, skill: other, level: held.level[other] as number, transfer };
+      best = {
+        kind: 'transfer',
+        alternative,
+        skill: other,
+        level: held.level[other] as number,
+        transfer,
+        impliedBy: held.impliedBy[other] as number,
+      };
     }
   }
   if (best === undefined) throw new Error('a credit above the direct one comes from a related skill');

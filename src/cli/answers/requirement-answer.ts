@@ -31,6 +31,7 @@ export function requirementData(catalog: Catalog, fit: RequirementFit): Record<s
       level: way.level,
       transfer: way.transfer,
       for: textAt(catalog.skillIds, catalog.index.alternativeSkill[way.alternative] as number),
+      impliedBy: way.impliedBy < 0 ? null : textAt(catalog.skillIds, way.impliedBy),
     })),
   };
 }
@@ -131,7 +132,7 @@ function viaWords(catalog: Catalog, requirement: Requirement, way: Via): string 
     case 'declared':
       return requirement.name === undefined ? 'declared' : `${name} ${way.level}`;
     case 'implied':
-      return `implied by ${name} ${way.level}`;
+      return `implied by ${textAt(catalog.skillNames, way.impliedBy)}`;
     case 'transfer':
       return `${name} ${way.level} carries over ${Math.round(way.transfer * 100)} %`;
   }
