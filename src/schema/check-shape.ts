@@ -47,19 +47,23 @@ export function checkShape<S extends v.GenericSchema>(
   const origins = new WeakMap<unknown[], number[]>();
   const root = toPlain(input, origins);
   const sourcePath = (inner: NodePath): NodePath => [...path, ...translate(root, inner, origins)];
+  const refused = new Set<string>();
   for (;;) {
     const result = v.safeParse(schema, root);
     if (result.success) return { value: result.output, diagnostics, sourcePath };
     const faults = new Map<string, NodePath>();
     for (const issue of result.issues) {
       const at = pathOf(issue);
-      diagnostics.push(describeIssue(issue, at, sourcePath(at), source, suggest));
+      const from = sourcePath(at);
+      // A key that is missing only because its value was refused has been reported already.
+      if (!isMissing(issue) || !refused.has(from.join('\0'))) diagnostics.push(describeIssue(issue, at, from, source, suggest));
       const fault = isMissing(issue) ? at.slice(0, -1) : at;
       faults.set(fault.join('\0'), fault);
     }
     if (diagnostics.length >= mostDiagnostics) return { value: undefined, diagnostics, sourcePath };
     // Longest first, and later list items first, so that taking one out does not move another.
     const order = [...faults.values()].sort((a, b) => b.length - a.length || compareLast(b, a));
+    for (const fault of order) refused.add(sourcePath(fault).join('\0'));
     for (const fault of order) {
       if (fault.length === 0) return { value: undefined, diagnostics, sourcePath };
       remove(root as Plain, fault, origins);
