@@ -8,7 +8,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const columns = 88;
 
 const pictures = [
-  { name: 'match', shown: 'careerpath match -p examples/java-developer.yaml', argv: ['match', '-p', 'examples/java-developer.yaml'] },
+  {
+    name: 'match',
+    shown: 'careerpath match -p examples/java-developer.yaml',
+    argv: ['match', '-p', 'examples/java-developer.yaml'],
+  },
   {
     name: 'compare',
     shown: 'careerpath compare examples --top 2 -f table',
@@ -94,7 +98,9 @@ function drawLine(runs, y) {
     const look = classes.length > 0 ? ` class="${classes.join(' ')}"` : '';
     const x = padding + column * cellWidth;
     if (text.trim() !== '') {
-      spans.push(`<tspan${look} x="${x}" textLength="${cells * cellWidth}" lengthAdjust="spacingAndGlyphs">${escapeXml(text)}</tspan>`);
+      spans.push(
+        `<tspan${look} x="${x}" textLength="${cells * cellWidth}" lengthAdjust="spacingAndGlyphs">${escapeXml(text)}</tspan>`,
+      );
     }
     column += cells;
   }
