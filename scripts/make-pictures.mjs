@@ -1,6 +1,7 @@
-// Writes docs/pictures/*.svg: what the built program prints, with its colours, as real text. The same output gives the same bytes.
+// Writes docs/pictures/*.svg: what the built program prints, with its colours, as real text. The same output gives the same
+// bytes. `--check` writes nothing and complains when a picture shows something else.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -48,7 +49,13 @@ for (const { name, shown, argv } of pictures) {
     encoding: 'utf8',
   });
   const lines = [[{ text: `$ ${shown}`, classes: ['prompt'] }], ...readRuns(output.trimEnd())];
-  writeFileSync(join(root, 'docs', 'pictures', `${name}.svg`), drawSvg(shown, lines));
+  const path = join(root, 'docs', 'pictures', `${name}.svg`);
+  const svg = drawSvg(shown, lines);
+  if (!process.argv.includes('--check')) writeFileSync(path, svg);
+  else if (!existsSync(path) || readFileSync(path, 'utf8') !== svg) {
+    console.error(`docs/pictures/${name}.svg shows something else than the program prints (npm run pictures puts it right)`);
+    process.exitCode = 1;
+  }
 }
 
 /** Text with ANSI colours → lines of runs of one look. Colours may reach over a line's end. */
