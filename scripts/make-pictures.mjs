@@ -16,8 +16,8 @@ const pictures = [
   },
   {
     name: 'compare',
-    shown: 'careerpath compare examples --top 2 -f table',
-    argv: ['compare', 'examples', '--top', '2', '-f', 'table'],
+    shown: 'careerpath compare examples --top 1 -f table',
+    argv: ['compare', 'examples', '--top', '1', '-f', 'table'],
   },
 ];
 
@@ -32,7 +32,8 @@ const classOfCode = { 1: 'bold', 2: 'dim', 31: 'red', 32: 'green', 33: 'yellow',
 const endedByCode = { 22: ['bold', 'dim'], 39: ['red', 'green', 'yellow', 'cyan'] };
 
 const style = `
-    text { font: 13.3px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #1f2328; white-space: pre }
+    text { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 13.3px }
+    text { fill: #1f2328; white-space: pre }
     .page { fill: #ffffff; stroke: #d1d9e0 } .prompt, .dim { fill: #59636e } .bold { font-weight: bold }
     .red { fill: #b3261e } .green { fill: #1a7f37 } .yellow { fill: #8a5d00 } .cyan { fill: #0b6b8a }
     @media (prefers-color-scheme: dark) {
@@ -95,23 +96,24 @@ ${texts.join('\n')}
 `;
 }
 
-/** Every run is stretched to its cells, so that columns stand under each other whatever font the reader has. */
+/**
+ * Every word group is stretched to its cells, so that columns stand under each other whatever font the reader has. The wide
+ * spaces between them are text too: they are there when somebody copies a line.
+ */
 function drawLine(runs, y) {
   let column = 0;
   const spans = [];
   for (const { text, classes } of runs) {
-    // Of the examples' characters each takes one cell.
-    const cells = [...text].length;
     const look = classes.length > 0 ? ` class="${classes.join(' ')}"` : '';
-    const x = padding + column * cellWidth;
-    if (text.trim() !== '') {
-      spans.push(
-        `<tspan${look} x="${x}" textLength="${cells * cellWidth}" lengthAdjust="spacingAndGlyphs">${escapeXml(text)}</tspan>`,
-      );
+    for (const group of text.split(/( {2,}|^ | $)/).filter((part) => part !== '')) {
+      // Of the examples' characters each takes one cell.
+      const cells = [...group].length;
+      const place = `x="${padding + column * cellWidth}" textLength="${cells * cellWidth}" lengthAdjust="spacingAndGlyphs"`;
+      spans.push(group.trim() === '' ? `<tspan>${group}</tspan>` : `<tspan${look} ${place}>${escapeXml(group)}</tspan>`);
+      column += cells;
     }
-    column += cells;
   }
-  return spans.length === 0 ? [] : [`  <text xml:space="preserve" y="${y}">${spans.join('')}</text>`];
+  return spans.length === 0 ? [] : [`  <text xml:space="preserve" x="${padding}" y="${y}">${spans.join('')}</text>`];
 }
 
 function escapeXml(text) {
