@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import type { CatalogEntries } from '../../src/core/catalog-index.ts';
+import type { Alternative, Requirement, Role, Skill } from '../../src/core/model.ts';
+import type { Importance } from '../../src/core/scale.ts';
+import { scale } from './make-catalog.ts';
+
+/** Something declared about the skill of this number, in the catalog of a world. */
+export interface Said {
+  readonly skill: number;
+  readonly level: number;
+}
+
+/** A catalog's entries and what a person says; the number of a skill is its place in `entries.skills`. */
+export interface World {
+  readonly entries: CatalogEntries;
+  readonly said: readonly Said[];
+}
+
+const highestLevel = 5;
+const level = fc.integer({ min: 1, max: highestLevel });
+
+// Two digits, so that the order of the numbers is the code-point order of the ids.
+const idOf = (prefix: string, number: number): string => `${prefix}-${String(number).padStart(2, '0')}`;
+
+const importance: fc.Arbitrary<Importance> = fc.oneof(
+  fc.constantFrom<Importance>('essential', 'important', 'helpful'),
+  fc.double({ min: 1, max: 5, noNaN: true }),
+  fc.integer({ min: 1, max: 5 }),
+);
+
+const transfer = fc.oneof(
+  fc.integer({ min: 1, max: 99 }).map((n) => n / 100),
+  fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+);
+
+function someOf(numbers: readonly number[], maxLength: number): fc.Arbitrary<number[]> {
+  return fc.subarray([...numbers], { maxLength: Math.min(maxLength, numbers.length) });
+}
+
+/** Implications and prerequisites point at smaller numbers only, so they are acyclic; relations point anywhere else. */
+function arbitrarySkill(number: number, count: number): fc.Arbitrary<Skill> {
+  const below = Array.from({ length: number }, (_, i) => i);
+  const others = Array.from({ length: count }, (_, i) => i).filter((i) => i !== number);
+  return fc
+    .record({
+      implies: someOf(below, 3),
+      offsets: fc.array(fc.integer({ min: -4, max: 0 }), { minLength: 3, maxLength: 3 }),
+      requires: someOf(below, 2),
+      requiredLevel: level,
+      related: someOf(others, 3),
+      transfers: fc.array(transfer, { minLength: 3, maxLength: 3 }),
+      effort: fc.constantFrom('small' as const, 'medium' as const, 'large' as const, 'huge' as const),
+    })
+    .map((one) => ({
+      id: idOf('skill', number),
+      name: `The Name ${number}`,
+      altLabels: [`Älias ${number}`, `n.${number}+`],
+      effort: one.effort,
+      implies: one.implies.map((skill, i) => ({ skill: idOf('skill', skill), offset: one.offsets[i] ?? 0 })),
+      related: one.related.map((skill, i) => ({ skill: idOf('skill', skill), transfer: one.transfers[i] ?? 0.5 })),
+      requires: one.requires.map((skill) => ({ skill: idOf('skill', skill), level: one.requiredLevel })),
+      learn: {},
+    }));
+}
+
+function arbitraryRequirement(count: number): fc.Arbitrary<Omit<Requirement, 'id'>> {
+  const all = Array.from({ length: count }, (_, i) => i);
+  return fc
+    .record({
+      skills: fc.subarray(all, { minLength: 1, maxLength: Math.min(4, count) }),
+      levels: fc.array(level, { minLength: 4, maxLength: 4 }),
+      atLeast: fc.integer({ min: 1, max: 4 }),
+      importance,
+    })
+    .map((one) => ({
+      anyOf: one.skills.map((skill, i): Alternative => ({ skill: idOf('skill', skill), level: one.levels[i] ?? 1 })),
+      atLeast: Math.min(one.atLeast, one.skills.length),
+      importance: one.importance,
+    }));
+}
+
+function arbitraryRole(number: number, count: number): fc.Arbitrary<Role> {
+  return fc.array(arbitraryRequirement(count), { minLength: 1, maxLength: 6 }).map((requirements) => ({
+    id: idOf('role', number),
+    title: `Role ${number}`,
+    altTitles: [],
+    sources: [],
+    responsibilities: [],
+    requirements: requirements.map((one, i) => ({ ...one, id: idOf('asked', i) })),
+    leadsTo: [],
+  }));
+}
+
+/** Catalogs of 1 to 10 skills and 1 to 4 roles, as a pack without errors could say them, and a person in each. */
+export const arbitraryWorld: fc.Arbitrary<World> = fc
+  .record({ skillCount: fc.integer({ min: 1, max: 10 }), roleCount: fc.integer({ min: 1, max: 4 }) })
+  .chain(({ skillCount, roleCount }) =>
+    fc
+      .record({
+        skills: fc.tuple(...Array.from({ length: skillCount }, (_, i) => arbitrarySkill(i, skillCount))),
+        roles: fc.tuple(...Array.from({ length: roleCount }, (_, i) => arbitraryRole(i, skillCount))),
+        said: fc.array(
+          fc.record({
+            skill: fc.integer({ min: 0, max: skillCount - 1 }),
+            level: fc.integer({ min: 0, max: highestLevel }),
+          }),
+          { maxLength: 8 },
+        ),
+      })
+      .map(({ skills, roles, said }) => ({
+        entries: { packs: [{ name: 'generated', version: '1' }], scale, skills, roles },
+        said,
+      })),
+  );
