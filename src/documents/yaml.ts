@@ -1,5 +1,6 @@
 import {
   Composer,
+  CST,
   type Document,
   isMap,
   isScalar,
@@ -39,7 +40,7 @@ export function parseYaml(text: string, file: string): SourceDocument {
   const place = makePlaces(text, file);
   const diagnostics: Diagnostic[] = [];
   const lexemes = [...new Lexer().lex(text)];
-  const guard = guardYaml(lexemes);
+  const guard = guardYaml(lexemes, CST.tokenType);
   for (const { offset, length, ...finding } of guard.findings) {
     diagnostics.push({ ...finding, place: place(offset, offset + length) });
   }
