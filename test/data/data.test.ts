@@ -1,0 +1,202 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { compileBuiltIn } from '../../src/cli/compile-built-in.ts';
+import { roleNumberOf, skillNumberOf } from '../../src/core/catalog-index.ts';
+import { assessRole, rankRoles, reaches } from '../../src/core/fit.ts';
+import { explainRole } from '../../src/core/gaps.ts';
+import { type Declaration, holdLevels } from '../../src/core/held-levels.ts';
+import type { Role, Skill } from '../../src/core/model.ts';
+import { weightOf } from '../../src/core/scale.ts';
+import { readTextFile } from '../../src/documents/read-file.ts';
+import { readProfile } from '../../src/intake/read-profile.ts';
+import { type Person, resolveProfile } from '../../src/intake/resolve-profile.ts';
+import { highestLevel, importance } from '../../src/schema/fields.ts';
+import { roleSchema } from '../../src/schema/role-schema.ts';
+import { skillSchema } from '../../src/schema/skill-schema.ts';
+import { builtInCatalog } from '../support/make-catalog.ts';
+import { home } from '../support/run-cli.ts';
+
+const catalog = builtInCatalog();
+const { scale } = catalog;
+const skills: Skill[] = Array.from({ length: catalog.index.skillCount }, (_, i) => catalog.skill(i));
+const roles: Role[] = Array.from({ length: catalog.index.roleCount }, (_, i) => catalog.role(i));
+
+test('dist/catalog.bin is what data/ compiles to, byte for byte', async () => {
+  const fresh = await compileBuiltIn(home);
+  expect(fresh.equals(readFileSync(join(home, 'dist', 'catalog.bin')))).toBe(true);
+});
+
+describe('scale.yaml and the schemas agree', () => {
+  test('on the levels', () => {
+    expect(scale.levels.map((anchor) => anchor.level)).toEqual(Array.from({ length: highestLevel + 1 }, (_, i) => i));
+    expect(Object.keys(skillSchema.entries.learn.wrapped.pipe[0].entries)).toEqual(
+      Array.from({ length: highestLevel }, (_, i) => String(i + 1)),
+    );
+    for (const hours of Object.values(scale.efforts)) {
+      for (const steps of [hours.low, hours.typical, hours.high]) expect(steps.length).toBe(highestLevel);
+    }
+  });
+
+  test('on words that mean one level each', () => {
+    const words = scale.levels.flatMap((anchor) => [anchor.word, ...anchor.alsoSaid]);
+    expect(new Set(words).size).toBe(words.length);
+  });
+
+  test('on the seniorities and the kinds of education', () => {
+    expect(roleSchema.entries.seniority.wrapped.options).toEqual(scale.seniorities);
+    expect(roleSchema.entries.education.wrapped.entries.level.options).toEqual(scale.education.map((one) => one.id));
+  });
+
+  test('on the importances and the classes of effort', () => {
+    expect([...importance.options[0].options].sort()).toEqual(Object.keys(scale.importances).sort());
+    expect([...skillSchema.entries.effort.wrapped.pipe[0].options].sort()).toEqual(Object.keys(scale.efforts).sort());
+  });
+
+  test('hours rise with the level and from low to high, in multiples of ten', () => {
+    for (const { low, typical, high } of Object.values(scale.efforts)) {
+      typical.forEach((hours, i) => {
+        expect((low[i] ?? 0) <= hours && hours <= (high[i] ?? 0)).toBe(true);
+        expect(hours).toBeGreaterThanOrEqual(typical[i - 1] ?? 0);
+        for (const one of [low[i], hours, high[i]]) expect((one ?? 1) % 10).toBe(0);
+      });
+    }
+  });
+
+  test('verdicts fall from the best to the last, which asks for nothing', () => {
+    expect(scale.verdicts.map((mark) => mark.verdict)).toEqual(['ready', 'near', 'stretch', 'far']);
+    expect(scale.verdicts.map((mark) => [mark.fit, mark.essentials])).toEqual([
+      [80, 1],
+      [65, 0.75],
+      [35, 0.4],
+      [0, 0],
+    ]);
+  });
+});
+
+/** What a role asks and no more: the first `atLeast` of each group, each at its level. */
+function declare(role: Role): Declaration[] {
+  return role.requirements.flatMap((requirement) =>
+    requirement.anyOf
+      .slice(0, requirement.atLeast)
+      .map((one) => ({ skill: skillNumberOf(catalog, one.skill), level: one.level })),
+  );
+}
+
+describe('the roles', () => {
+  test('are the five of the descriptions', () => {
+    const ids = [
+      'junior-backend-engineer',
+      'backend-developer',
+      'senior-backend-developer',
+      'java-spring-boot-microservices',
+      'principal-api-architect',
+    ];
+    expect(roles.map((role) => role.id)).toEqual(expect.arrayContaining(ids));
+  });
+
+  test.each(roles)('$id has essentials, a seniority, a source for each requirement and texts that name skills', (role) => {
+    expect(role.requirements.some((one) => weightOf(one.importance, scale) >= scale.essentialFrom)).toBe(true);
+    expect(scale.seniorities).toContain(role.seniority);
+    expect(role.responsibilities.length).toBeGreaterThan(0);
+    const sources = role.sources.map((source) => source.id);
+    for (const requirement of role.requirements) expect(sources).toContain(requirement.source);
+    for (const { skill } of role.experience?.of ?? []) expect(skillNumberOf(catalog, skill)).toBeGreaterThanOrEqual(0);
+  });
+
+  test.each(roles)('$id is met in full by someone who holds exactly what it asks', (role) => {
+    const fit = assessRole(catalog, roleNumberOf(catalog, role.id), holdLevels(catalog.index, declare(role)));
+    expect(fit).toMatchObject({ fit: 100, high: 100, verdict: 'ready' });
+  });
+
+  test('the principal who lacks nothing is near the top for the junior role too, through what his skills imply', () => {
+    const principal = catalog.role(roleNumberOf(catalog, 'principal-api-architect'));
+    const held = holdLevels(catalog.index, declare(principal));
+    const fitFor = (id: string): number => assessRole(catalog, roleNumberOf(catalog, id), held).fit;
+    expect(fitFor('junior-backend-engineer')).toBeGreaterThanOrEqual(90);
+    expect(fitFor('backend-developer')).toBeGreaterThanOrEqual(75);
+    const junior = explainRole(catalog, roleNumberOf(catalog, 'junior-backend-engineer'), held);
+    expect(junior.some((one) => one.via.some((way) => way.kind === 'implied'))).toBe(true);
+  });
+});
+
+/** For each skill the highest level that a role asks, a prerequisite needs or an implication of such a level reaches. */
+function highestLevels(): Map<string, number> {
+  const highest = new Map<string, number>();
+  const reach = (id: string, level: number): void => {
+    if (level < 1 || level <= (highest.get(id) ?? 0)) return;
+    highest.set(id, level);
+    const skill = catalog.skill(skillNumberOf(catalog, id));
+    for (const implied of skill.implies) reach(implied.skill, level + implied.offset);
+    for (const needed of skill.requires) reach(needed.skill, needed.level);
+  };
+  for (const role of roles) {
+    for (const requirement of role.requirements) for (const one of requirement.anyOf) reach(one.skill, one.level);
+  }
+  return highest;
+}
+
+describe('the skills', () => {
+  test('say what to do at every level up to the highest that a role asks or an implication reaches', () => {
+    const missing: string[] = [];
+    for (const [id, level] of highestLevels()) {
+      const { learn } = catalog.skill(skillNumberOf(catalog, id));
+      for (let at = 1; at <= level; at++) if (learn[String(at)] === undefined) missing.push(`${id} ${at}`);
+    }
+    expect(missing).toEqual([]);
+  });
+
+  test('give at least one https resource with each thing to do', () => {
+    const faults: string[] = [];
+    for (const skill of skills) {
+      for (const [level, entry] of Object.entries(skill.learn)) {
+        if (entry.resources.length === 0) faults.push(`${skill.id} ${level}: no resource`);
+        if (entry.do.trim().length < 20) faults.push(`${skill.id} ${level}: nothing to do`);
+        for (const { url } of entry.resources) {
+          if (!URL.canParse(url) || new URL(url).protocol !== 'https:') faults.push(`${skill.id} ${level}: ${url}`);
+        }
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('each state their kind', () => {
+    expect(skills.filter((skill) => skill.kind === undefined).map((skill) => skill.id)).toEqual([]);
+  });
+});
+
+describe('the examples', () => {
+  const folder = join(home, 'data', 'examples');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+
+  function open(name: string): Person {
+    const read = readTextFile(join(folder, name), name);
+    if ('diagnostic' in read) throw new Error(read.diagnostic.code);
+    const { profile, diagnostics } = readProfile(read.text, name, scale);
+    expect(diagnostics).toEqual([]);
+    if (profile === undefined) throw new Error('no profile');
+    return resolveProfile(catalog, profile, () => []);
+  }
+
+  test('are three', () => {
+    expect(files.map((name) => basename(name, '.yaml')).sort()).toEqual(['bootcamp-graduate', 'java-developer', 'team-lead']);
+  });
+
+  test.each(files)('%s resolves without unrecognised names', (name) => {
+    const person = open(name);
+    expect(person.unrecognised).toEqual([]);
+    expect(person.diagnostics.filter((one) => one.code === 'unrecognised-role')).toEqual([]);
+    expect(person.targets.length).toBe(person.profile.targets.length);
+    expect(person.declarations.length).toBeGreaterThan(10);
+  });
+
+  test('are told apart by the roles: who has done more fits the senior roles better', () => {
+    const fits = ['bootcamp-graduate.yaml', 'java-developer.yaml', 'team-lead.yaml'].map((name) => {
+      const role = roleNumberOf(catalog, 'senior-backend-developer');
+      return rankRoles(catalog, open(name).held).find((one) => one.role === role)?.fit ?? -1;
+    });
+    expect(fits[0]).toBeLessThan(fits[1] ?? 0);
+    expect(fits[1]).toBeLessThan(fits[2] ?? 0);
+    expect(reaches(fits[0] ?? 100, 65)).toBe(false);
+  });
+});
