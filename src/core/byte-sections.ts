@@ -56,7 +56,8 @@ export function encodeSections(info: unknown, sections: ReadonlyMap<string, Sect
 
 /** Views into `bytes`, nothing copied where the bytes are aligned. Throws a `RangeError` on bytes that are no such layout. */
 export function decodeSections(bytes: Uint8Array): SectionReader {
-  const base = bytes.byteOffset % alignment === 0 ? bytes : bytes.slice();
+  // Not `slice`: a Buffer's own makes a view, as badly aligned as before.
+  const base = bytes.byteOffset % alignment === 0 ? bytes : new Uint8Array(bytes);
   const view = new DataView(base.buffer, base.byteOffset, base.byteLength);
   const headerLength = view.getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(base.subarray(prefixBytes, prefixBytes + headerLength))) as Header;
