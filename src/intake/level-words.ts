@@ -4,9 +4,13 @@ import type { Level, Scale } from '../core/scale.ts';
 /** The level that a word or digit stands for (`proficient`, `4`, `none`), or nothing. */
 export function levelOfWord(scale: Scale, text: string): Level | undefined {
   const word = normaliseLabel(text);
+  // As a label `-1` would be `1`.
+  const digit = text.normalize('NFKC').trim();
   const found = scale.levels.find(
     (anchor) =>
-      String(anchor.level) === word || normaliseLabel(anchor.word) === word || anchor.alsoSaid.map(normaliseLabel).includes(word),
+      String(anchor.level) === digit ||
+      normaliseLabel(anchor.word) === word ||
+      anchor.alsoSaid.map(normaliseLabel).includes(word),
   );
   return found?.level;
 }
