@@ -39,6 +39,8 @@ const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20.17',
+  // The launcher starts the bundle as a script, in which a bare import() has no loader: Node's modules come by require.
+  supported: { 'dynamic-import': false },
   format: 'cjs',
   logLevel: 'warning',
   legalComments: 'none',
