@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFolder } from '../support/make-folder.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -69,4 +71,14 @@ test.each([
 ])('%s is a profile', async (_, text) => {
   const { code, stderr } = await runCli(['match', '-p', '-'], { stdin: text });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+test.each(['match -p', 'compare', 'match --skills java=3 --pack'])('%s: a path that the system refuses exits 3', async (line) => {
+  const cwd = makeFolder();
+  symlinkSync('circle', join(cwd, 'circle'));
+  for (const path of ['x'.repeat(5000), 'circle', 'circle/x.yaml', '']) {
+    const { code, stderr } = await runCli([...line.split(' '), path], { cwd });
+    expect({ path, code }).toEqual({ path, code: 3 });
+    expect(stderr).toMatch(/error: /);
+  }
 });
