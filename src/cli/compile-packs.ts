@@ -6,6 +6,7 @@ import { type PackDraft, readPack } from '../catalog/read-pack.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import { compareDiagnostics, type Diagnostic, severityOf } from '../core/diagnostic.ts';
 import type { Scale } from '../core/scale.ts';
+import { describeReadError } from '../documents/read-file.ts';
 import { suggestWords } from '../search/suggest.ts';
 import { exitCodes, Failure } from './failure.ts';
 import type { Io } from './io.ts';
@@ -37,9 +38,12 @@ function readPacks(io: Io, packs: readonly string[]): PackDraft[] {
 
 function packFolder(io: Io, pack: string): string {
   const folder = resolve(io.cwd, pack);
-  const stat = statSync(join(folder, 'pack.yaml'), { throwIfNoEntry: false });
-  if (stat === undefined) throw new Failure(exitCodes.input, [{ code: 'not-a-pack', facts: { path: pack } }]);
-  return folder;
+  try {
+    if (statSync(join(folder, 'pack.yaml'), { throwIfNoEntry: false }) !== undefined) return folder;
+  } catch (error) {
+    throw new Failure(exitCodes.input, [describeReadError(error, pack)]);
+  }
+  throw new Failure(exitCodes.input, [{ code: 'not-a-pack', facts: { path: pack } }]);
 }
 
 /** A path relative to the working folder where it lies below it, with forward slashes everywhere. */

@@ -3,7 +3,7 @@ import { extname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { severityOf } from '../core/diagnostic.ts';
 import type { Scale } from '../core/scale.ts';
-import { readTextFile, reasonOf } from '../documents/read-file.ts';
+import { describeReadError, readTextFile, reasonOf } from '../documents/read-file.ts';
 import { type BadRow, type PersonRow, readCsvPeople, readNdjsonPeople } from '../intake/read-people.ts';
 import { readProfile } from '../intake/read-profile.ts';
 import { exitCodes, Failure } from './failure.ts';
@@ -40,15 +40,23 @@ export function checkPeoplePaths(io: Io, paths: readonly string[]): void {
 }
 
 function listFiles(io: Io, path: string): string[] {
-  const stat = statSync(resolve(io.cwd, path), { throwIfNoEntry: false });
-  if (stat === undefined) throw new Failure(exitCodes.input, [{ code: 'file-missing', facts: { what: 'the file' }, file: path }]);
-  if (!stat.isDirectory()) return [path];
-  const names = readdirSync(resolve(io.cwd, path)).filter((name) => extname(name) in formatOfEnding && !name.startsWith('.'));
-  if (names.length === 0) {
+  const names = listFolder(resolve(io.cwd, path), path);
+  if (names === undefined) return [path];
+  const known = names.filter((name) => extname(name) in formatOfEnding && !name.startsWith('.'));
+  if (known.length === 0) {
     const facts = { found: 'a folder without any profile (.yaml, .json, .ndjson, .csv)' };
     throw new Failure(exitCodes.input, [{ code: 'not-a-file', facts, file: path }]);
   }
-  return names.sort((a, b) => (a < b ? -1 : 1)).map((name) => join(path, name));
+  return known.sort((a, b) => (a < b ? -1 : 1)).map((name) => join(path, name));
+}
+
+/** The names in a folder, or nothing where the path is no folder. */
+function listFolder(path: string, shown: string): string[] | undefined {
+  try {
+    return statSync(path).isDirectory() ? readdirSync(path) : undefined;
+  } catch (error) {
+    throw new Failure(exitCodes.input, [describeReadError(error, shown)]);
+  }
 }
 
 async function* readFile(io: Io, file: string, scale: Scale): AsyncGenerator<PersonRow | BadRow> {

@@ -37,9 +37,12 @@ export async function* readCsv(chunks: AsyncIterable<string>): AsyncGenerator<Cs
   });
   const fed = feed(rest, parser);
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-    yield* faults.splice(0);
     const breaks = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
-    yield { cells: record, line: Math.max(1, info.lines - breaks) };
+    const line = Math.max(1, info.lines - breaks);
+    // The parser reads ahead: a fault may be known long before the rows that stand above it come out.
+    while (faults[0] !== undefined && faults[0].line <= line) yield faults.shift() as CsvFault;
+    if (record.some((cell) => cell.includes('\ufffd'))) yield { problem: 'the row is not UTF-8 text', line };
+    else yield { cells: record, line };
   }
   yield* faults.splice(0);
   await fed;

@@ -85,7 +85,8 @@ function firstInvalidByte(bytes: Uint8Array): number {
   return good;
 }
 
-function describeReadError(error: unknown, shown: string): Diagnostic {
+/** Why a path cannot be read, as a diagnostic. */
+export function describeReadError(error: unknown, shown: string): Diagnostic {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'file-missing', facts: { what: 'the file' }, file: shown };
   return { code: 'file-unreadable', facts: { reason: reasonOf(error) }, file: shown };

@@ -91,7 +91,12 @@ export function guardYaml(lexemes: readonly string[], typeOf: (lexeme: string) =
         break;
       case 'flow-map-end':
       case 'flow-seq-end':
-        if (flowDepth > 0) flowDepth--;
+        if (flowDepth === 0) {
+          // The parser's time grows with the square of how many of these there are.
+          findings.push({ code: 'yaml-syntax', facts: { problem: 'nothing is open that this could close' }, offset, length });
+          return { findings, parseable: false };
+        }
+        flowDepth--;
         afterComma = false;
         break;
       case 'comma':

@@ -63,3 +63,22 @@ export function choose<A extends v.GenericSchema, B extends v.GenericSchema>(
   publishedChoices.set(schema, both);
   return schema;
 }
+
+/**
+ * The same schema, but only for maps. Valibot takes anything of type `object` for one: a list would pass as a map with the
+ * keys 0, 1, …, and an ambiguous scalar as a map of its fields, and both would then count for nothing, in silence.
+ */
+export function onlyMaps<S extends v.GenericSchema>(schema: S): S {
+  const run = schema['~run'].bind(schema);
+  const guarded: v.GenericSchema['~run'] = (dataset, config) => {
+    if (typeof dataset.value !== 'object' || dataset.value === null || isMapLike(dataset.value)) return run(dataset, config);
+    v._addIssue(schema, 'type', dataset, config);
+    return dataset as unknown as v.OutputDataset<unknown, v.BaseIssue<unknown>>;
+  };
+  return Object.assign(schema, { '~run': guarded });
+}
+
+function isMapLike(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}

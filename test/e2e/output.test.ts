@@ -1,0 +1,108 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { textWidth } from '../../src/report/text-width.ts';
+import { makeFolder } from '../support/make-folder.ts';
+import { runCli } from '../support/run-cli.ts';
+
+const fit = ['fit', '--skills', 'java=3,nonsense=2'];
+const colour = /\u001b\[\d+m/;
+
+test('-o writes the file that would have been printed, and prints nothing', async () => {
+  const cwd = makeFolder({ 'out.csv': 'old' });
+  const printed = await runCli([...fit, '-f', 'csv'], { cwd });
+  const written = await runCli([...fit, '-f', 'csv', '-o', 'out.csv'], { cwd });
+  expect(written).toEqual({ code: 0, stdout: '', stderr: printed.stderr });
+  expect(readFileSync(join(cwd, 'out.csv'), 'utf8')).toBe(printed.stdout);
+  expect(readdirSync(cwd)).toEqual(['out.csv']);
+});
+
+test('-o - is standard output', async () => {
+  expect(await runCli([...fit, '-o', '-'])).toEqual(await runCli(fit));
+});
+
+test('-o holds no colours, whatever FORCE_COLOR says', async () => {
+  const cwd = makeFolder();
+  await runCli([...fit, '-o', 'out.txt'], { cwd, env: { FORCE_COLOR: '1' } });
+  expect(readFileSync(join(cwd, 'out.txt'), 'utf8')).not.toMatch(colour);
+});
+
+test.each(['nowhere/out.csv', 'a-file/out.csv', 'folder'])('-o %s cannot be written: exit 74', async (path) => {
+  const cwd = makeFolder({ 'a-file': 'x' });
+  mkdirSync(join(cwd, 'folder'));
+  const { code, stdout, stderr } = await runCli([...fit, '-o', path], { cwd });
+  expect({ code, stdout }).toEqual({ code: 74, stdout: '' });
+  expect(stderr).toContain(`cannot write ${path}`);
+  expect(readdirSync(cwd).sort()).toEqual(['a-file', 'folder']);
+});
+
+test('an answer that fails on its way leaves the old file as it was', async () => {
+  const cwd = makeFolder({ 'out.csv': 'old', 'me.yaml': 'skills: [' });
+  expect((await runCli(['fit', '-p', 'me.yaml', '-o', 'out.csv'], { cwd })).code).toBe(3);
+  expect(readFileSync(join(cwd, 'out.csv'), 'utf8')).toBe('old');
+});
+
+test('a folder without permission to write: exit 74 and the old file stays', async (context) => {
+  const cwd = makeFolder();
+  mkdirSync(join(cwd, 'shut'));
+  writeFileSync(join(cwd, 'shut', 'out.csv'), 'old');
+  chmodSync(join(cwd, 'shut'), 0o555);
+  // The superuser may write anywhere.
+  if (process.getuid?.() === 0) context.skip();
+  const { code } = await runCli([...fit, '-o', 'shut/out.csv'], { cwd });
+  expect(code).toBe(74);
+  expect(readFileSync(join(cwd, 'shut', 'out.csv'), 'utf8')).toBe('old');
+});
+
+test('--quiet leaves notes and warnings away, never the answer', async () => {
+  const loud = await runCli(fit);
+  const quiet = await runCli([...fit, '--quiet']);
+  expect(loud.stdout).toContain('no skill is called "nonsense"');
+  expect(quiet.stdout + quiet.stderr).not.toContain('nonsense');
+  expect(loud.stdout.startsWith(quiet.stdout)).toBe(true);
+  const csv = await runCli([...fit, '-f', 'csv']);
+  expect(csv.stderr).toContain('nonsense');
+  expect((await runCli([...fit, '-f', 'csv', '--quiet'])).stderr).toBe('');
+});
+
+test.each([
+  { what: 'a terminal', world: { isTTY: true }, argv: [], coloured: true },
+  { what: 'a pipe', world: {}, argv: [], coloured: false },
+  { what: 'NO_COLOR', world: { isTTY: true, env: { NO_COLOR: '1' } }, argv: [], coloured: false },
+  { what: 'an empty NO_COLOR', world: { isTTY: true, env: { NO_COLOR: '' } }, argv: [], coloured: true },
+  { what: 'FORCE_COLOR in a pipe', world: { env: { FORCE_COLOR: '1' } }, argv: [], coloured: true },
+  { what: 'FORCE_COLOR over NO_COLOR', world: { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }, argv: [], coloured: true },
+  { what: 'FORCE_COLOR=0', world: { isTTY: true, env: { FORCE_COLOR: '0' } }, argv: [], coloured: false },
+  { what: '--no-color over FORCE_COLOR', world: { env: { FORCE_COLOR: '1' } }, argv: ['--no-color'], coloured: false },
+  { what: 'TERM=dumb', world: { isTTY: true, env: { TERM: 'dumb' } }, argv: [], coloured: false },
+])('colours: $what', async ({ world, argv, coloured }) => {
+  const answer = await runCli([...fit, ...argv], world);
+  expect(colour.test(answer.stdout)).toBe(coloured);
+  const failure = await runCli(['fit', 'nonsense', ...argv], world);
+  expect(colour.test(failure.stderr)).toBe(coloured);
+});
+
+test.each(['json', 'ndjson', 'csv', 'markdown'])('%s is never coloured', async (format) => {
+  const { stdout } = await runCli([...fit, '-f', format], { isTTY: true, env: { FORCE_COLOR: '1' } });
+  expect(stdout).not.toMatch(colour);
+});
+
+test('colours change nothing but the colour', async () => {
+  const plain = await runCli(fit);
+  const coloured = await runCli(fit, { env: { FORCE_COLOR: '1' } });
+  expect(coloured.stdout.replace(/\u001b\[\d+m/g, '')).toBe(plain.stdout);
+});
+
+test.each([40, 80])('CJK names keep the columns in line at %i columns', async (columns) => {
+  const stdin =
+    '{"person":"山田太郎","skills":{"java":3}}\n{"person":"김민준 🧑‍💻","skills":{"java":3}}\n{"person":"Al","skills":{"java":3}}\n';
+  const argv = ['compare', '-', '--roles', 'backend-developer', '-f', 'table'];
+  const { code, stdout } = await runCli(argv, { stdin, columns });
+  expect(code).toBe(0);
+  const lines = stdout.trimEnd().split('\n');
+  for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(columns);
+  const rows = lines.filter((line) => / far/.test(line));
+  expect(rows).toHaveLength(3);
+  const before = rows.map((line) => textWidth(line.slice(0, line.indexOf('far'))));
+  expect(new Set(before).size).toBe(1);
+});
