@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 
 /** One record of a CSV file and the line on which it begins. */
@@ -15,67 +15,165 @@ export interface CsvFault {
 
 /** A row longer than this is no row of skills. */
 const longestRecord = 1024 * 1024;
+/** A cell over more lines than this is a quote that nobody closed. */
+const mostLinesInRecord = 50;
+/** Records that are parsed in one go: enough to be quick, few enough to keep memory flat. */
+const recordsAtOnce = 1000;
 
-/** Reads CSV (comma, semicolon or tab, by the first line) record by record, in memory that does not grow with the file. */
+/** The text of one record, before its cells are known, and the line on which it begins. */
+interface RawRecord {
+  readonly text: string;
+  readonly line: number;
+}
+
+/**
+ * Reads CSV (comma, semicolon or tab, by the first line) record by record, in memory that does not grow with the file. Records
+ * are told apart before csv-parse sees them: after a fault it stays in the quoted state and swallows the good rows below.
+ */
 export async function* readCsv(chunks: AsyncIterable<string>): AsyncGenerator<CsvRecord | CsvFault> {
-  const faults: CsvFault[] = [];
-  const { head, rest } = await peekLine(chunks);
-  const parser = parse({
-    bom: true,
-    delimiter: likelyDelimiter(head),
-    info: true,
-    max_record_size: longestRecord,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    trim: true,
-    on_skip: (error) => {
-      const line = (error as { lines?: number } | undefined)?.lines ?? 0;
-      faults.push({ problem: plainProblem(error?.code), line });
-      return undefined;
-    },
-  });
-  const fed = feed(rest, parser);
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-    const breaks = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
-    const line = Math.max(1, info.lines - breaks);
-    // The parser reads ahead: a fault may be known long before the rows that stand above it come out.
-    while (faults[0] !== undefined && faults[0].line <= line) yield faults.shift() as CsvFault;
-    if (record.some((cell) => cell.includes('\ufffd'))) yield { problem: 'the row is not UTF-8 text', line };
-    else yield { cells: record, line };
-  }
-  yield* faults.splice(0);
-  await fed;
-}
-
-async function feed(chunks: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {
-  try {
-    for await (const chunk of chunks) {
-      if (!parser.write(chunk)) await new Promise((resolve) => parser.once('drain', resolve));
+  let delimiter: string | undefined;
+  let batch: RawRecord[] = [];
+  for await (const record of splitRecords(chunks)) {
+    if ('problem' in record) {
+      if (batch.length > 0) yield* parseRecords(batch, delimiter ?? ',');
+      batch = [];
+      yield record;
+      continue;
     }
-    parser.end();
-  } catch (error) {
-    parser.destroy(error as Error);
+    delimiter ??= likelyDelimiter(record.text);
+    batch.push(record);
+    if (batch.length >= recordsAtOnce) {
+      yield* parseRecords(batch, delimiter);
+      batch = [];
+    }
+  }
+  yield* parseRecords(batch, delimiter ?? ',');
+}
+
+/** Joins lines while a quote is open. A quote that stays open makes its line a fault, and reading goes on below it. */
+async function* splitRecords(chunks: AsyncIterable<string>): AsyncGenerator<RawRecord | CsvFault> {
+  let open: string[] = [];
+  let openAt = 0;
+  let number = 0;
+  for await (const text of splitLines(chunks)) {
+    number++;
+    const pending: RawRecord[] = [];
+    pending.push({ text, line: number });
+    while (pending.length > 0) {
+      const { text: line, line: at } = pending.shift() as RawRecord;
+      if (open.length === 0) {
+        if (isBlank(line)) continue;
+        if (line.length > longestRecord) yield { problem: `the row is longer than ${longestRecord} characters`, line: at };
+        else if (isBalanced(line)) yield { text: line, line: at };
+        else if (!opensCell.test(line)) yield { problem: midCellQuote, line: at };
+        else {
+          open = [line];
+          openAt = at;
+        }
+        continue;
+      }
+      open.push(line);
+      if (!isBalanced(line)) {
+        yield { text: open.join('\n'), line: openAt };
+        open = [];
+      } else if (open.length > mostLinesInRecord) {
+        yield { problem: 'a quote is opened and never closed', line: openAt };
+        pending.unshift(...open.slice(1).map((again, i) => ({ text: again, line: openAt + 1 + i })));
+        open = [];
+      }
+    }
+  }
+  while (open.length > 0) {
+    yield { problem: 'a quote is opened and never closed', line: openAt };
+    const rest = open.slice(1);
+    const from = openAt + 1;
+    open = [];
+    for (const [i, line] of rest.entries()) {
+      if (isBlank(line)) continue;
+      if (isBalanced(line)) yield { text: line, line: from + i };
+      else {
+        open = rest.slice(i);
+        openAt = from + i;
+        break;
+      }
+    }
   }
 }
 
-/** The text up to the first line break, and the whole text again. */
-async function peekLine(chunks: AsyncIterable<string>): Promise<{ head: string; rest: AsyncIterable<string> }> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  let head = '';
-  while (!head.includes('\n') && head.length < longestRecord) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    head += next.value;
+/** A quote opens a cell only at its start. */
+const opensCell = /(?:^|[,;\t])\s*"/;
+const midCellQuote = 'a quote stands in the middle of a cell';
+
+function isBlank(line: string): boolean {
+  return line === '' || line === '\r';
+}
+
+/** Quotes inside quotes are doubled, so outside of them their number is even. */
+function isBalanced(line: string): boolean {
+  let quotes = 0;
+  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) quotes++;
+  return quotes % 2 === 0;
+}
+
+/** Lines without their line feeds; a carriage return before one stays, for it may stand inside a cell. A line past the limit is cut a little above it: it is a fault in any case, and is not held whole. */
+async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = '';
+  let isFirst = true;
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', from)) {
+      yield clean(held + chunk.slice(from, at));
+      held = '';
+      from = at + 1;
+    }
+    if (held.length <= longestRecord) held += chunk.slice(from);
   }
-  const taken = head;
-  return {
-    head: head.split('\n', 1)[0] ?? '',
-    rest: (async function* () {
-      yield taken;
-      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
-    })(),
-  };
+  if (held !== '') yield clean(held);
+
+  function clean(line: string): string {
+    const bare = isFirst && line.startsWith('\ufeff') ? line.slice(1) : line;
+    isFirst = false;
+    return bare;
+  }
+}
+
+const options = {
+  info: true,
+  max_record_size: longestRecord,
+  relax_column_count: true,
+  skip_empty_lines: true,
+  trim: true,
+} as const;
+
+interface ParsedRow {
+  readonly record: readonly string[];
+}
+
+/** Parses a batch at once; when one of its records is faulty, each alone, so that a fault stays where it is. */
+function* parseRecords(batch: readonly RawRecord[], delimiter: string): Generator<CsvRecord | CsvFault> {
+  const rows = tryParse(batch.map((record) => record.text).join('\n'), delimiter);
+  if (!('problem' in rows) && rows.length === batch.length) {
+    for (const [i, row] of rows.entries()) yield cellsOf(row, (batch[i] as RawRecord).line);
+    return;
+  }
+  for (const { text, line } of batch) {
+    const one = tryParse(text, delimiter);
+    if ('problem' in one) yield { problem: one.problem, line };
+    else for (const row of one) yield cellsOf(row, line);
+  }
+}
+
+function tryParse(text: string, delimiter: string): readonly ParsedRow[] | { readonly problem: string } {
+  try {
+    return parse(text, { ...options, delimiter }) as unknown as ParsedRow[];
+  } catch (error) {
+    return { problem: plainProblem((error as { code?: string }).code) };
+  }
+}
+
+function cellsOf(row: ParsedRow, line: number): CsvRecord | CsvFault {
+  if (row.record.some((cell) => cell.includes('\ufffd'))) return { problem: 'the row is not UTF-8 text', line };
+  return { cells: row.record, line };
 }
 
 function likelyDelimiter(line: string): string {
@@ -91,7 +189,7 @@ function plainProblem(code: string | undefined): string {
       return 'a quote is opened and never closed';
     case 'INVALID_OPENING_QUOTE':
     case 'CSV_INVALID_CLOSING_QUOTE':
-      return 'a quote stands in the middle of a cell';
+      return midCellQuote;
     default:
       return `the row is not valid CSV (${code ?? 'unknown fault'})`;
   }

@@ -76,4 +76,17 @@ describe('writing CSV', () => {
       { numRuns: 1000 },
     );
   });
+
+  test.each([
+    ['a quoted cell with text after it', '"x"y,1'],
+    ['a quote that is never closed', '"x,1'],
+    ['two of them', '"x,1\n"y"z"",2'],
+    ['a quote in the middle', 'x"y,1'],
+    ['a row over the limit', `${'x'.repeat(1024 * 1024 + 1)},1`],
+  ])('%s takes no good row with it', async (_, bad) => {
+    const rows = await read(`a,b\n${bad}\ngood,2\nmore,3\nlast,4\n`);
+    const names = rows.flatMap((row) => ('cells' in row ? [row.cells[0]] : []));
+    expect(names).toEqual(['a', 'good', 'more', 'last']);
+    expect(rows.length - names.length).toBe(bad.split('\n').length);
+  });
 });
