@@ -18,6 +18,8 @@ import { ReaderGone, writeToFile, writeToOutput } from './output.ts';
 import { parseCommandLine } from './program.ts';
 import { starterProfile } from './starter-profile.ts';
 
+/** Nobody reads more than this on a screen. */
+const mostPrinted = 100;
 /** Without a terminal and without `--width`, lines are broken here. */
 const defaultWidth = 80;
 
@@ -114,12 +116,10 @@ function wantsColour(io: Io, stream: { readonly isTTY: boolean }, flag: boolean)
 async function printDiagnostics(io: Io, diagnostics: readonly Diagnostic[], colourFlag: boolean): Promise<void> {
   if (diagnostics.length === 0) return;
   const paint = await makePaint(wantsColour(io, io.stderr, colourFlag));
-  await io.stderr.write(
-    diagnostics
-      .flatMap(diagnosticLines)
-      .map((line) => `${paint(line.text, line.tone)}\n`)
-      .join(''),
-  );
+  const lines = diagnostics.slice(0, mostPrinted).flatMap(diagnosticLines);
+  const more = diagnostics.length - mostPrinted;
+  const rest = more > 0 ? `and ${more} more like these; -f json lists all\n` : '';
+  await io.stderr.write(`${lines.map((line) => `${paint(line.text, line.tone)}\n`).join('')}${rest}`);
 }
 
 function greeting(): string {

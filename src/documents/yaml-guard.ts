@@ -54,6 +54,9 @@ export function guardYaml(lexemes: readonly string[], typeOf: (lexeme: string) =
   let afterComma = false;
   let valueMarks = 0;
   let documents = 0;
+  /** What the last value was, and the column of its start, until something else than white space follows it. */
+  let ended: { readonly kind: 'flow' | 'quoted'; readonly column: number } | undefined;
+  let flowColumn = 0;
 
   for (const token of lexemes) {
     const type = typeOf(token);
@@ -64,6 +67,18 @@ export function guardYaml(lexemes: readonly string[], typeOf: (lexeme: string) =
       findings.push({ code: 'yaml-feature', facts: { feature, text: clip(token) }, offset, length });
       if (findings.length >= featureLimit) return { findings, parseable: false };
     }
+    if (ended !== undefined && isMisplaced(type, column)) {
+      // Thousands of values without anything between them take the parser many seconds.
+      findings.push({
+        code: 'yaml-syntax',
+        facts: { problem: 'a value has ended already; a comma or a key is missing' },
+        offset,
+        length,
+      });
+      return { findings, parseable: false };
+    }
+    if (type !== 'newline' && type !== 'space' && type !== 'comment') ended = undefined;
+    else if (type === 'newline' && ended?.kind === 'quoted') ended = undefined;
     switch (type) {
       case 'newline':
         lineIsFresh = true;
@@ -85,6 +100,7 @@ export function guardYaml(lexemes: readonly string[], typeOf: (lexeme: string) =
         break;
       case 'flow-map-start':
       case 'flow-seq-start':
+        if (flowDepth === 0) flowColumn = column;
         flowDepth++;
         afterComma = true;
         enterColumn(column);
@@ -98,6 +114,7 @@ export function guardYaml(lexemes: readonly string[], typeOf: (lexeme: string) =
         }
         flowDepth--;
         afterComma = false;
+        ended = { kind: 'flow', column: flowDepth === 0 ? flowColumn : column };
         break;
       case 'comma':
         if (afterComma) {
@@ -118,6 +135,12 @@ export function guardYaml(lexemes: readonly string[], typeOf: (lexeme: string) =
         enterColumn(column);
         lineIsFresh = true;
         break;
+      case 'single-quoted-scalar':
+      case 'double-quoted-scalar':
+        afterComma = false;
+        enterColumn(column);
+        ended = { kind: 'quoted', column };
+        break;
       default:
         afterComma = false;
         enterColumn(column);
@@ -130,6 +153,22 @@ export function guardYaml(lexemes: readonly string[], typeOf: (lexeme: string) =
     offset += length;
   }
   return { findings, parseable: true };
+
+  /** Whether this cannot stand after a value: another value, or a list item that does not stand left of a flow collection. */
+  function isMisplaced(type: string | null, column: number): boolean {
+    switch (type) {
+      case 'flow-map-start':
+      case 'flow-seq-start':
+        return true;
+      case 'single-quoted-scalar':
+      case 'double-quoted-scalar':
+        return ended?.kind === 'quoted';
+      case 'seq-item-ind':
+        return flowDepth === 0 && ended?.kind === 'flow' && column >= ended.column;
+      default:
+        return false;
+    }
+  }
 
   /** The first token of a line, or of a list item, opens a level at its column and closes those to its right. */
   function enterColumn(column: number): void {

@@ -135,28 +135,34 @@ function scalarValue(node: Scalar): unknown {
   return node.type === 'PLAIN' ? readPlainScalar(text) : text;
 }
 
+/** More duplicates are counted as the same fault: nobody reads a thousand. */
+const mostDuplicates = 1000;
+
 function toMap(node: YAMLMap, diagnostics: Diagnostic[], place: Places): Map<string, unknown> {
   const map = new Map<string, unknown>();
-  const firstKeys = new Map<string, Place>();
+  const keys = new Map<string, Node>();
+  let duplicates = 0;
+  const placeOfKey = (key: Node | null): Place => place(...(rangeOf(key) ?? [0, 0]));
   for (const pair of node.items as Pair<Node, Node | null>[]) {
     const key = keyText(pair);
-    const [start, end] = rangeOf(pair.key) ?? [0, 0];
-    const at = place(start, end);
     if (!isScalar(pair.key)) {
-      diagnostics.push({ code: 'wrong-type', facts: { expected: 'a plain key', found: 'a list or map as key' }, place: at });
+      const facts = { expected: 'a plain key', found: 'a list or map as key' };
+      diagnostics.push({ code: 'wrong-type', facts, place: placeOfKey(pair.key) });
       continue;
     }
     if (key === '<<' && pair.key.type === 'PLAIN') {
-      diagnostics.push({ code: 'yaml-feature', facts: { feature: 'merge key', text: '<<' }, place: at });
+      diagnostics.push({ code: 'yaml-feature', facts: { feature: 'merge key', text: '<<' }, place: placeOfKey(pair.key) });
       continue;
     }
-    const first = firstKeys.get(key);
+    const first = keys.get(key);
     if (first !== undefined) {
-      const related = [{ message: 'first written here', place: first }];
-      diagnostics.push({ code: 'duplicate-key', facts: { key }, place: at, related });
+      duplicates++;
+      if (duplicates > mostDuplicates) continue;
+      const related = [{ message: 'first written here', place: placeOfKey(first) }];
+      diagnostics.push({ code: 'duplicate-key', facts: { key }, place: placeOfKey(pair.key), related });
       continue;
     }
-    firstKeys.set(key, at);
+    keys.set(key, pair.key);
     map.set(key, toValue(pair.value, diagnostics, place));
   }
   return map;
@@ -178,12 +184,28 @@ interface Walked {
   readonly complete: boolean;
 }
 
+/** The pairs of a map by key, made once a map: a file with thousands of faults asks for as many places. */
+const pairsOf = new WeakMap<YAMLMap, Map<string, Pair<Node, Node | null>>>();
+
+function findPair(map: YAMLMap, key: string): Pair<Node, Node | null> | undefined {
+  let pairs = pairsOf.get(map);
+  if (pairs === undefined) {
+    pairs = new Map();
+    for (const pair of map.items as Pair<Node, Node | null>[]) {
+      const text = keyText(pair);
+      if (!pairs.has(text)) pairs.set(text, pair);
+    }
+    pairsOf.set(map, pairs);
+  }
+  return pairs.get(key);
+}
+
 function walk(root: Node | null, path: NodePath): Walked {
   let node = root;
   let pair: Pair<Node, Node | null> | undefined;
   for (const step of path) {
     if (isMap(node)) {
-      const found = (node.items as Pair<Node, Node | null>[]).find((item) => keyText(item) === String(step));
+      const found = findPair(node, String(step));
       if (found === undefined) return { node, pair, complete: false };
       pair = found;
       node = found.value;
@@ -233,6 +255,7 @@ const problems: Readonly<Record<string, string>> = {
 /** The parser's message, in a sentence of ours where we have a better one. */
 function plainProblem(code: string, message: string): string {
   const own = problems[code];
-  const theirs = message.replace(/\s+/g, ' ').trim();
+  // Some messages quote the text they are about, all of it.
+  const theirs = message.slice(0, 200).replace(/\s+/g, ' ').trim();
   return own === undefined ? theirs : `${own} (${theirs})`;
 }
