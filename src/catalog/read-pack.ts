@@ -22,13 +22,28 @@ export interface PackDraft {
   readonly skills: readonly DraftEntry<Skill>[];
   readonly roles: readonly DraftEntry<Role>[];
   readonly placeOf: CatalogDraft['placeOf'];
+  /** A place in `pack.yaml` itself. */
+  readonly placeInMeta: (path: NodePath, part?: 'key' | 'value') => Place | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** Every file that was read, as shown. */
   readonly files: readonly string[];
 }
 
+/** What one file holds, when nothing is wrong with it. */
+export interface StoredEntry {
+  readonly value: unknown;
+  readonly path: NodePath;
+}
+
+/** Remembers files without faults by their content, so that an unchanged file need not be parsed again. */
+export interface EntryStore {
+  readonly find: (kind: 'skills' | 'roles', text: string) => readonly StoredEntry[] | undefined;
+  readonly keep: (kind: 'skills' | 'roles', text: string, entries: readonly StoredEntry[]) => void;
+}
+
 interface Origin {
-  readonly document: SourceDocument;
+  /** Parsed again where the entries came from the store: only a finding asks for its place. */
+  readonly document: () => SourceDocument;
   readonly sourcePath: (path: NodePath) => NodePath;
 }
 
@@ -38,24 +53,35 @@ interface Origin {
  *
  * @param show turns a path into the one that messages carry
  */
-export function readPack(folder: string, layer: number, show: (path: string) => string, suggest: SuggestWords): PackDraft {
+export function readPack(
+  folder: string,
+  layer: number,
+  show: (path: string) => string,
+  suggest: SuggestWords,
+  store?: EntryStore,
+): PackDraft {
   const diagnostics: Diagnostic[] = [];
   const origins = new WeakMap<DraftEntry<unknown>, Origin>();
   const files: string[] = [];
   const skills: DraftEntry<Skill>[] = [];
   const roles: DraftEntry<Role>[] = [];
 
-  const open = (path: string): SourceDocument | undefined => {
+  const readText = (path: string): string | undefined => {
     const file = show(path);
     files.push(file);
     const read = readTextFile(path, file);
-    if ('diagnostic' in read) {
-      diagnostics.push(read.diagnostic);
-      return undefined;
-    }
-    const document = parseYaml(read.text, file);
+    if ('text' in read) return read.text;
+    diagnostics.push(read.diagnostic);
+    return undefined;
+  };
+  const parse = (text: string, file: string): SourceDocument | undefined => {
+    const document = parseYaml(text, file);
     diagnostics.push(...document.diagnostics);
     return document.value === undefined ? undefined : document;
+  };
+  const open = (path: string): SourceDocument | undefined => {
+    const text = readText(path);
+    return text === undefined ? undefined : parse(text, show(path));
   };
   const check = <S extends Parameters<typeof checkShape>[0]>(
     schema: S,
@@ -67,10 +93,52 @@ export function readPack(folder: string, layer: number, show: (path: string) => 
     diagnostics.push(...shaped.diagnostics);
     return shaped;
   };
-  const enter = <T>(entries: DraftEntry<T>[], value: T, path: NodePath, origin: Origin): void => {
-    const entry: DraftEntry<T> = { value, file: origin.document.file, path, layer };
-    origins.set(entry, origin);
-    entries.push(entry);
+
+  /** The entries of one file: from the store when it holds that very text, else parsed and checked. */
+  const readEntries = <S extends typeof skillSchema | typeof roleSchema, T>(
+    path: string,
+    kind: 'skills' | 'roles',
+    entries: DraftEntry<T>[],
+    schema: S,
+    normalise: (value: InferOutput<S>) => T,
+  ): void => {
+    const text = readText(path);
+    if (text === undefined) return;
+    const file = show(path);
+    const enter = (value: T, at: NodePath, origin: Origin): void => {
+      const entry: DraftEntry<T> = { value, file, path: at, layer };
+      origins.set(entry, origin);
+      entries.push(entry);
+    };
+    const stored = store?.find(kind, text);
+    if (stored !== undefined) {
+      let parsed: SourceDocument | undefined;
+      const document = (): SourceDocument => {
+        parsed ??= parseYaml(text, file);
+        return parsed;
+      };
+      for (const one of stored) enter(one.value as T, one.path, { document, sourcePath: (inner) => [...one.path, ...inner] });
+      return;
+    }
+    const faultsBefore = diagnostics.length;
+    const first = entries.length;
+    const document = parse(text, file);
+    if (document === undefined) return;
+    // One role a file is the rule; an imported taxonomy keeps thousands of them as lists.
+    const isList = kind === 'skills' || Array.isArray(document.value);
+    for (const [value, at] of isList ? listItems(document, kind) : ([[document.value, []]] as const)) {
+      const shaped = check(schema, document, value, at);
+      if (shaped.value !== undefined) {
+        enter(normalise(shaped.value as InferOutput<S>), at, { document: () => document, sourcePath: shaped.sourcePath });
+      }
+    }
+    if (diagnostics.length === faultsBefore) {
+      store?.keep(
+        kind,
+        text,
+        entries.slice(first).map(({ value, path: at }) => ({ value, path: at })),
+      );
+    }
   };
 
   const packDocument = open(join(folder, 'pack.yaml'));
@@ -80,29 +148,15 @@ export function readPack(folder: string, layer: number, show: (path: string) => 
   const scaleDocument = hasScale ? open(scalePath) : undefined;
   const scale = scaleDocument && check(scaleSchema, scaleDocument, scaleDocument.value, []).value;
 
-  for (const name of listYaml(join(folder, 'skills'))) {
-    const document = open(join(folder, 'skills', name));
-    if (document === undefined) continue;
-    for (const [value, path] of listItems(document)) {
-      const shaped = check(skillSchema, document, value, path);
-      if (shaped.value !== undefined) enter(skills, toSkill(shaped.value), path, { document, sourcePath: shaped.sourcePath });
-    }
-  }
-  for (const name of listYaml(join(folder, 'roles'))) {
-    const document = open(join(folder, 'roles', name));
-    if (document === undefined) continue;
-    // One role a file is the rule; an imported taxonomy keeps thousands of them as lists.
-    const items: [unknown, NodePath][] = Array.isArray(document.value) ? listItems(document) : [[document.value, []]];
-    for (const [value, path] of items) {
-      const shaped = check(roleSchema, document, value, path);
-      if (shaped.value !== undefined) enter(roles, toRole(shaped.value), path, { document, sourcePath: shaped.sourcePath });
-    }
-  }
+  for (const name of listYaml(join(folder, 'skills')))
+    readEntries(join(folder, 'skills', name), 'skills', skills, skillSchema, toSkill);
+  for (const name of listYaml(join(folder, 'roles')))
+    readEntries(join(folder, 'roles', name), 'roles', roles, roleSchema, toRole);
 
-  function listItems(document: SourceDocument): [unknown, NodePath][] {
+  function listItems(document: SourceDocument, kind: string): [unknown, NodePath][] {
     if (Array.isArray(document.value)) return document.value.map((value, i) => [value, [i]]);
     if (document.value === null) return [];
-    const facts = { expected: 'a list of skills', found: document.value instanceof Map ? 'a map' : 'text' };
+    const facts = { expected: `a list of ${kind}`, found: document.value instanceof Map ? 'a map' : 'text' };
     diagnostics.push({ code: 'wrong-type', facts, place: document.placeOf([]) });
     return [];
   }
@@ -120,6 +174,7 @@ export function readPack(folder: string, layer: number, show: (path: string) => 
     skills,
     roles,
     placeOf: (entry, path, part) => placeIn(origins.get(entry), path, part),
+    placeInMeta: (path, part) => packDocument?.placeOf(path, part),
     diagnostics,
     files,
   };
@@ -128,7 +183,7 @@ export function readPack(folder: string, layer: number, show: (path: string) => 
 /** The places of a model path. A requirement of one skill stands in the model as a group of one, which its file has not. */
 function placeIn(origin: Origin | undefined, path: NodePath, part: 'key' | 'value' | undefined): Place | undefined {
   if (origin === undefined) return undefined;
-  const { document } = origin;
+  const document = origin.document();
   let source = origin.sourcePath(path);
   const at = source.lastIndexOf('anyOf');
   if (at >= 0 && !document.has(source.slice(0, at + 1))) source = [...source.slice(0, at), ...source.slice(at + 2)];

@@ -1,7 +1,20 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Diagnostic, DiagnosticCode } from '../core/diagnostic.ts';
 import type { CatalogDraft } from '../core/model.ts';
 
-/** One rule over a whole catalog. It sees what the files say, with every fault still in it. */
-export interface Check {
+/** Files of a small pack by their path in it; `pack.yaml` is left away where it has nothing to say. */
+export type ExampleFiles = Readonly<Record<string, string>>;
+
+/** What `careerpath rules` tells about one code. Its severity and its words are in the table of `core/diagnostic.ts`. */
+export interface Rule {
+  readonly code: DiagnosticCode;
+  /** Why it is a fault: what goes wrong for a person when nobody mends it. */
+  readonly why: string;
+  /** Files in which the rule finds something, and the same files mended. */
+  readonly failing: ExampleFiles;
+  readonly passing: ExampleFiles;
+}
+
+/** One rule over a whole catalog. It sees what the files say, with every fault still in it, and takes linear time. */
+export interface Check extends Rule {
   readonly run: (draft: CatalogDraft) => Diagnostic[];
 }

@@ -5,6 +5,10 @@ import type { Check } from './check.ts';
 
 /** Within one layer an id names one thing; a later layer replaces an entry on purpose. */
 export const duplicateId: Check = {
+  code: 'duplicate-id',
+  why: 'Of two entries with one id only one could count, and which one would depend on the order of the files.',
+  failing: { 'skills/core.yaml': '- id: java\n  name: Java\n- id: java\n  name: Java SE\n' },
+  passing: { 'skills/core.yaml': '- id: java\n  name: Java\n  altLabels: [Java SE]\n' },
   run: (draft) => [...twice(draft, 'skill', draft.skills), ...twice(draft, 'role', draft.roles)],
 };
 

@@ -1,55 +1,42 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { normaliseLabel } from '../core/label.ts';
-import type { CatalogDraft, DraftEntry, NodePath } from '../core/model.ts';
+import type { CatalogDraft } from '../core/model.ts';
 import { atPlace, relatedTo } from './at-place.ts';
 import type { Check } from './check.ts';
-
-interface Owner {
-  readonly entry: DraftEntry<{ readonly id: string }>;
-  readonly path: NodePath;
-}
+import { type Label, labelsOf } from './labels.ts';
 
 /** Matching is exact, so one normalised label must lead to one skill, or to one role. */
 export const labelCollision: Check = {
-  run: (draft) => [
-    ...collisions(draft, draft.skills, (skill) => [
-      ['name', skill.name],
-      ...skill.altLabels.map((label, i) => [['altLabels', i], label] as const),
-    ]),
-    ...collisions(draft, draft.roles, (role) => [
-      ['title', role.title],
-      ...role.altTitles.map((label, i) => [['altTitles', i], label] as const),
-    ]),
-  ],
+  code: 'label-collision',
+  why: 'A person writes "spring"; when two skills answer to it, one of them gets the level by accident.',
+  failing: {
+    'skills/core.yaml':
+      '- id: spring-boot\n  name: Spring Boot\n  altLabels: [Spring]\n- id: spring-framework\n  name: Spring Framework\n  altLabels: [spring]\n',
+  },
+  passing: {
+    'skills/core.yaml':
+      '- id: spring-boot\n  name: Spring Boot\n- id: spring-framework\n  name: Spring Framework\n  altLabels: [spring]\n',
+  },
+  run(draft) {
+    const { skills, roles } = labelsOf(draft);
+    return [...collisions(draft, skills), ...collisions(draft, roles)];
+  },
 };
 
-function collisions<T extends { readonly id: string }>(
-  draft: CatalogDraft,
-  entries: readonly DraftEntry<T>[],
-  labelsOf: (value: T) => (readonly [string | NodePath, string])[],
-): Diagnostic[] {
-  const owners = new Map<string, Owner>();
-  for (const entry of entries) {
-    const key = normaliseLabel(entry.value.id);
-    if (!owners.has(key)) owners.set(key, { entry, path: ['id'] });
-  }
+function collisions(draft: CatalogDraft, labels: readonly Label[]): Diagnostic[] {
+  // An id owns its label first, whatever the order of the entries.
+  const owners = new Map<string, Label>();
+  for (const label of labels) if (label.path[0] === 'id' && !owners.has(label.key)) owners.set(label.key, label);
   const found: Diagnostic[] = [];
-  for (const entry of entries) {
-    for (const [where, label] of labelsOf(entry.value)) {
-      const path = typeof where === 'string' ? [where] : where;
-      const key = normaliseLabel(label);
-      const owner = owners.get(key);
-      if (owner === undefined) owners.set(key, { entry, path });
-      else if (owner.entry.value.id !== entry.value.id) {
-        const other = owner.entry.value.id;
-        const related = relatedTo(draft, `${other} has it here`, owner.entry, owner.path);
-        found.push({
-          code: 'label-collision',
-          facts: { label, id: entry.value.id, other },
-          ...atPlace(draft, entry, path),
-          related,
-        });
-      }
+  for (const label of labels) {
+    const owner = owners.get(label.key);
+    if (owner === undefined) owners.set(label.key, label);
+    else if (owner.id !== label.id) {
+      found.push({
+        code: 'label-collision',
+        facts: { label: label.text, id: label.id, other: owner.id },
+        ...atPlace(draft, label.entry, label.path),
+        related: relatedTo(draft, `${owner.id} has it here`, owner.entry, owner.path),
+      });
     }
   }
   return found;

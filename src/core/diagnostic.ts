@@ -26,24 +26,47 @@ export interface FactsByCode {
   'missing-key': { key: string; what: string };
   'wrong-type': { expected: string; found: string };
   'wrong-value': { found: string; allowed: string };
+  'invalid-id': { found: string };
   'out-of-scale': { what: string; found: string; range: string };
   // Catalog
   'unknown-skill': { name: string };
   'unknown-role': { name: string };
   'duplicate-id': { kind: 'skill' | 'role'; id: string };
   'label-collision': { label: string; id: string; other: string };
+  'label-repeated': { label: string; as: string };
+  'look-alike-label': { label: string; id: string; other: string; otherId: string };
+  'unsorted-labels': { list: string; label: string; before: string };
+  'id-file-mismatch': { id: string; name: string };
   'learning-cycle': { cycle: readonly string[] };
+  'implication-cycle': { cycle: readonly string[] };
   'implication-raises': { skill: string; implied: string; offset: number };
   'transfer-range': { skill: string; related: string; transfer: number };
   'no-requirements': { role: string };
   'at-least-range': { atLeast: number; members: number };
   'requirement-twice': { id: string };
+  'any-of-single': { skill: string };
+  'any-of-repeated': { skill: string };
+  'any-of-implied': { skill: string; implied: string };
+  'no-essential': { role: string };
+  'level-beyond-learn': { skill: string; level: number; reaches: number };
+  'no-resource': { skill: string };
+  'unused-skill': { skill: string };
+  'unreachable-role': { role: string; seniority: string };
+  'falling-level': { role: string; skill: string; level: number; junior: string; juniorLevel: number };
+  'undeclared-source': { source: string; declared: readonly string[] };
+  'malformed-url': { url: string };
+  'insecure-url': { url: string };
+  'hidden-signs': { shown: string };
+  'mixed-scripts': { word: string; scripts: readonly string[]; letters: string };
+  'unknown-rule': { code: string };
   // Profiles and people
   'unrecognised-skill': { input: string };
   'unrecognised-role': { input: string };
   'assumed-level': { inputs: readonly string[]; level: number };
   'declared-twice': { inputs: readonly string[]; name: string; level: number };
   'declared-below-implied': { name: string; declared: number; implied: number; by: string };
+  'no-such-date': { found: string };
+  'future-date': { found: string; today: string };
   'bad-row': { problem: string };
   // The command line
   'wrong-usage': { problem: string; fix: string };
@@ -61,6 +84,8 @@ interface DiagnosticOf<C extends DiagnosticCode> {
   readonly place?: Place;
   /** Where a problem has no place inside a file, the file alone. */
   readonly file?: string;
+  /** Set where a pack or the command line says another severity than the code has by itself. */
+  readonly severity?: Severity;
   /** What was probably meant: ids, keys or values, best first. */
   readonly suggestions?: readonly string[];
   readonly related?: readonly RelatedPlace[];
@@ -174,6 +199,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `${f.found} is not allowed here`,
     fix: (f) => `use ${f.allowed}`,
   },
+  'invalid-id': {
+    severity: 'error',
+    message: (f) => `${quoted(f.found)} is not an id`,
+    fix: () => 'use lower-case letters, digits and single hyphens',
+  },
   'out-of-scale': {
     severity: 'error',
     message: (f) => `${f.what} ${f.found} is out of scale`,
@@ -199,10 +229,35 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `the label ${quoted(f.label)} of ${f.id} also names ${f.other}`,
     fix: () => 'keep the label on one of them: a name must mean one thing',
   },
+  'label-repeated': {
+    severity: 'warning',
+    message: (f) => `the label ${quoted(f.label)} says the same as ${f.as}`,
+    fix: () => 'remove it: case, spaces, hyphens and underscores make no difference when names are matched',
+  },
+  'look-alike-label': {
+    severity: 'error',
+    message: (f) => `${quoted(f.label)} of ${f.id} looks like ${quoted(f.other)} of ${f.otherId}, but has other letters`,
+    fix: () => 'type the label again on a plain keyboard, or keep it on one of them',
+  },
+  'unsorted-labels': {
+    severity: 'note',
+    message: (f) => `${f.list} is not sorted: ${quoted(f.label)} comes after ${quoted(f.before)}`,
+    fix: () => 'sort the list (--fix does), so that two people who add a label do not collide',
+  },
+  'id-file-mismatch': {
+    severity: 'warning',
+    message: (f) => `the role ${quoted(f.id)} stands in a file called ${quoted(f.name)}`,
+    fix: (f) => `rename the file to ${f.id}.yaml, or correct the id`,
+  },
   'learning-cycle': {
     severity: 'error',
     message: (f) => `prerequisites go round in a circle: ${f.cycle.join(' → ')}`,
     fix: () => 'remove one requires or implies of the circle',
+  },
+  'implication-cycle': {
+    severity: 'error',
+    message: (f) => `implications go round in a circle: ${f.cycle.join(' → ')}`,
+    fix: () => 'remove one implies of the circle, or lower an offset: two skills that always come together are one skill',
   },
   'implication-raises': {
     severity: 'error',
@@ -228,6 +283,91 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `the role requires ${quoted(f.id)} twice`,
     fix: () => 'merge the two requirements, or give the groups different names',
+  },
+  'any-of-single': {
+    severity: 'warning',
+    message: (f) => `anyOf offers no choice: ${quoted(f.skill)} is its only member`,
+    fix: (f) => `write skill: ${f.skill} instead, or add what else is accepted`,
+  },
+  'any-of-repeated': {
+    severity: 'error',
+    message: (f) => `${quoted(f.skill)} stands in this anyOf twice`,
+    fix: () => 'remove one of them; the same skill cannot count twice',
+  },
+  'any-of-implied': {
+    severity: 'warning',
+    message: (f) => `${quoted(f.skill)} implies ${quoted(f.implied)}, another member of this anyOf`,
+    fix: () => 'remove one of the two: they are not alternatives, who has the first has both',
+  },
+  'no-essential': {
+    severity: 'warning',
+    message: (f) => `no requirement of ${f.role} is essential`,
+    fix: () => 'mark what nobody can do the job without as essential; without it the verdict rests on the score alone',
+  },
+  'level-beyond-learn': {
+    severity: 'warning',
+    message: (f) => `${f.skill} is asked at ${f.level}, but its learn list ends at ${f.reaches}`,
+    fix: (f) => `add learn steps up to ${f.level}, or ask for ${f.reaches}`,
+  },
+  'no-resource': {
+    severity: 'warning',
+    message: (f) => `${f.skill} has no learning resource`,
+    fix: () => 'add learn: with at least one resource, so that a plan can say where to begin',
+  },
+  'unused-skill': {
+    severity: 'warning',
+    message: (f) => `nothing uses the skill ${f.skill}`,
+    fix: () => 'ask for it in a role, relate another skill to it, or remove it',
+  },
+  'unreachable-role': {
+    severity: 'warning',
+    message: (f) => `no role leads to ${f.role}, which is ${f.seniority}, not entry`,
+    fix: (f) => `add leadsTo: [{ role: ${f.role} }] to the role that people come from`,
+  },
+  'falling-level': {
+    severity: 'warning',
+    message: (f) => `${f.role} asks ${f.skill} at ${f.level}; ${f.junior}, which leads to it, asks ${f.juniorLevel} already`,
+    fix: (f) => `ask ${f.juniorLevel} or more here, or less there`,
+  },
+  'undeclared-source': {
+    severity: 'error',
+    message: (f) => `the source ${quoted(f.source)} is not declared`,
+    fix: (f) => (f.declared.length === 0 ? 'add it to sources:' : `add it to sources:, or use one of: ${f.declared.join(', ')}`),
+  },
+  'malformed-url': {
+    severity: 'error',
+    message: (f) => `${quoted(f.url)} is not a web address`,
+    fix: () => 'write the whole address, such as https://example.org/page',
+  },
+  'insecure-url': {
+    severity: 'warning',
+    message: (f) => `${quoted(f.url)} is not https`,
+    fix: () => 'use the https address, or another source',
+  },
+  'hidden-signs': {
+    severity: 'warning',
+    message: (f) => `this text holds signs that nobody sees: ${quoted(f.shown)}`,
+    fix: () => 'type the text again: control, bidi and invisible characters can make it read as something else',
+  },
+  'mixed-scripts': {
+    severity: 'warning',
+    message: (f) => `${quoted(f.word)} mixes ${f.scripts.join(' and ')} letters (${f.letters})`,
+    fix: () => 'write the word in one script: look-alike letters are never matched',
+  },
+  'unknown-rule': {
+    severity: 'warning',
+    message: (f) => `no rule has the code ${quoted(f.code)}`,
+    fix: () => 'list the codes with: careerpath rules',
+  },
+  'no-such-date': {
+    severity: 'error',
+    message: (f) => `${quoted(f.found)} is not a day`,
+    fix: () => 'write year-month-day with a day that exists, such as 2026-10-01',
+  },
+  'future-date': {
+    severity: 'warning',
+    message: (f) => `${f.found} is in the future (today is ${f.today})`,
+    fix: () => 'correct the date: an assessment cannot lie ahead',
   },
   'unrecognised-skill': {
     severity: 'warning',
@@ -286,9 +426,9 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   },
 };
 
-/** The severity that a diagnostic has by itself, before any setting changes it. */
+/** The severity of a diagnostic: the one that a setting gave it, else its code's own. */
 export function severityOf(diagnostic: Diagnostic): Severity {
-  return wording[diagnostic.code].severity;
+  return diagnostic.severity ?? wording[diagnostic.code].severity;
 }
 
 /** What is wrong, as one sentence without a full stop. */

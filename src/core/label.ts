@@ -1,3 +1,5 @@
+import { compareText } from './text-order.ts';
+
 /** Runs of white space, hyphens, dashes and underscores count as one space. */
 const separators = /[\s\p{Pd}_\u00ad]+/gu;
 
@@ -16,4 +18,9 @@ export function slugOf(text: string): string {
   return normaliseLabel(text)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
+}
+
+/** The order of a list of labels: by code point after lower-casing, then as written. */
+export function labelOrder(a: string, b: string): number {
+  return compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
 }

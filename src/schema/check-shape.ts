@@ -174,8 +174,7 @@ function describeIssue(issue: Issue, at: NodePath, path: NodePath, source: Shape
       const slug = slugOf(String(leaf.input))
         .replace(/[^a-z0-9]+/g, '-')
         .replace(/^-+|-+$/g, '');
-      const allowed = 'lower-case letters, digits and single hyphens';
-      return { code: 'wrong-value', facts: { found: quote(found), allowed }, ...where, suggestions: slug === '' ? [] : [slug] };
+      return { code: 'invalid-id', facts: { found: clipped(found) }, ...where, suggestions: slug === '' ? [] : [slug] };
     }
     case 'non_empty':
       return { code: 'wrong-value', facts: { found: 'nothing', allowed: 'at least one character or item' }, ...where };
@@ -242,7 +241,11 @@ function shown(value: unknown): string {
 }
 
 function quote(text: string): string {
-  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+  return `"${clipped(text)}"`;
+}
+
+function clipped(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 function nameOf(path: NodePath): string {

@@ -3,6 +3,9 @@ import { choose, closedObject, id, identifiers, importance, level, longText, sho
 
 const alternative = choose(id, closedObject({ skill: id, level: v.optional(level) }), (input) => typeof input !== 'object');
 
+/** Lowest first; a test holds them against `data/scale.yaml`. */
+export const seniorities = ['entry', 'mid', 'senior', 'principal'] as const;
+
 const oneSkill = closedObject({ skill: id, level, importance, source: v.optional(id) });
 
 const oneOfSeveral = closedObject({
@@ -22,7 +25,7 @@ export const roleSchema = v.pipe(
     title: shortText,
     altTitles: v.optional(v.array(shortText), []),
     summary: v.optional(longText),
-    seniority: v.optional(v.picklist(['entry', 'mid', 'senior', 'principal'])),
+    seniority: v.optional(v.picklist(seniorities)),
     experience: v.optional(closedObject({ years, of: v.optional(v.array(closedObject({ skill: id, years })), []) })),
     education: v.optional(
       closedObject({

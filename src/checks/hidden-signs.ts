@@ -1,0 +1,34 @@
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { hasHiddenSigns, makeVisible } from '../core/visible-text.ts';
+import { atPlace } from './at-place.ts';
+import type { Check } from './check.ts';
+import { eachText } from './texts.ts';
+
+/** No text carries control, bidi or invisible characters. */
+export const hiddenSigns: Check = {
+  code: 'hidden-signs',
+  why: 'They can make a text read as something else than what the program sees, and labels that hold them never match.',
+  failing: {
+    'skills/core.yaml': '- id: java\n  name: Java\n  summary: "safe \\u202Eelbisivni"\n',
+  },
+  passing: {
+    'skills/core.yaml': '- id: java\n  name: Java\n  summary: safe and visible\n',
+  },
+  run(draft) {
+    const found: Diagnostic[] = [];
+    eachText(draft, (entry, path, text) => {
+      if (isPlain(text) || !hasHiddenSigns(text.replaceAll('\n', ' '))) return;
+      found.push({ code: 'hidden-signs', facts: { shown: clip(makeVisible(text)) }, ...atPlace(draft, entry, path()) });
+    });
+    return found;
+  },
+};
+
+/** A folded text has line breaks, and they are meant. */
+function isPlain(text: string): boolean {
+  return /^[ -~\n]*$/.test(text);
+}
+
+function clip(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

@@ -1,0 +1,63 @@
+import { anyOfImplied } from './any-of-implied.ts';
+import { anyOfRepeated } from './any-of-repeated.ts';
+import { anyOfSingle } from './any-of-single.ts';
+import { atLeastRange } from './at-least-range.ts';
+import type { Check } from './check.ts';
+import { duplicateId } from './duplicate-id.ts';
+import { fallingLevel } from './falling-level.ts';
+import { hiddenSigns } from './hidden-signs.ts';
+import { idFileMismatch } from './id-file-mismatch.ts';
+import { implicationCycle } from './implication-cycle.ts';
+import { implicationRaises } from './implication-raises.ts';
+import { insecureUrl } from './insecure-url.ts';
+import { labelCollision } from './label-collision.ts';
+import { labelRepeated } from './label-repeated.ts';
+import { learningCycle } from './learning-cycle.ts';
+import { levelBeyondLearn } from './level-beyond-learn.ts';
+import { lookAlikeLabel } from './look-alike-label.ts';
+import { malformedUrl } from './malformed-url.ts';
+import { mixedScripts } from './mixed-scripts.ts';
+import { noEssential } from './no-essential.ts';
+import { noRequirements } from './no-requirements.ts';
+import { noResource } from './no-resource.ts';
+import { requirementTwice } from './requirement-twice.ts';
+import { transferRange } from './transfer-range.ts';
+import { undeclaredSource } from './undeclared-source.ts';
+import { unknownRole } from './unknown-role.ts';
+import { unknownSkill } from './unknown-skill.ts';
+import { unreachableRole } from './unreachable-role.ts';
+import { unsortedLabels } from './unsorted-labels.ts';
+import { unusedSkill } from './unused-skill.ts';
+
+/** Every rule over a catalog, in the order in which `careerpath rules` lists them. Adding one is one file and one line here. */
+export const checks: readonly Check[] = [
+  unknownSkill,
+  unknownRole,
+  duplicateId,
+  idFileMismatch,
+  labelCollision,
+  labelRepeated,
+  lookAlikeLabel,
+  mixedScripts,
+  hiddenSigns,
+  unsortedLabels,
+  learningCycle,
+  implicationCycle,
+  implicationRaises,
+  transferRange,
+  noRequirements,
+  noEssential,
+  requirementTwice,
+  atLeastRange,
+  anyOfSingle,
+  anyOfRepeated,
+  anyOfImplied,
+  undeclaredSource,
+  levelBeyondLearn,
+  fallingLevel,
+  unreachableRole,
+  noResource,
+  malformedUrl,
+  insecureUrl,
+  unusedSkill,
+];
