@@ -2,7 +2,7 @@ import { anyOfImplied } from './any-of-implied.ts';
 import { anyOfRepeated } from './any-of-repeated.ts';
 import { anyOfSingle } from './any-of-single.ts';
 import { atLeastRange } from './at-least-range.ts';
-import type { Check } from './check.ts';
+import type { Check, Rule } from './check.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { fallingLevel } from './falling-level.ts';
 import { hiddenSigns } from './hidden-signs.ts';
@@ -20,6 +20,7 @@ import { mixedScripts } from './mixed-scripts.ts';
 import { noEssential } from './no-essential.ts';
 import { noRequirements } from './no-requirements.ts';
 import { noResource } from './no-resource.ts';
+import { profileRules, readingRules } from './reading-rules.ts';
 import { requirementTwice } from './requirement-twice.ts';
 import { transferRange } from './transfer-range.ts';
 import { undeclaredSource } from './undeclared-source.ts';
@@ -61,3 +62,6 @@ export const checks: readonly Check[] = [
   insecureUrl,
   unusedSkill,
 ];
+
+/** Every code that `validate` can report over a readable file, in the order of the list. */
+export const rules: readonly Rule[] = [...readingRules, ...checks, ...profileRules];

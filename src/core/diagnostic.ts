@@ -166,8 +166,8 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   },
   'yaml-trap': {
     severity: 'error',
-    message: (f) => `YAML reads ${f.text} as ${f.readAs}, not as text`,
-    fix: (f) => `quote it: '${f.text}'`,
+    message: (f) => `without quotes, ${f.text} reads as ${f.readAs}`,
+    fix: (f) => `if it is text, quote it: '${f.text}'`,
   },
   'duplicate-key': {
     severity: 'error',

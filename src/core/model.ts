@@ -88,6 +88,8 @@ export interface DeclaredSkill {
   readonly assumed: boolean;
   readonly years?: number;
   readonly place?: Place;
+  /** The day of the assessment as written, and where. */
+  readonly on?: { readonly text: string; readonly place: Place };
 }
 
 /** What a person declares. Everything is optional. */

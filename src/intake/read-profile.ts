@@ -12,6 +12,8 @@ export interface ReadProfile {
   /** `undefined` when the text is no profile at all; otherwise whatever of it is right. */
   readonly profile: SkillProfile | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the value at a path of the profile stands; `undefined` when the text was no YAML. */
+  readonly placeOf?: SourceDocument['placeOf'];
 }
 
 /** Reads a profile from YAML or JSON text. */
@@ -27,7 +29,7 @@ export function shapeProfile(document: SourceDocument, input: unknown, path: Nod
   const value = input === null ? new Map<string, unknown>() : allowLevelWords(input, scale);
   const shaped = checkShape(profileSchema, value, path, document, suggestWords);
   diagnostics.push(...shaped.diagnostics);
-  if (shaped.value === undefined) return { profile: undefined, diagnostics };
+  if (shaped.value === undefined) return { profile: undefined, diagnostics, placeOf: document.placeOf };
   const written = shaped.value;
   const rawSkills = value instanceof Map ? value.get('skills') : undefined;
   const skills = declaredSkills(rawSkills, document, [...path, 'skills'], scale, diagnostics);
@@ -56,6 +58,7 @@ export function shapeProfile(document: SourceDocument, input: unknown, path: Nod
       targets: written.targets ?? [],
     },
     diagnostics,
+    placeOf: document.placeOf,
   };
 }
 
@@ -110,11 +113,18 @@ function readHeld(
   path: NodePath,
   scale: Scale,
   diagnostics: Diagnostic[],
-): Pick<DeclaredSkill, 'level' | 'assumed' | 'years'> | undefined {
+): Pick<DeclaredSkill, 'level' | 'assumed' | 'years' | 'on'> | undefined {
   if (held instanceof Map) {
     const years: unknown = held.get('years');
+    const on: unknown = held.get('on');
     const inner = readHeld(held.get('level') ?? null, document, [...path, 'level'], scale, diagnostics);
-    return inner && (typeof years === 'number' ? { ...inner, years } : inner);
+    return (
+      inner && {
+        ...inner,
+        ...(typeof years === 'number' ? { years } : {}),
+        ...(typeof on === 'string' ? { on: { text: on, place: document.placeOf([...path, 'on']) } } : {}),
+      }
+    );
   }
   if (held === null || held === undefined) return { level: scale.assumedLevel, assumed: true };
   if (typeof held === 'number')

@@ -40,6 +40,13 @@ function* writeBlock(block: Block): Iterable<string> {
       }
       yield '\n';
       return;
+    case 'code': {
+      // A fence longer than any in the text cannot be closed by it.
+      const fence = '`'.repeat(Math.max(3, ...[...block.text.matchAll(/`+/g)].map((run) => run[0].length + 1)));
+      const lines = block.text.replace(/\n$/, '').split('\n').map(makeVisible).join('\n');
+      yield `${escapeMarkdown(block.title)}\n\n${fence}yaml\n${lines}\n${fence}\n\n`;
+      return;
+    }
     case 'diagnostics':
       for (const diagnostic of block.diagnostics) {
         const [first, ...more] = diagnosticLines(diagnostic).map((line) => escapeMarkdown(line.text.trim()));

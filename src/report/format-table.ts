@@ -51,6 +51,10 @@ function* drawBlock(block: Block, { width, paint }: RenderOptions): Iterable<str
     case 'steps':
       for (const [i, step] of block.steps.entries()) yield* drawStep(step, i + 1, block.steps.length, width, paint);
       return;
+    case 'code':
+      yield `${paint(`  ${makeVisible(block.title)}`, 'dim')}\n`;
+      for (const line of block.text.replace(/\n$/, '').split('\n')) yield `    ${makeVisible(line)}\n`;
+      return;
     case 'diagnostics':
       for (const diagnostic of block.diagnostics) {
         for (const line of diagnosticLines(diagnostic)) {

@@ -6,5 +6,9 @@ export const renderers: Readonly<Record<Format, () => Promise<Renderer>>> = {
   json: async () => (await import('./format-json.ts')).formatJson,
   ndjson: async () => (await import('./format-json.ts')).formatNdjson,
   csv: async () => (await import('./format-csv.ts')).formatCsv,
+  frames: async () => (await import('./format-frames.ts')).formatFrames,
+  sarif: async () => (await import('./format-sarif.ts')).formatSarif,
+  github: async () => (await import('./format-github.ts')).formatGithub,
+  junit: async () => (await import('./format-junit.ts')).formatJunit,
   markdown: async () => (await import('./format-markdown.ts')).formatMarkdown,
 };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Findings } from './findings.ts';
 import type { Paint } from './paint.ts';
 
 /** How a text is meant; the terminal turns it into colour, other formats leave it away. */
@@ -34,6 +35,8 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: Rows }
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
+  /** Lines as they are: a file, or a part of one. */
+  | { readonly kind: 'code'; readonly title: string; readonly text: string }
   | { readonly kind: 'diagnostics'; readonly diagnostics: readonly Diagnostic[] };
 
 /** One row for machines: plain values under column names. Nested values appear only where the format has them. */
@@ -55,9 +58,11 @@ export interface Report {
   readonly records: () => Records;
   /** What `json` prints. With streamed records, its `results` are written one by one as they come. */
   readonly data: () => Readonly<Record<string, unknown>>;
+  /** What the formats for findings print: frames, sarif, github, junit. */
+  readonly findings?: Findings;
 }
 
-export type Format = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown';
+export type Format = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown' | 'frames' | 'sarif' | 'github' | 'junit';
 
 export interface RenderOptions {
   /** Columns of the screen. */

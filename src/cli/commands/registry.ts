@@ -4,8 +4,11 @@ import { fit } from './fit.ts';
 import { gaps } from './gaps.ts';
 import { match } from './match.ts';
 import { roles } from './roles.ts';
+import { rules } from './rules.ts';
+import { schema } from './schema.ts';
 import { show } from './show.ts';
 import { skills } from './skills.ts';
+import { validate } from './validate.ts';
 
 /** Every command, in the order in which help lists them. Adding one is one file and one line here. */
-export const commands: readonly CommandSpec[] = [match, fit, gaps, compare, roles, skills, show];
+export const commands: readonly CommandSpec[] = [match, fit, gaps, compare, roles, skills, show, validate, rules, schema];

@@ -1,0 +1,63 @@
+import { wording } from '../../core/diagnostic.ts';
+import type { Block } from '../../report/report.ts';
+import { suggestWords } from '../../search/suggest.ts';
+import type { CommandSpec } from '../command.ts';
+import { wrapResults } from '../envelope.ts';
+import { exitCodes, Failure } from '../failure.ts';
+
+export const rules: CommandSpec = {
+  name: 'rules',
+  argument: '[code]',
+  group: 'Data',
+  summary: 'what validate looks for, or why one rule is there, with examples',
+  examples: ['careerpath rules', 'careerpath rules label-collision', 'careerpath rules -f json'],
+  formats: ['table', 'json', 'ndjson', 'csv', 'markdown'],
+  usesProfile: false,
+  options: [],
+  async run(_session, { names: [code] }) {
+    const registry = await import('../../checks/registry.ts');
+    const known = registry.rules;
+    const chosen = code === undefined ? known : known.filter((rule) => rule.code === code);
+    if (code !== undefined && chosen.length === 0) {
+      const codes = known.map((rule) => rule.code);
+      const facts = { problem: `no rule has the code "${code}"`, fix: 'list them with: careerpath rules' };
+      throw new Failure(exitCodes.usage, [{ code: 'wrong-usage', facts, suggestions: suggestWords(code, codes) }]);
+    }
+    const rows = chosen.map((rule) => ({ ...rule, severity: wording[rule.code].severity }));
+    const [only] = code === undefined ? [] : rows;
+    return {
+      report: {
+        notes: [],
+        blocks: (): Block[] => {
+          if (only === undefined) {
+            const columns = [{ title: 'Code' }, { title: 'Severity' }, { title: 'Why', wrap: true, drop: 1 }];
+            const cells = rows.map((row) => [row.code, row.severity, row.why]);
+            return [
+              { kind: 'table', columns, rows: cells },
+              { kind: 'text', text: 'Both examples of one: careerpath rules CODE', tone: 'dim' },
+            ];
+          }
+          return [
+            { kind: 'heading', text: `${only.code} (${only.severity})` },
+            { kind: 'text', text: only.why },
+            { kind: 'heading', text: 'Fails' },
+            ...examples(only.failing),
+            { kind: 'heading', text: 'Passes' },
+            ...examples(only.passing),
+          ];
+        },
+        records: () => ({
+          columns: ['code', 'severity', 'why'],
+          rows: rows.map((row) => ({ code: row.code, severity: row.severity, why: row.why })),
+        }),
+        data: () => wrapResults({ command: 'rules', results: rows, diagnostics: [] }),
+      },
+      exitCode: () => exitCodes.fine,
+    };
+  },
+};
+
+/** Each file with its name; the lines keep their indentation. */
+function examples(files: Readonly<Record<string, string>>): Block[] {
+  return Object.entries(files).map(([name, text]) => ({ kind: 'code', title: name, text }) as const);
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { severityOf } from '../../core/diagnostic.ts';
+import { readTextFile } from '../../documents/read-file.ts';
+import { countSeverity } from '../../report/findings.ts';
+import type { CommandSpec, Invocation, Outcome, Session } from '../command.ts';
+import { wrapResults } from '../envelope.ts';
+import { exitCodes } from '../failure.ts';
+import type { Io } from '../io.ts';
+import { numberOption } from '../number-option.ts';
+
+export const validate: CommandSpec = {
+  name: 'validate',
+  argument: '[path...]',
+  group: 'Data',
+  summary: 'every fault of packs and profiles, where it is and what to do',
+  examples: [
+    'careerpath validate',
+    'careerpath validate my-pack',
+    'careerpath validate my-pack/roles/developer.yaml skills.yaml',
+    'careerpath validate my-pack --fix',
+    'careerpath validate my-pack -f github --max-warnings 0',
+    'careerpath validate my-pack --severity unused-skill=off',
+  ],
+  formats: ['frames', 'json', 'sarif', 'github', 'junit'],
+  usesProfile: false,
+  options: [
+    { flags: '--fix', description: 'mend what is safe to mend: order of labels, ids, missing quotes' },
+    { flags: '--severity <code=severity>', description: 'off, warning or error for one rule', repeatable: true },
+    {
+      flags: '--max-warnings <count>',
+      description: 'fail when there are more warnings',
+      parse: numberOption('--max-warnings', 0, 1_000_000, true),
+    },
+  ],
+  run: validatePaths,
+};
+
+async function validatePaths(session: Session, { names, options }: Invocation): Promise<Outcome> {
+  const { io } = session;
+  // The parser, the schemas and the rules: no other command's start-up pays for them.
+  const { findTargets } = await import('../validation/find-targets.ts');
+  const { validateTargets } = await import('../validation/validate-targets.ts');
+  const { parseSeverities } = await import('../validation/severities.ts');
+  const { openValidationCache } = await import('../validation/cache-place.ts');
+  const { rules } = await import('../../checks/registry.ts');
+  const set = parseSeverities((options['severity'] as string[] | undefined) ?? []);
+  const packs = (options['pack'] as string[] | undefined) ?? [];
+  const targets = findTargets(io, names);
+  const look = async (): ReturnType<typeof validateTargets> => {
+    const cache = openValidationCache(io, targets);
+    const validated = await validateTargets(session, targets, packs, set, latestDay(io), cache);
+    cache.save();
+    return validated;
+  };
+  let validated = await look();
+  if (options['fix'] === true) {
+    const { fixFiles } = await import('../validation/fix-files.ts');
+    // A mended fault can lay another one bare. Each round mends something, and a few rounds mend everything.
+    for (let round = 0; round < 5 && (await fixFiles(io, validated.diagnostics)) > 0; round++) validated = await look();
+  }
+  const quiet = options['quiet'] === true;
+  const all = validated.diagnostics;
+  const diagnostics = quiet ? all.filter((one) => severityOf(one) === 'error') : all;
+  const errors = countSeverity(all, 'error');
+  const warnings = countSeverity(all, 'warning');
+  const most = (options['maxWarnings'] as number | undefined) ?? Number.POSITIVE_INFINITY;
+  return {
+    report: {
+      notes: [],
+      blocks: () => [{ kind: 'diagnostics', diagnostics }],
+      records: () => ({ columns: [], rows: [] }),
+      data: () => {
+        const { results: _, ...rest } = wrapResults({ command: 'validate', results: [], diagnostics });
+        return { ...rest, summary: { files: validated.files.length, errors, warnings } };
+      },
+      findings: {
+        version: (JSON.parse(readFileSync(join(io.home, 'package.json'), 'utf8')) as { version: string }).version,
+        diagnostics,
+        files: validated.files,
+        sourceOf: (file) => {
+          const read = readTextFile(resolve(io.cwd, file), file);
+          return 'text' in read ? read.text : undefined;
+        },
+        whyOf: (code) => rules.find((rule) => rule.code === code)?.why,
+      },
+    },
+    exitCode: () => (errors > 0 || warnings > most ? exitCodes.no : exitCodes.fine),
+  };
+}
+
+/** The last day that it can be anywhere on Earth: some clocks are fourteen hours ahead. SOURCE_DATE_EPOCH stands in for the clock. */
+function latestDay(io: Io): string {
+  const fixed = Number(io.env['SOURCE_DATE_EPOCH'] || Number.NaN);
+  const now = Number.isSafeInteger(fixed) && Math.abs(fixed) < 1e11 ? fixed * 1000 : Date.now();
+  return new Date(now + 14 * 3_600_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type EntryCache, openEntryCache } from '../../catalog/entry-cache.ts';
+import type { Io } from '../io.ts';
+import type { Target } from './find-targets.ts';
+
+/** The cache for these targets in the XDG cache folder; one in memory where there is no such folder. */
+export function openValidationCache(io: Io, targets: readonly Target[]): EntryCache {
+  const base = io.env['XDG_CACHE_HOME'] || (io.env['HOME'] ? join(io.env['HOME'], '.cache') : undefined);
+  if (base === undefined) return openEntryCache(undefined, '');
+  const folders = targets.map((target) => (target.kind === 'pack' ? target.folder : target.path));
+  const name = createHash('sha256').update(folders.join('\0')).digest('hex').slice(0, 16);
+  return openEntryCache(join(base, 'careerpath', `validate-${name}.json`), programVersion(io.home));
+}
+
+/** Another build may read files differently: the program's own bytes are part of the version. */
+function programVersion(home: string): string {
+  try {
+    return createHash('sha256')
+      .update(readFileSync(join(home, 'dist', 'careerpath.cjs')))
+      .digest('hex')
+      .slice(0, 16);
+  } catch {
+    return 'unbuilt';
+  }
+}

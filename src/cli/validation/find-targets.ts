@@ -1,0 +1,67 @@
+import { existsSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { exitCodes, Failure } from '../failure.ts';
+import type { Io } from '../io.ts';
+
+/** What is to be checked: a pack, all of it or some of its files; or a profile, with the pack around it where there is one. */
+export type Target =
+  | { readonly kind: 'pack'; readonly folder: string; readonly only: ReadonlySet<string> | undefined }
+  | { readonly kind: 'profile'; readonly path: string; readonly pack: string | undefined };
+
+/**
+ * Sorts paths into packs and profiles. A file under `skills/` or `roles/` of a pack belongs to that pack; the pack is loaded
+ * once for all of its files. Without paths: the pack and the `skills.yaml` of the working folder, else the built-in data.
+ * Throws a `Failure` for a path that does not exist, or a folder that is no pack.
+ */
+export function findTargets(io: Io, paths: readonly string[]): Target[] {
+  const packs = new Map<string, Set<string> | undefined>();
+  const profiles: Target[] = [];
+  for (const path of paths.length > 0 ? paths : standardPaths(io)) {
+    const full = resolve(io.cwd, path);
+    const stat = statOf(full);
+    if (stat === undefined)
+      throw new Failure(exitCodes.input, [{ code: 'file-missing', facts: { what: 'the file' }, file: path }]);
+    if (stat.isDirectory() && existsSync(join(full, 'pack.yaml'))) {
+      packs.set(full, undefined);
+      continue;
+    }
+    const around = packAround(full);
+    if (around !== undefined && isPartOf(around, full)) {
+      const files = packs.has(around) ? packs.get(around) : new Set<string>();
+      files?.add(full);
+      packs.set(around, files);
+    } else if (stat.isDirectory()) {
+      throw new Failure(exitCodes.input, [{ code: 'not-a-pack', facts: { path } }]);
+    } else profiles.push({ kind: 'profile', path: full, pack: around });
+  }
+  return [...[...packs].map(([folder, only]) => ({ kind: 'pack', folder, only }) as const), ...profiles];
+}
+
+function standardPaths(io: Io): string[] {
+  const here = ['pack.yaml', 'skills.yaml'].filter((name) => existsSync(join(io.cwd, name)));
+  // The pack of the working folder is checked as a whole, not its pack.yaml alone.
+  return here.length === 0 ? [join(io.home, 'data')] : here.map((name) => (name === 'pack.yaml' ? io.cwd : name));
+}
+
+/** The nearest folder above a file that holds a pack.yaml. */
+function packAround(file: string): string | undefined {
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'pack.yaml'))) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** Whether a file or folder is one that a pack is made of; anything else below its folder is a profile. */
+function isPartOf(pack: string, path: string): boolean {
+  const parent = dirname(path);
+  if (parent === pack) return ['pack.yaml', 'scale.yaml', 'skills', 'roles'].includes(basename(path));
+  return parent === join(pack, 'skills') || parent === join(pack, 'roles');
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
