@@ -1,4 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
 import { publishedChoices } from '../src/schema/fields.ts';
 import { publishedSchemas } from '../src/schema/published-schemas.ts';
 
@@ -6,24 +7,18 @@ import { publishedSchemas } from '../src/schema/published-schemas.ts';
 export function jsonSchemaFiles(): Record<string, string> {
   const files: Record<string, string> = {};
   for (const [kind, schema] of Object.entries(publishedSchemas)) {
-    const converted = convert(schema);
-    const { $schema, ...rest } = converted;
+    const open = withChoices(schema) as GenericSchema;
+    const { $schema, ...rest } = toJsonSchema(open, { typeMode: 'input', target: 'draft-07', errorMode: 'ignore' });
     files[`${kind}.schema.json`] = `${JSON.stringify({ $schema, ...rest }, null, 2)}\n`;
   }
   return files;
 }
 
-function convert(schema: Parameters<typeof toJsonSchema>[0]): ReturnType<typeof toJsonSchema> {
-  return toJsonSchema(schema, {
-    typeMode: 'input',
-    target: 'draft-07',
-    errorMode: 'ignore',
-    overrideSchema({ valibotSchema }) {
-      // A choice that code makes is published as the choice that it is.
-      const choice = publishedChoices.get(valibotSchema);
-      if (choice === undefined) return undefined;
-      const { $schema: _, ...inner } = convert(choice);
-      return inner;
-    },
-  });
+/** The same schema, with each choice that code makes as the choice that it is. */
+function withChoices(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withChoices);
+  if (typeof part !== 'object' || part === null || part instanceof RegExp) return part;
+  const choice = publishedChoices.get(part);
+  if (choice !== undefined) return withChoices(choice);
+  return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, key.startsWith('~') ? inner : withChoices(inner)]));
 }

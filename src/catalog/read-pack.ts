@@ -4,6 +4,7 @@ import type { InferOutput } from 'valibot';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { CatalogDraft, DraftEntry, NodePath, PackMeta, Place, Role, Skill } from '../core/model.ts';
 import type { Scale } from '../core/scale.ts';
+import { AmbiguousScalar } from '../documents/plain-scalar.ts';
 import { readTextFile } from '../documents/read-file.ts';
 import { parseYaml, type SourceDocument } from '../documents/yaml.ts';
 import { checkShape, type SuggestWords } from '../schema/check-shape.ts';
@@ -142,7 +143,7 @@ export function readPack(
   };
 
   const packDocument = open(join(folder, 'pack.yaml'));
-  const pack = packDocument && check(packSchema, packDocument, packDocument.value, []).value;
+  const pack = packDocument && check(packSchema, packDocument, allowOff(packDocument.value), []).value;
   const scalePath = join(folder, 'scale.yaml');
   const hasScale = listYaml(folder).includes('scale.yaml');
   const scaleDocument = hasScale ? open(scalePath) : undefined;
@@ -178,6 +179,14 @@ export function readPack(
     diagnostics,
     files,
   };
+}
+
+/** `unused-skill: off` means the word, whatever older readers make of it: here it needs no quotes. */
+function allowOff(value: unknown): unknown {
+  const severity: unknown = value instanceof Map ? value.get('severity') : undefined;
+  if (!(value instanceof Map) || !(severity instanceof Map)) return value;
+  const read = [...severity].map(([code, set]) => [code, set instanceof AmbiguousScalar && set.text === 'off' ? 'off' : set]);
+  return new Map(value).set('severity', new Map(read as [unknown, unknown][]));
 }
 
 /** The places of a model path. A requirement of one skill stands in the model as a group of one, which its file has not. */

@@ -87,7 +87,7 @@ export const readingRules: readonly Rule[] = [
     code: 'unknown-rule',
     why: 'A severity for a rule that does not exist changes nothing, and its author believes that it does.',
     failing: { 'pack.yaml': 'name: example\nbase: none\nseverity: { unusd-skill: off }\n' },
-    passing: { 'pack.yaml': 'name: example\nbase: none\nseverity: { unused-skill: "off" }\n' },
+    passing: { 'pack.yaml': 'name: example\nbase: none\nseverity: { unused-skill: off }\n' },
   },
 ];
 

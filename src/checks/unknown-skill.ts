@@ -25,11 +25,13 @@ export const unknownSkill: Check = {
   run(draft: CatalogDraft): Diagnostic[] {
     const known = new Set(draft.skills.map((entry) => entry.value.id));
     let words: string[] | undefined;
+    const near = new Map<string, readonly string[]>();
     const found: Diagnostic[] = [];
     eachSkillReference(draft, (entry, path, name) => {
       if (known.has(name)) return;
       words ??= [...known];
-      const suggestions = found.length < mostSuggestions ? suggestWords(name, words) : [];
+      const suggestions = near.get(name) ?? (near.size < mostSuggestions ? suggestWords(name, words) : []);
+      near.set(name, suggestions);
       found.push({ code: 'unknown-skill', facts: { name }, ...atPlace(draft, entry, path()), suggestions });
     });
     return found;

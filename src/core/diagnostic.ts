@@ -20,7 +20,6 @@ export interface FactsByCode {
   'yaml-too-deep': { limit: number };
   'yaml-trap': { text: string; readAs: string };
   'duplicate-key': { key: string };
-  'json-syntax': { problem: string };
   // Shape
   'unknown-key': { key: string; known: readonly string[] };
   'missing-key': { key: string; what: string };
@@ -173,11 +172,6 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `the key ${quoted(f.key)} stands here twice`,
     fix: () => 'remove one; a reader would keep only one of them',
-  },
-  'json-syntax': {
-    severity: 'error',
-    message: (f) => `is not valid JSON: ${f.problem}`,
-    fix: () => 'correct the JSON',
   },
   'unknown-key': {
     severity: 'error',

@@ -57,6 +57,7 @@ export function guardYaml(lexemes: readonly string[], typeOf: (lexeme: string) =
   /** What the last value was, and the column of its start, until something else than white space follows it. */
   let ended: { readonly kind: 'flow' | 'quoted'; readonly column: number } | undefined;
   let flowColumn = 0;
+  let tab: { offset: number; length: number } | undefined;
 
   for (const token of lexemes) {
     const type = typeOf(token);
@@ -86,6 +87,8 @@ export function guardYaml(lexemes: readonly string[], typeOf: (lexeme: string) =
         lineStart = offset + length;
         break;
       case 'space':
+        if (lineIsFresh && column === 0 && flowDepth === 0 && token.includes('\t')) tab ??= { offset, length };
+        break;
       case 'comment':
       case 'scalar':
       case 'doc-mode':
@@ -146,6 +149,11 @@ export function guardYaml(lexemes: readonly string[], typeOf: (lexeme: string) =
         enterColumn(column);
     }
     if (columns.length + flowDepth > depthLimit) {
+      // After a tab the lexer takes the lines that follow for one long key: the tab is the fault, not the depth.
+      if (tab !== undefined) {
+        findings.push({ code: 'yaml-syntax', facts: { problem: 'a tab cannot indent YAML; use spaces' }, ...tab });
+        return { findings, parseable: false };
+      }
       findings.push({ code: 'yaml-too-deep', facts: { limit: depthLimit }, offset, length: Math.max(1, length) });
       return { findings, parseable: false };
     }

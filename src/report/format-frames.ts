@@ -88,7 +88,7 @@ function clip(line: string, from: number, room: number): string {
   return shown;
 }
 
-function* summary({ diagnostics, files }: Findings, width: number, paint: Paint): Iterable<string> {
+function* summary({ diagnostics, files, whyOf }: Findings, width: number, paint: Paint): Iterable<string> {
   const counts = (['error', 'warning', 'note'] as const)
     .map((severity) => ({ severity, count: countSeverity(diagnostics, severity) }))
     .filter(({ count }) => count > 0);
@@ -100,6 +100,7 @@ function* summary({ diagnostics, files }: Findings, width: number, paint: Paint)
   const sum = counts.map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`).join(', ');
   const worst = counts[0]?.severity ?? 'note';
   yield* paragraph(`${sum} ${inFiles}.`, width, '', (text) => paint(text, tones[worst]));
-  const code = diagnostics[0]?.code ?? '';
+  const code = diagnostics.find((one) => whyOf(one.code) !== undefined)?.code;
+  if (code === undefined) return;
   yield* paragraph(`Why a rule is there, with examples: careerpath rules ${code}`, width, '', (text) => paint(text, 'dim'));
 }

@@ -161,6 +161,9 @@ function describeIssue(issue: Issue, at: NodePath, path: NodePath, source: Shape
     case 'max_value':
       return { code: 'out-of-scale', facts: { what: nameOf(at), found, range: `${String(leaf.requirement)} or less` }, ...where };
     case 'picklist': {
+      if (typeof leaf.input === 'object' && leaf.input !== null) {
+        return { code: 'wrong-type', facts: { expected: expectedName(leaf), found: foundName(leaf.input, text) }, ...where };
+      }
       const options = [...(leaf.expected ?? '').matchAll(/"([^"]*)"/g)].map((match) => match[1] as string);
       const near = suggest(String(leaf.input), options);
       return {

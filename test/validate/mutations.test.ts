@@ -1,0 +1,150 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openEntryCache } from '../../src/catalog/entry-cache.ts';
+import type { Io } from '../../src/cli/io.ts';
+import { checkPack } from '../../src/cli/validation/check-pack.ts';
+import type { Diagnostic } from '../../src/core/diagnostic.ts';
+import { messageOf } from '../../src/core/diagnostic.ts';
+import { openFolder } from '../support/in-folder.ts';
+import { home, runCli } from '../support/run-cli.ts';
+
+const { path: folder, remove } = openFolder({});
+afterAll(remove);
+cpSync(join(home, 'data'), folder, { recursive: true });
+const files = ['skills', 'roles'].flatMap((room) => readdirSync(join(folder, room)).map((name) => join(folder, room, name)));
+const original = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
+// Files that an edit leaves alone are the same text again and again.
+const cache = openEntryCache(undefined, '');
+const io = { cwd: folder, home } as Io;
+
+/** Random whole numbers below a bound, the same ones in every run (mulberry32). */
+function makeRandom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % below;
+  };
+}
+
+/** The findings while a file holds another text. */
+function findWith(file: string, text: string): readonly Diagnostic[] {
+  writeFileSync(file, text);
+  try {
+    return checkPack(io, folder, [], cache).diagnostics;
+  } finally {
+    writeFileSync(file, original.get(file) ?? '');
+  }
+}
+
+type Edit = (lines: string[], at: number, random: (below: number) => number) => string[];
+
+const edits: Readonly<Record<string, Edit>> = {
+  'delete a line': (lines, at) => lines.toSpliced(at, 1),
+  'swap two values': (lines, at, random) => {
+    const other = random(lines.length);
+    const [a, b] = [lines[at] ?? '', lines[other] ?? ''];
+    const value = (line: string): string => line.slice(line.indexOf(':') + 1);
+    return lines.with(at, a.slice(0, a.indexOf(':') + 1) + value(b)).with(other, b.slice(0, b.indexOf(':') + 1) + value(a));
+  },
+  'rename an id': (lines, at) => lines.with(at, (lines[at] ?? '').replace(/(id|skill): ([a-z-]+)/, '$1: $2-x')),
+  'duplicate a block': (lines, at, random) => lines.toSpliced(at, 0, ...lines.slice(at, at + 1 + random(8))),
+  'break indentation': (lines, at, random) => lines.with(at, `${' '.repeat(1 + random(3))}${lines[at] ?? ''}`),
+  'insert a sign': (lines, at, random) => {
+    const line = lines[at] ?? '';
+    const sign = ['"', "'", '[', '}', ':', '\t', '&', '*', '!', '%', '#', '-', '\u202e', '|', '>'][random(15)] ?? '';
+    const column = random(line.length + 1);
+    return lines.with(at, line.slice(0, column) + sign + line.slice(column));
+  },
+};
+
+/** Enough for every run; a few thousand with CAREERPATH_MUTATIONS=3000. */
+const randomEdits = Number(process.env['CAREERPATH_MUTATIONS'] ?? 300);
+
+test('random edits: no crash, and every finding lies inside its file', { timeout: 600_000 }, () => {
+  const random = makeRandom(20261121);
+  const kinds = Object.entries(edits);
+  let found = 0;
+  for (let i = 0; i < randomEdits; i++) {
+    const [kind, edit] = kinds[i % kinds.length] as [string, Edit];
+    const file = files[random(files.length)] as string;
+    const lines = (original.get(file) ?? '').split('\n');
+    const text = edit(lines, random(lines.length), random).join('\n');
+    const findings = findWith(file, text);
+    if (findings.length > 0) found++;
+    const texts = new Map([...original].map(([name, content]) => [name.slice(folder.length + 1), content]));
+    texts.set(file.slice(folder.length + 1), text);
+    for (const one of findings) {
+      const says = `${i} ${kind} ${file}: ${one.code}`;
+      const places = [one.place, ...(one.related ?? []).map((related) => related.place)].filter((place) => place !== undefined);
+      expect(one.place ?? one.file, says).toBeDefined();
+      for (const place of places) {
+        const content = texts.get(place.file);
+        if (content === undefined) continue;
+        const all = content.split('\n');
+        expect(place.line, says).toBeGreaterThanOrEqual(1);
+        expect(place.endLine, says).toBeLessThanOrEqual(all.length);
+        expect(place.column, says).toBeLessThanOrEqual((all[place.line - 1] ?? '').length + 1);
+        expect(place.endColumn, says).toBeLessThanOrEqual((all[place.endLine - 1] ?? '').length + 1);
+      }
+      expect(messageOf(one), says).not.toMatch(/undefined|\[object|NaN/);
+    }
+  }
+  // Most random edits break something; those in prose and comments do not.
+  expect(found).toBeGreaterThan(randomEdits / 4);
+});
+
+/** Edits whose fault must be found, whichever line of the data they hit: what to look for, the edit, the codes that may say it. */
+const semantic: readonly [name: string, where: RegExp, to: string, codes: readonly string[]][] = [
+  ['an unknown skill', /^( {2}- skill: )[a-z-]+$/, '$1no-such-skill-at-all', ['unknown-skill']],
+  ['a level above the scale', /^( {4}level: )\d$/, '$19', ['out-of-scale']],
+  ['a level that is a word', /^( {4}level: )\d$/, '$1high', ['wrong-type']],
+  ['an unknown importance', /^( {4}importance: )\w+$/, '$1vital', ['wrong-value']],
+  ['an undeclared source', /^( {4}source: )\w+$/, '$1nowhere', ['undeclared-source']],
+  ['a misspelled key', /^( {4})importance: /, '$1importanse: ', ['unknown-key']],
+  ['a missing colon', /^( {4}level):( \d)$/, '$1$2', ['yaml-syntax', 'wrong-type']],
+  ['a raised implication', /offset: -\d/, 'offset: 1', ['implication-raises']],
+  ['a transfer of one', /transfer: 0\.\d+/, 'transfer: 1', ['transfer-range']],
+  ['a link that is not https', /url: "https:/, 'url: "http:', ['insecure-url']],
+  ['an effort of another kind', /^( {2}effort: )\w+$/, '$1enormous', ['wrong-value']],
+  ['a Cyrillic letter in a name', /^( {2}name: [A-Za-z]*?)[aeo]/, '$1а', ['mixed-scripts', 'look-alike-label']],
+  ['an id with capitals', /^(- id: )([a-z])/, '$1X$2', ['invalid-id']],
+  ['a skill renamed', /^(- id: [a-z-]+)$/, '$1-renamed', ['unknown-skill', 'unused-skill']],
+  ['a tab', /^ {4}level/, '\tlevel', ['yaml-syntax']],
+];
+
+test.each(semantic)('%s is found wherever it stands', (_, where, to, codes) => {
+  let tried = 0;
+  for (const file of files) {
+    const lines = (original.get(file) ?? '').split('\n');
+    const hits = lines.flatMap((line, at) => (where.test(line) ? [at] : []));
+    // The first and the last one of each file.
+    for (const at of new Set([hits[0], hits.at(-1)])) {
+      if (at === undefined) continue;
+      tried++;
+      const text = lines.with(at, (lines[at] ?? '').replace(where, to)).join('\n');
+      const found = findWith(file, text);
+      expect(
+        found.some((one) => codes.includes(one.code)),
+        `${file}:${at + 1}: ${found.map((one) => one.code).join()}`,
+      ).toBe(true);
+    }
+  }
+  expect(tried).toBeGreaterThan(2);
+});
+
+test('whole runs over broken data exit 1, without a stack trace', async () => {
+  const random = makeRandom(7);
+  for (let i = 0; i < 12; i++) {
+    const file = files[random(files.length)] as string;
+    const lines = (original.get(file) ?? '').split('\n');
+    const edit = Object.values(edits)[i % 6] as Edit;
+    writeFileSync(file, edit(lines, random(lines.length), random).join('\n'));
+    const { code, stdout, stderr } = await runCli(['validate', folder], { cwd: folder });
+    writeFileSync(file, original.get(file) ?? '');
+    expect([0, 1]).toContain(code);
+    expect(`${stdout}${stderr}`).not.toMatch(/\n\s+at .*:\d+:\d+\)?\n/);
+  }
+});

@@ -1,0 +1,194 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { inFolder } from '../support/in-folder.ts';
+import { runCli } from '../support/run-cli.ts';
+
+interface Found {
+  readonly code: string;
+  readonly severity: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+const skills = '- id: java\n  name: Java\n';
+const pack = {
+  'pack.yaml': 'name: example\nbase: none\n',
+  'skills/core.yaml': skills,
+  'roles/a.yaml': 'id: a\ntitle: A\nrequirements:\n  - skill: jav\n    level: 3\n    importance: essential\n',
+  'roles/b.yaml': 'id: b\ntitle: B\nrequirements:\n  - skill: jva\n    level: 3\n    importance: essential\n',
+};
+
+async function found(cwd: string, ...argv: string[]): Promise<{ codes: string[]; code: number; all: Found[] }> {
+  const { stdout, code } = await runCli(['validate', '-f', 'json', ...argv], { cwd });
+  const all = (JSON.parse(stdout) as { diagnostics: Found[] }).diagnostics;
+  return { codes: all.map((one) => one.code), code, all };
+}
+
+test('our own data has no finding at all', async () => {
+  const { stdout, code } = await runCli(['validate', '--max-warnings', '0'], { cwd: '/' });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^No faults in \d+ files\.\n$/);
+});
+
+describe('paths', () => {
+  test('a file of a pack: the pack is loaded, the findings are the file’s', () =>
+    inFolder(pack, async (cwd) => {
+      const { all } = await found(cwd, 'roles/a.yaml');
+      expect(new Set(all.map((one) => one.file))).toEqual(new Set(['roles/a.yaml']));
+      // It knows the skills of the other files.
+      expect(all.map((one) => one.code)).toEqual(['unknown-skill']);
+    }));
+
+  test('several files, a pack and a profile in one run', () =>
+    inFolder({ ...pack, 'skills.yaml': 'skills: { Jvaa: 3 }\n' }, async (cwd) => {
+      const { all } = await found(cwd, 'roles/a.yaml', 'roles/b.yaml', 'skills.yaml');
+      expect(all.map((one) => [one.code, one.file])).toEqual([
+        ['unknown-skill', 'roles/a.yaml'],
+        ['unknown-skill', 'roles/b.yaml'],
+        ['unrecognised-skill', 'skills.yaml'],
+      ]);
+    }));
+
+  test('none: the pack and the profile of the working folder', () =>
+    inFolder({ ...pack, 'skills.yaml': 'skills: { Jvaa: 3 }\n' }, async (cwd) => {
+      expect((await found(cwd)).codes).toEqual(expect.arrayContaining(['unknown-skill', 'unrecognised-skill']));
+    }));
+
+  test('a path that does not exist and a folder that is no pack exit 3', () =>
+    inFolder({ 'folder/x.txt': '' }, async (cwd) => {
+      expect((await runCli(['validate', 'nothing'], { cwd })).code).toBe(3);
+      expect((await runCli(['validate', 'folder'], { cwd })).code).toBe(3);
+    }));
+
+  test('a pack over the built-in data knows its skills, and reports itself alone', () =>
+    inFolder({ 'pack.yaml': 'name: mine\n', 'roles/a.yaml': pack['roles/a.yaml'].replace('jav', 'java') }, async (cwd) => {
+      expect(await found(cwd)).toMatchObject({ codes: [], code: 0 });
+    }));
+});
+
+describe('hostile files', () => {
+  const cases: Record<string, [Buffer | string, string]> = {
+    'deep nesting': ['['.repeat(10_000), 'yaml-too-deep'],
+    'UTF-16': [Buffer.from('\ufeff- id: java\n', 'utf16le'), 'bad-encoding'],
+    'invalid UTF-8': [Buffer.from([0x2d, 0x20, 0xff, 0xfe]), 'bad-encoding'],
+    'a NUL byte': ['- id: a\0\n', 'bad-encoding'],
+    'a merge key': ['- id: java\n  name: Java\n  <<: x\n', 'yaml-feature'],
+    '010': ['- id: java\n  name: 010\n', 'yaml-trap'],
+    no: ['- id: java\n  name: no\n', 'yaml-trap'],
+    'a version': ['- id: java\n  name: 3.10\n', 'yaml-trap'],
+    'a tab': ['- id: java\n\tname: Java\n', 'yaml-syntax'],
+    'two errors': ['- id: java\n  name: "a\n- id: [\n', 'yaml-syntax'],
+    'too large': [Buffer.alloc(100 * 1024 * 1024, 0x20), 'file-too-large'],
+  };
+  test.each(Object.entries(cases))('%s', (_, [content, code]) =>
+    inFolder({ ...pack, 'skills/bad.yaml': content }, async (cwd) => {
+      const { all, code: exit } = await found(cwd, 'skills/bad.yaml');
+      expect(all.map((one) => one.code)).toContain(code);
+      expect(exit).toBe(1);
+    }),
+  );
+
+  test('BOM and CRLF are fine', () =>
+    inFolder({ ...pack, 'skills/core.yaml': `\ufeff${skills.replaceAll('\n', '\r\n')}` }, async (cwd) => {
+      const { codes } = await found(cwd, 'skills/core.yaml');
+      expect(codes.sort()).toEqual(['no-resource', 'unused-skill']);
+    }));
+
+  test('a FIFO and a folder in place of a file', () =>
+    inFolder(pack, async (cwd) => {
+      mkdirSync(join(cwd, 'roles', 'folder.yaml'));
+      execFileSync('mkfifo', [join(cwd, 'roles', 'pipe.yaml')]);
+      const { all } = await found(cwd);
+      expect(all.filter((one) => one.code === 'not-a-file').map((one) => one.file)).toEqual([
+        'roles/folder.yaml',
+        'roles/pipe.yaml',
+      ]);
+    }));
+});
+
+describe('severities', () => {
+  const warned = { 'pack.yaml': 'name: example\nbase: none\n', 'skills/core.yaml': skills };
+
+  test('--max-warnings decides the exit code', () =>
+    inFolder(warned, async (cwd) => {
+      expect((await found(cwd)).code).toBe(0);
+      expect((await found(cwd, '--max-warnings', '1')).code).toBe(1);
+      expect((await found(cwd, '--max-warnings', '2')).code).toBe(0);
+    }));
+
+  test('--severity wins over pack.yaml, which wins over the code', () =>
+    inFolder(
+      { ...warned, 'pack.yaml': 'name: e\nbase: none\nseverity: { no-resource: error, unused-skill: off }\n' },
+      async (cwd) => {
+        const byPack = await found(cwd);
+        expect(byPack.all.map((one) => [one.code, one.severity])).toEqual([['no-resource', 'error']]);
+        expect(byPack.code).toBe(1);
+        expect(await found(cwd, '--severity', 'no-resource=off')).toMatchObject({ codes: [], code: 0 });
+      },
+    ));
+
+  test('a misspelled code is wrong usage, with the nearest one', () =>
+    inFolder(warned, async (cwd) => {
+      const { code, stderr } = await runCli(['validate', '--severity', 'unusd-skill=off'], { cwd });
+      expect(code).toBe(2);
+      expect(stderr).toContain('"unused-skill"');
+    }));
+});
+
+describe('--fix', () => {
+  const before =
+    '# ours\n- id: Spring_Boot   # the id\n  name: Spring Boot\n  altLabels: [springboot, 3.10, no]  # labels\n\n- id: c++\n  name: C++\n  altLabels:\n    - zig\n    # a comment keeps its list\n    - cpp\n';
+  const after =
+    "# ours\n- id: spring-boot   # the id\n  name: Spring Boot\n  altLabels: ['3.10', 'no', springboot]  # labels\n\n- id: c++\n  name: C++\n  altLabels:\n    - zig\n    # a comment keeps its list\n    - cpp\n";
+
+  test('mends what is safe, keeps the rest to the byte, and does nothing the second time', () =>
+    inFolder({ 'pack.yaml': 'name: e\nbase: none\n', 'skills/core.yaml': before }, async (cwd) => {
+      const { codes } = await found(cwd, '--fix');
+      expect(readFileSync(join(cwd, 'skills/core.yaml'), 'utf8')).toBe(after);
+      expect(codes).toContain('invalid-id');
+      expect(codes).not.toContain('yaml-trap');
+      await found(cwd, '--fix');
+      expect(readFileSync(join(cwd, 'skills/core.yaml'), 'utf8')).toBe(after);
+      expect(readdirSync(join(cwd, 'skills'))).toEqual(['core.yaml']);
+    }));
+});
+
+describe('the cache', () => {
+  const run = (cwd: string, cache: string): Promise<{ code: number; stdout: string }> =>
+    runCli(['validate', '-f', 'json'], { cwd, env: { XDG_CACHE_HOME: cache } });
+
+  test('gives the same answer, places included, and forgets a file that changed', () =>
+    inFolder(pack, async (cwd) => {
+      const cache = join(cwd, '.cache');
+      const first = await run(cwd, cache);
+      expect(readdirSync(join(cache, 'careerpath')).length).toBe(1);
+      expect(await run(cwd, cache)).toEqual(first);
+      writeFileSync(join(cwd, 'roles/a.yaml'), pack['roles/a.yaml'].replace('jav', 'java'));
+      expect((await run(cwd, cache)).stdout).not.toContain('"jav\\"');
+    }));
+
+  test('is not believed when it is damaged', () =>
+    inFolder(pack, async (cwd) => {
+      const cache = join(cwd, '.cache');
+      const first = await run(cwd, cache);
+      const [name = ''] = readdirSync(join(cache, 'careerpath'));
+      const file = join(cache, 'careerpath', name);
+      const whole = readFileSync(file, 'utf8');
+      expect(whole).toContain('"skill":"jav"');
+      for (const bad of [whole.replace('"skill":"jav"', '"skill":"java"'), whole.slice(0, 200), '', 'x\n[]']) {
+        writeFileSync(file, bad);
+        expect(await run(cwd, cache)).toEqual(first);
+      }
+    }));
+
+  test('may be missing or read-only', () =>
+    inFolder({ ...pack, 'no-folder': 'a file' }, async (cwd) => {
+      const first = await run(cwd, join(cwd, '.cache'));
+      expect(await run(cwd, join(cwd, 'no-folder'))).toEqual(first);
+      mkdirSync(join(cwd, 'closed'));
+      chmodSync(join(cwd, 'closed'), 0o500);
+      expect(await run(cwd, join(cwd, 'closed'))).toEqual(first);
+    }));
+});
