@@ -15,6 +15,7 @@ import {
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { NodePath, Place } from '../core/model.ts';
 import { readPlainScalar } from './plain-scalar.ts';
+import { readSimpleYaml } from './simple-yaml.ts';
 import { makePlaces } from './text-place.ts';
 import { guardYaml } from './yaml-guard.ts';
 
@@ -37,6 +38,27 @@ export interface SourceDocument {
 
 /** Reads one YAML document. All problems are diagnostics with places; nothing is thrown, and time stays linear in the text. */
 export function parseYaml(text: string, file: string): SourceDocument {
+  const value = readSimpleYaml(text);
+  if (value === undefined) return parseFully(text, file);
+  // The full parser knows the places; it is asked only when somebody wants one.
+  let parsed: SourceDocument | undefined;
+  const full = (): SourceDocument => {
+    parsed ??= parseFully(text, file);
+    return parsed;
+  };
+  return {
+    file,
+    text,
+    value,
+    diagnostics: [],
+    placeOf: (path, part) => full().placeOf(path, part),
+    has: (path) => full().has(path),
+    sourceOf: (path) => full().sourceOf(path),
+  };
+}
+
+/** As `parseYaml`, always with the full parser. */
+export function parseFully(text: string, file: string): SourceDocument {
   const place = makePlaces(text, file);
   const diagnostics: Diagnostic[] = [];
   const lexemes = [...new Lexer().lex(text)];
