@@ -43,8 +43,6 @@ const shared = {
   supported: { 'dynamic-import': false },
   format: 'cjs',
   logLevel: 'warning',
-  // A script that runs in a vm cannot import(): what stays outside the bundle is required, and still only when needed.
-  supported: { 'dynamic-import': false },
   legalComments: 'none',
   // The published file keeps readable names in stack traces; white space is all that goes.
   minifyWhitespace: true,

@@ -1,6 +1,6 @@
-import { isScalar, isSeq, parseDocument } from 'yaml';
-import type { Place } from '../core/model.ts';
+import type { NodePath, Place } from '../core/model.ts';
 import { readPlainScalar } from './plain-scalar.ts';
+import { parseFully, type SourceDocument } from './yaml.ts';
 
 /** Characters `start` to `end` of a text replaced by others. All else stays as it is, comments and layout included. */
 export interface TextEdit {
@@ -45,25 +45,8 @@ export function quoteScalar(text: string): string {
  * comment within the list, an item over several lines, an item that is no text.
  */
 export function sortListEdits(text: string, offset: number, compare: (a: string, b: string) => number): TextEdit[] {
-  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
-  if (document.errors.length > 0) return [];
-  let found: { value: string; start: number; end: number }[] | undefined;
-  const look = (node: unknown): void => {
-    if (isSeq(node)) {
-      const range = node.range;
-      if (!range || offset < range[0] || offset > range[1]) return;
-      const items = node.items.map((item) => {
-        const at = isScalar(item) ? item.range : undefined;
-        return at ? { value: String((item as { value: unknown }).value), start: at[0], end: at[1] } : undefined;
-      });
-      const sound = items.filter((item) => item !== undefined);
-      if (sound.length === items.length) found = sound;
-      for (const item of node.items) look(item);
-    } else if (typeof node === 'object' && node !== null && 'items' in node) {
-      for (const pair of node.items as { value: unknown }[]) look(pair.value);
-    }
-  };
-  look(document.contents);
+  const document = parseFully(text, '');
+  const found = findList(document, document.value, [], text, offset);
   const [first, last] = [found?.[0], found?.at(-1)];
   if (found === undefined || first === undefined || last === undefined) return [];
   const items = found;
@@ -74,6 +57,39 @@ export function sortListEdits(text: string, offset: number, compare: (a: string,
   return items
     .map(({ start, end }, i) => ({ start, end, text: sorted[i]?.text ?? '' }))
     .filter((edit, i) => edit.text !== written[i]);
+}
+
+interface ListItem {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The texts of the list that an offset lies in, with where they stand; nothing where an item is no text. */
+function findList(
+  document: SourceDocument,
+  value: unknown,
+  path: NodePath,
+  text: string,
+  offset: number,
+): readonly ListItem[] | undefined {
+  if (value instanceof Map) {
+    for (const [key, inner] of value as Map<string, unknown>) {
+      const found = findList(document, inner, [...path, key], text, offset);
+      if (found !== undefined) return found;
+    }
+  }
+  if (!Array.isArray(value)) return undefined;
+  const texts = value.filter((item): item is string => typeof item === 'string');
+  if (texts.length === value.length) {
+    const items = texts.map((item, i) => ({ value: item, ...offsetsOf(text, document.placeOf([...path, i])) }));
+    return items.some((item) => item.start <= offset && offset < item.end) ? items : undefined;
+  }
+  for (const [i, item] of value.entries()) {
+    const found = findList(document, item, [...path, i], text, offset);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Whether a plain scalar would be read as something else than its text. */

@@ -18,6 +18,7 @@ import { readPlainScalar } from './plain-scalar.ts';
 import { readSimpleYaml } from './simple-yaml.ts';
 import { makePlaces } from './text-place.ts';
 import { guardYaml } from './yaml-guard.ts';
+import { plainProblem } from './yaml-problems.ts';
 
 /** One YAML or JSON text, read: its value, what is wrong with it, and where everything stands. */
 export interface SourceDocument {
@@ -260,24 +261,4 @@ function firstLineOf(node: Node | null, range: readonly [number, number], place:
     if (key !== undefined) return place(...key);
   }
   return place(range[0], Math.min(range[1], range[0] + 1));
-}
-
-const problems: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'a tab cannot indent YAML; use spaces',
-  MISSING_CHAR: 'something is not closed here, or lacks its colon or quote',
-  BAD_INDENT: 'the indentation does not match what stands around it',
-  UNEXPECTED_TOKEN: 'this does not belong here',
-  KEY_OVER_1024_CHARS: 'a key is too long',
-  BLOCK_AS_IMPLICIT_KEY: 'a key and its value must not hold another key on the same line; quote the text if it contains ": "',
-  MULTILINE_IMPLICIT_KEY: 'a key must stand on one line',
-  BAD_SCALAR_START: 'text cannot start with this character; quote it',
-  BAD_DQ_ESCAPE: 'unknown escape in a double-quoted text',
-};
-
-/** The parser's message, in a sentence of ours where we have a better one. */
-function plainProblem(code: string, message: string): string {
-  const own = problems[code];
-  // Some messages quote the text they are about, all of it.
-  const theirs = message.slice(0, 200).replace(/\s+/g, ' ').trim();
-  return own === undefined ? theirs : `${own} (${theirs})`;
 }

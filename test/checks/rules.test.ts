@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { essentialFrom } from '../../src/checks/no-essential.ts';
 import { rules } from '../../src/checks/registry.ts';
 import { wording } from '../../src/core/diagnostic.ts';
+import { seniorities } from '../../src/schema/role-schema.ts';
 import { asPack, inFolder } from '../support/in-folder.ts';
+import { scale } from '../support/make-catalog.ts';
 import { runCli } from '../support/run-cli.ts';
 
 interface Found {
@@ -38,4 +41,9 @@ test.each(rules.map((rule) => [rule.code, rule] as const))(
 test('each code has one rule', () => {
   const codes = rules.map((rule) => rule.code);
   expect(new Set(codes).size).toBe(codes.length);
+});
+
+test('the values that the rules share with data/scale.yaml are the same', () => {
+  expect(essentialFrom).toBe(scale.essentialFrom);
+  expect(seniorities).toEqual(scale.seniorities);
 });

@@ -16,7 +16,11 @@ const anyFacts: Record<string, unknown> = new Proxy(
   {},
   {
     get: (_, name) =>
-      ['known', 'looked', 'inputs', 'cycle'].includes(String(name)) ? ['first', 'second'] : name === 'feature' ? 'tag' : 'word',
+      ['known', 'looked', 'inputs', 'cycle', 'declared', 'scripts'].includes(String(name))
+        ? ['first', 'second']
+        : name === 'feature'
+          ? 'tag'
+          : 'word',
   },
 );
 

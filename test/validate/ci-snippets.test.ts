@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { inFolder } from '../support/make-folder.ts';
+import { inFolder } from '../support/in-folder.ts';
 import { home } from '../support/run-cli.ts';
 
 const snippets = [...readFileSync(join(home, 'docs', 'ci.md'), 'utf8').matchAll(/```yaml\n(.*?)```/gs)].map(
