@@ -3,8 +3,8 @@ import { normaliseLabel } from '../core/label.ts';
 import type { Place, SkillProfile } from '../core/model.ts';
 import type { Scale } from '../core/scale.ts';
 import { type CsvFault, type CsvRecord, readCsv } from '../documents/csv.ts';
+import { jsonDocument } from '../documents/json-document.ts';
 import { readLines } from '../documents/lines.ts';
-import { jsonDocument } from '../documents/yaml.ts';
 import { levelOfWord, levelWords } from './level-words.ts';
 import { shapeProfile } from './read-profile.ts';
 
