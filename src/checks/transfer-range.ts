@@ -2,6 +2,9 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { atPlace } from './at-place.ts';
 import type { Check } from './check.ts';
 
+/** Nearer to 1, a mean of credits could round to full credit, and make a person ready without the skill. */
+const highestTransfer = 0.999;
+
 /** A transfer lies between 0 and 1, both excluded. */
 export const transferRange: Check = {
   code: 'transfer-range',
@@ -18,7 +21,7 @@ export const transferRange: Check = {
     const found: Diagnostic[] = [];
     for (const entry of draft.skills) {
       entry.value.related.forEach(({ skill: related, transfer }, i) => {
-        if (transfer > 0 && transfer < 1) return;
+        if (transfer > 0 && transfer <= highestTransfer) return;
         const facts = { skill: entry.value.id, related, transfer };
         found.push({ code: 'transfer-range', facts, ...atPlace(draft, entry, ['related', i, 'transfer']) });
       });

@@ -60,7 +60,7 @@ const edits: Readonly<Record<string, Edit>> = {
   },
 };
 
-/** Enough for every run; a few thousand with CAREERPATH_MUTATIONS=3000. */
+/** Enough for every run; CI makes a few thousand with CAREERPATH_MUTATIONS=3000. */
 const randomEdits = Number(process.env['CAREERPATH_MUTATIONS'] ?? 300);
 
 test('random edits: no crash, and every finding lies inside its file', { timeout: 600_000 }, () => {
