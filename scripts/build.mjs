@@ -59,6 +59,9 @@ await build({
   footer: { js: '})' },
 });
 
+// The solver's thread is a program of its own: its package is large, and most runs never need it.
+await build({ ...shared, entryPoints: ['src/solver/solver-worker.ts'], outfile: join(dist, 'solver.cjs'), external: ['highs'] });
+
 // Generators of files that are built from the sources run from one bundle of their own, outside dist/.
 const tools = join(root, 'node_modules', '.cache', 'careerpath', 'build-tools.cjs');
 await build({ ...shared, entryPoints: ['scripts/build-tools.ts'], outfile: tools });

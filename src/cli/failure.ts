@@ -33,3 +33,6 @@ export class Failure extends Error {
 export function usageFailure(problem: string, fix: string, suggestions: readonly string[] = []): Failure {
   return new Failure(exitCodes.usage, [{ code: 'wrong-usage', facts: { problem, fix }, suggestions }]);
 }
+
+/** Ctrl-C: nothing is said, nothing is left behind. */
+export class Interrupted extends Error {}

@@ -19,4 +19,8 @@ export interface Io {
   readonly cwd: string;
   /** The package's own folder, which holds `dist/` and `data/`. */
   readonly home: string;
+  /** The present day and time. */
+  readonly now: () => Date;
+  /** Calls `listener` on Ctrl-C instead of ending the process, until the returned function is called. */
+  readonly onInterrupt: (listener: () => void) => () => void;
 }

@@ -12,6 +12,11 @@ export function processIo(home: string): Io {
     env: process.env,
     cwd: process.cwd(),
     home,
+    now: () => new Date(),
+    onInterrupt(listener) {
+      process.on('SIGINT', listener);
+      return () => process.off('SIGINT', listener);
+    },
   };
 }
 

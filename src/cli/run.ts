@@ -10,7 +10,7 @@ import { suggestWords } from '../search/suggest.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Session } from './command.ts';
 import { commands } from './commands/registry.ts';
 import { wrapResults } from './envelope.ts';
-import { type ExitCode, exitCodes, Failure } from './failure.ts';
+import { type ExitCode, exitCodes, Failure, Interrupted } from './failure.ts';
 import type { Io } from './io.ts';
 import { openCatalog } from './open-catalog.ts';
 import { findPerson } from './open-person.ts';
@@ -32,6 +32,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     return await runCommand(argv, io);
   } catch (error) {
     if (error instanceof ReaderGone) return exitCodes.fine;
+    if (error instanceof Interrupted) return exitCodes.interrupted;
     const failure = error instanceof Failure ? error : bugFailure(error);
     return await reportFailure(argv, io, failure, error);
   }

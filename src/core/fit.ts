@@ -25,6 +25,8 @@ export interface RoleFit {
   readonly verdict: Verdict;
   readonly essentialsMet: number;
   readonly essentialsTotal: number;
+  /** The mean credit of the essential requirements, 0 to 1; 1 when there are none. */
+  readonly essentialCredit: number;
 }
 
 /** The fit of one role alone, 0 to 100: 100 · (Σ w·credit / Σ w), requirements in file order. */
@@ -71,6 +73,7 @@ export function assessRole(catalog: Catalog, role: number, held: HeldLevels): Ro
     verdict: judge(scale, fit, meanEssential),
     essentialsMet,
     essentialsTotal,
+    essentialCredit: meanEssential,
   };
 }
 

@@ -41,3 +41,8 @@ export function prerequisitesOf(catalog: Catalog, step: LearningStep): LearningS
   }
   return needed;
 }
+
+/** One number for a step: steps sorted by it stand in the order of their skills' ids, then of their levels. */
+export function stepKey(catalog: Catalog, step: LearningStep): number {
+  return step.skill * catalog.scale.levels.length + step.level;
+}

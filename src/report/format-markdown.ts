@@ -1,6 +1,6 @@
 import { makeVisible } from '../core/visible-text.ts';
 import { diagnosticLines } from './diagnostic-lines.ts';
-import { type Block, blocksOf, isAsync, type Renderer, textOf } from './report.ts';
+import { type Block, type Branch, blocksOf, isAsync, type Renderer, textOf } from './report.ts';
 
 /** The blocks as GitHub-flavoured Markdown. */
 export const formatMarkdown: Renderer = (report) => {
@@ -33,10 +33,13 @@ function* writeBlock(block: Block): Iterable<string> {
       return;
     case 'steps':
       for (const [i, step] of block.steps.entries()) {
-        yield `${i + 1}. **${escapeMarkdown(step.title)}** (${escapeMarkdown(step.facts.join(', '))})  \n`;
-        yield `   ${escapeMarkdown(step.body)}\n`;
+        const mark = block.checklist === true ? '- [ ] ' : `${i + 1}. `;
+        const hang = block.checklist === true ? '  ' : '   ';
+        yield `${mark}**${escapeMarkdown(step.title)}** (${escapeMarkdown(step.facts.join(', '))})  \n`;
+        if (step.why !== undefined) yield `${hang}${escapeMarkdown(step.why)}  \n`;
+        yield `${hang}${escapeMarkdown(step.body)}\n`;
         for (const link of step.links)
-          yield `   - [${escapeMarkdown(link.title)}](<${makeVisible(link.url).replace(/[<>\s]/g, encodeURIComponent)}>)\n`;
+          yield `${hang}- [${escapeMarkdown(link.title)}](<${makeVisible(link.url).replace(/[<>\s]/g, encodeURIComponent)}>)\n`;
       }
       yield '\n';
       return;
@@ -47,6 +50,10 @@ function* writeBlock(block: Block): Iterable<string> {
       yield `${escapeMarkdown(block.title)}\n\n${fence}yaml\n${lines}\n${fence}\n\n`;
       return;
     }
+    case 'tree':
+      yield* writeBranch(block.root, '');
+      yield '\n';
+      return;
     case 'diagnostics':
       for (const diagnostic of block.diagnostics) {
         const [first, ...more] = diagnosticLines(diagnostic).map((line) => escapeMarkdown(line.text.trim()));
@@ -54,6 +61,12 @@ function* writeBlock(block: Block): Iterable<string> {
       }
       yield '\n';
   }
+}
+
+function* writeBranch({ title, facts, children }: Branch, indent: string): Iterable<string> {
+  const more = facts.length === 0 ? '' : ` (${escapeMarkdown(facts.join(', '))})`;
+  yield `${indent}- **${escapeMarkdown(title)}**${more}\n`;
+  for (const child of children) yield* writeBranch(child, `${indent}  `);
 }
 
 function tableHead(columns: readonly { readonly title: string; readonly align?: 'left' | 'right' }[]): string {

@@ -1,6 +1,7 @@
 import { makeVisible } from '../core/visible-text.ts';
 import { diagnosticLines } from './diagnostic-lines.ts';
 import { drawTable } from './draw-table.ts';
+import { drawTree } from './draw-tree.ts';
 import type { Paint } from './paint.ts';
 import { type Block, blocksOf, type Cell, isAsync, type Renderer, type RenderOptions, type Step } from './report.ts';
 import { textWidth, wrapText } from './text-width.ts';
@@ -55,6 +56,9 @@ function* drawBlock(block: Block, { width, paint }: RenderOptions): Iterable<str
       yield `${paint(`  ${makeVisible(block.title)}`, 'dim')}\n`;
       for (const line of block.text.replace(/\n$/, '').split('\n')) yield `    ${makeVisible(line)}\n`;
       return;
+    case 'tree':
+      yield* drawTree(block.root, width, paint);
+      return;
     case 'diagnostics':
       for (const diagnostic of block.diagnostics) {
         for (const line of diagnosticLines(diagnostic)) {
@@ -81,6 +85,7 @@ function* drawStep(step: Step, number: number, of: number, width: number, paint:
     yield* lines.map((line, i) => `${i === 0 ? mark : hang}${paint(line, 'strong')}\n`);
     yield* wrapText(facts, room).map((line) => `${hang}${paint(line, 'dim')}\n`);
   }
+  if (step.why !== undefined) for (const line of wrapText(makeVisible(step.why), room)) yield `${hang}${paint(line, 'good')}\n`;
   for (const line of wrapText(makeVisible(step.body), room)) yield `${hang}${line}\n`;
   // A link that is broken over lines can neither be clicked nor copied.
   for (const link of step.links) yield `${hang}${paint(makeVisible(link.url), 'link')}\n`;

@@ -11,4 +11,6 @@ export const renderers: Readonly<Record<Format, () => Promise<Renderer>>> = {
   github: async () => (await import('./format-github.ts')).formatGithub,
   junit: async () => (await import('./format-junit.ts')).formatJunit,
   markdown: async () => (await import('./format-markdown.ts')).formatMarkdown,
+  ics: async () => (await import('./format-ics.ts')).formatIcs,
+  mermaid: async () => (await import('./format-mermaid.ts')).formatMermaid,
 };

@@ -26,17 +26,45 @@ export interface Step {
   readonly title: string;
   /** Short figures beside the title: hours, points. */
   readonly facts: readonly string[];
+  /** What it is good for, in one sentence. */
+  readonly why?: string;
   readonly body: string;
   readonly links: readonly { readonly title: string; readonly url: string }[];
 }
+
+/** A line with lines that hang below it. */
+export interface Branch {
+  readonly title: string;
+  readonly facts: readonly string[];
+  readonly children: readonly Branch[];
+}
+
+/** Days are written as `2026-11-23`. */
+export interface CalendarEvent {
+  /** The same for the same thing in every export, so that a calendar updates it. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly url?: string;
+  readonly firstDay: string;
+  /** The day after the last one. */
+  readonly endDay: string;
+}
+
+/** What a diagram shows, whatever draws it. */
+export type Diagram =
+  | { readonly kind: 'schedule'; readonly title: string; readonly events: readonly CalendarEvent[] }
+  | { readonly kind: 'tree'; readonly root: Branch };
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: Rows }
-  | { readonly kind: 'steps'; readonly steps: readonly Step[] }
   /** Lines as they are: a file, or a part of one. */
   | { readonly kind: 'code'; readonly title: string; readonly text: string }
+  /** A checklist is written with boxes to tick where a format has them. */
+  | { readonly kind: 'steps'; readonly steps: readonly Step[]; readonly checklist?: boolean }
+  | { readonly kind: 'tree'; readonly root: Branch }
   | { readonly kind: 'diagnostics'; readonly diagnostics: readonly Diagnostic[] };
 
 /** One row for machines: plain values under column names. Nested values appear only where the format has them. */
@@ -60,9 +88,13 @@ export interface Report {
   readonly data: () => Readonly<Record<string, unknown>>;
   /** What the formats for findings print: frames, sarif, github, junit. */
   readonly findings?: Findings;
+  /** For the formats that are calendars. */
+  readonly calendar?: () => { readonly name: string; readonly events: readonly CalendarEvent[] };
+  /** For the formats that are diagrams. */
+  readonly diagram?: () => Diagram;
 }
 
-export type Format = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown' | 'frames' | 'sarif' | 'github' | 'junit';
+export type Format = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown' | 'frames' | 'sarif' | 'github' | 'junit' | 'ics' | 'mermaid';
 
 export interface RenderOptions {
   /** Columns of the screen. */

@@ -13,6 +13,8 @@ export interface CliWorld {
   readonly cwd?: string;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** Resolves when Ctrl-C is to be pressed. */
+  readonly interrupt?: Promise<void>;
 }
 
 export interface CliResult {
@@ -44,6 +46,14 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     env: world.env ?? {},
     cwd: world.cwd ?? home,
     home,
+    now: () => new Date('2026-11-20T09:00:00Z'),
+    onInterrupt(listener) {
+      let listening = true;
+      world.interrupt?.then(() => listening && listener());
+      return () => {
+        listening = false;
+      };
+    },
   };
   const code = await run(argv, io);
   return { code, stdout, stderr };

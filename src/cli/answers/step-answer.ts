@@ -1,12 +1,22 @@
 import type { Catalog } from '../../core/catalog-index.ts';
-import type { SuggestedStep } from '../../core/first-steps.ts';
-import { textAt } from '../../core/text-table.ts';
-import type { Block } from '../../report/report.ts';
+import type { Hours, LearningStep } from '../../core/learning-step.ts';
+import type { PlannedStep } from '../../core/order-steps.ts';
+import { findText, textAt } from '../../core/text-table.ts';
+import type { RecordRow, Step } from '../../report/report.ts';
 import { points } from './requirement-answer.ts';
 
+/** A step in its turn, at somebody's pace and in somebody's weeks. */
+export interface TimedStep extends PlannedStep {
+  readonly order: number;
+  /** The first and the last week, counted from 1; unknown where nobody said how many hours a week has. */
+  readonly weeks?: readonly [number, number];
+}
+
 /** A learning step as JSON carries it. */
-export function stepData(catalog: Catalog, suggested: SuggestedStep, order: number): Record<string, unknown> {
-  const { step, hours, gain, closes } = suggested;
+export function stepData(
+  catalog: Catalog,
+  { step, hours, gain, closes, raises, opens, order, weeks }: TimedStep,
+): Record<string, unknown> {
   const learn = catalog.skill(step.skill).learn[step.level];
   return {
     order,
@@ -17,24 +27,127 @@ export function stepData(catalog: Catalog, suggested: SuggestedStep, order: numb
     hours,
     gain,
     closes,
+    raises,
+    neededFor: opens === undefined ? null : { skill: textAt(catalog.skillIds, opens.skill), to: opens.level },
     do: learn?.do ?? null,
     resources: learn?.resources ?? [],
+    ...(weeks === undefined ? {} : { weeks }),
   };
 }
 
-/** Learning steps for people: what, how long, what it brings, what to do and where to read. */
-export function stepsBlock(catalog: Catalog, steps: readonly SuggestedStep[]): Block {
+export const stepColumns = [
+  'order',
+  'skill',
+  'name',
+  'from',
+  'to',
+  'hoursLow',
+  'hoursTypical',
+  'hoursHigh',
+  'gain',
+  'closes',
+  'raises',
+  'neededFor',
+  'weekFirst',
+  'weekLast',
+  'do',
+  'resources',
+] as const;
+
+/** A learning step as a flat row. */
+export function stepRecord(catalog: Catalog, timed: TimedStep): RecordRow {
+  const { step, hours, gain, closes, raises, opens, order, weeks } = timed;
+  const learn = catalog.skill(step.skill).learn[step.level];
   return {
-    kind: 'steps',
-    steps: steps.map(({ step, hours, gain }) => {
-      const learn = catalog.skill(step.skill).learn[step.level];
-      const word = catalog.scale.levels[step.level]?.word ?? '';
-      return {
-        title: `${textAt(catalog.skillNames, step.skill)} ${step.level - 1} → ${step.level} (${word})`,
-        facts: [`${hours.low}–${hours.high} h`, gain > 1e-9 ? `+${points(gain)} points` : 'opens the way'],
-        body: learn?.do ?? 'No activity is written down for this step yet.',
-        links: learn?.resources ?? [],
-      };
-    }),
+    order,
+    skill: textAt(catalog.skillIds, step.skill),
+    name: textAt(catalog.skillNames, step.skill),
+    from: step.level - 1,
+    to: step.level,
+    hoursLow: hours.low,
+    hoursTypical: hours.typical,
+    hoursHigh: hours.high,
+    gain,
+    closes,
+    raises,
+    neededFor: opens === undefined ? null : `${textAt(catalog.skillIds, opens.skill)}=${opens.level}`,
+    weekFirst: weeks?.[0] ?? null,
+    weekLast: weeks?.[1] ?? null,
+    do: learn?.do ?? null,
+    resources: (learn?.resources ?? []).map((resource) => resource.url),
   };
+}
+
+/** A learning step for people: what, how long, what it brings, what to do and where to read. */
+export function shownStep(catalog: Catalog, timed: TimedStep, labelOf: (requirement: string) => string): Step {
+  const { step, hours, gain, weeks } = timed;
+  const learn = catalog.skill(step.skill).learn[step.level];
+  const word = catalog.scale.levels[step.level]?.word ?? '';
+  return {
+    title: `${stepTitle(catalog, step)} (${word})`,
+    facts: [
+      hoursRange(hours),
+      ...(gain > 1e-9 ? [`+${points(gain)} points`] : []),
+      ...(weeks === undefined ? [] : [weeksWords(weeks)]),
+    ],
+    why: whyWords(catalog, timed, labelOf),
+    body: learn?.do ?? 'No activity is written down for this step yet.',
+    links: learn?.resources ?? [],
+  };
+}
+
+/** `Kafka 0 → 1` */
+export function stepTitle(catalog: Catalog, step: LearningStep): string {
+  return `${textAt(catalog.skillNames, step.skill)} ${step.level - 1} → ${step.level}`;
+}
+
+/** `20–60 h` */
+export function hoursRange(hours: Hours): string {
+  return hours.low === hours.high ? `${hours.low} h` : `${hours.low}–${hours.high} h`;
+}
+
+function weeksWords([first, last]: readonly [number, number]): string {
+  return first === last ? `week ${first}` : `weeks ${first}–${last}`;
+}
+
+/** Why a step stands in a plan: what it meets, what it raises, what it opens. */
+export function whyWords(
+  catalog: Catalog,
+  { step, closes, raises, opens }: PlannedStep,
+  labelOf: (requirement: string) => string,
+): string {
+  const parts = [
+    closes.length === 0 ? '' : `meets ${nameSome(closes, labelOf)}`,
+    raises.length === 0 ? '' : `counts towards ${nameSome(raises, labelOf)}`,
+    opens === undefined || (opens.skill === step.skill && raises.length > 0)
+      ? ''
+      : `needed for ${textAt(catalog.skillNames, opens.skill)} ${opens.level}`,
+  ].filter((part) => part !== '');
+  const text = parts.join('; ');
+  return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}.`;
+}
+
+/** So many requirements are named in a sentence. */
+const mostNamed = 3;
+
+function nameSome(requirements: readonly string[], labelOf: (requirement: string) => string): string {
+  const named = requirements.slice(0, mostNamed).map(labelOf);
+  const more = requirements.length - named.length;
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** What the requirements of some roles are called, by their ids. */
+export function requirementLabels(catalog: Catalog, roles: readonly number[]): (requirement: string) => string {
+  const labels = new Map<string, string>();
+  for (const role of roles) {
+    for (const { id, name, anyOf } of catalog.role(role).requirements) {
+      labels.set(id, name ?? nameOfSkill(catalog, anyOf[0]?.skill ?? id));
+    }
+  }
+  return (id) => labels.get(id) ?? id;
+}
+
+function nameOfSkill(catalog: Catalog, id: string): string {
+  const found = findText(catalog.skillIds, id);
+  return found < 0 ? id : textAt(catalog.skillNames, found);
 }

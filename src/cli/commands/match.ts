@@ -1,13 +1,14 @@
 import type { Catalog } from '../../core/catalog-index.ts';
-import { suggestFirstSteps } from '../../core/first-steps.ts';
 import { type RoleFit, rankRoles, wholeScore } from '../../core/fit.ts';
 import { explainRole, findGaps } from '../../core/gaps.ts';
+import { planNextRequirements } from '../../core/next-requirements.ts';
+import { describeSteps } from '../../core/order-steps.ts';
 import { textAt } from '../../core/text-table.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block, Records } from '../../report/report.ts';
 import { backgroundLine, count, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
 import { requirementData, requirementTable } from '../answers/requirement-answer.ts';
-import { stepData, stepsBlock } from '../answers/step-answer.ts';
+import { requirementLabels, shownStep, stepData, type TimedStep } from '../answers/step-answer.ts';
 import type { CommandSpec } from '../command.ts';
 import { wrapResults } from '../envelope.ts';
 import { openPerson } from '../open-person.ts';
@@ -41,7 +42,7 @@ export const match: CommandSpec = {
     const fits = rankRoles(catalog, person.held);
     const { fit: target, why } = chooseTarget(catalog, fits, named, person);
     const gaps = findGaps(explainRole(catalog, target.role, person.held));
-    const steps = suggestFirstSteps(catalog, target.role, person.held, stepsShown);
+    const steps = firstSteps();
     const blocks = (): Block[] => [
       personLine(catalog, person),
       fitTable(catalog, fits.slice(0, rolesShown)),
@@ -66,7 +67,7 @@ export const match: CommandSpec = {
           target: {
             role: textAt(catalog.roleIds, target.role),
             gaps: gaps.map((gap) => requirementData(catalog, gap)),
-            steps: steps.map((step, i) => stepData(catalog, step, i + 1)),
+            steps: steps.map((step) => stepData(catalog, step)),
           },
         },
       });
@@ -87,7 +88,17 @@ export const match: CommandSpec = {
 
     function stepBlocks(): Block[] {
       if (steps.length === 0) return [];
-      return [{ kind: 'heading', text: 'First steps (most points an hour, prerequisites first)' }, stepsBlock(catalog, steps)];
+      const labelOf = requirementLabels(catalog, [target.role]);
+      return [
+        { kind: 'heading', text: 'First steps (requirement by requirement, most points an hour, each met in the fewest hours)' },
+        { kind: 'steps', steps: steps.map((step) => shownStep(catalog, step, labelOf)) },
+        { kind: 'text', text: `The whole way: careerpath plan ${textAt(catalog.roleIds, target.role)}`, tone: 'dim' },
+      ];
+    }
+
+    function firstSteps(): TimedStep[] {
+      const ordered = planNextRequirements(catalog, target.role, person.held, stepsShown);
+      return describeSteps(catalog, [target.role], person.held, ordered).map((step, i) => ({ ...step, order: i + 1 }));
     }
   },
 };

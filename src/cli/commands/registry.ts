@@ -3,6 +3,7 @@ import { compare } from './compare.ts';
 import { fit } from './fit.ts';
 import { gaps } from './gaps.ts';
 import { match } from './match.ts';
+import { plan } from './plan.ts';
 import { roles } from './roles.ts';
 import { rules } from './rules.ts';
 import { schema } from './schema.ts';
@@ -11,4 +12,4 @@ import { skills } from './skills.ts';
 import { validate } from './validate.ts';
 
 /** Every command, in the order in which help lists them. Adding one is one file and one line here. */
-export const commands: readonly CommandSpec[] = [match, fit, gaps, compare, roles, skills, show, validate, rules, schema];
+export const commands: readonly CommandSpec[] = [match, fit, gaps, plan, compare, roles, skills, show, validate, rules, schema];

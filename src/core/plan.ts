@@ -1,0 +1,133 @@
+import type { Catalog } from './catalog-index.ts';
+import { creditRequirement } from './credit.ts';
+import { assessRole } from './fit.ts';
+import { type Goal, isReached } from './goal.ts';
+import type { HeldLevels } from './held-levels.ts';
+import { hoursOf, type LearningStep, stepKey } from './learning-step.ts';
+import type { Solve, SolveLimits } from './linear-program.ts';
+import { buildPlanModel, type PlanModel } from './plan-model.ts';
+import { type ChosenSteps, solveInTurns, type Turn, tieCost } from './solve-plan.ts';
+import { findLearnableSteps, holdAfter, type StepGraph } from './step-graph.ts';
+
+export interface PlanQuestion {
+  readonly catalog: Catalog;
+  /** Where the plan starts. */
+  readonly held: HeldLevels;
+  /** Steps that must not be taken. */
+  readonly isExcluded: (step: LearningStep) => boolean;
+  readonly solve: Solve;
+  readonly limits: SolveLimits;
+  /** Whether of equal plans always the same one must come back. Costs time, and changes no hours. */
+  readonly breakTies: boolean;
+}
+
+/** A set of steps that reaches what was asked. */
+export interface Plan {
+  readonly status: 'optimal' | 'feasible';
+  /** How far the plan may be from the best one, in percent; 0 when it is proven. */
+  readonly gapPercent: number;
+  /** Each after its prerequisites. */
+  readonly steps: readonly LearningStep[];
+  /** Typical hours. */
+  readonly hours: number;
+  readonly after: HeldLevels;
+}
+
+/** Every step that can be taken does not suffice. */
+export interface Unreachable {
+  readonly status: 'unreachable';
+  /** The goals that stay open, with the numbers of the requirements that stand in their way. */
+  readonly blocked: readonly { readonly goal: Goal; readonly requirements: readonly number[] }[];
+  /** What is held after every step that can be taken. */
+  readonly after: HeldLevels;
+}
+
+/** The steps of the fewest typical hours after which every goal is reached. */
+export async function planCheapest(question: PlanQuestion, goals: readonly Goal[]): Promise<Plan | Unreachable> {
+  const { catalog, held } = question;
+  const open = goals.filter((goal) => !isReached(catalog, goal, held));
+  const graph = findLearnableSteps(
+    catalog,
+    goals.map((goal) => goal.role),
+    held,
+    question.isExcluded,
+  );
+  const everything = holdAfter(catalog, held, graph.steps);
+  const blocked = open
+    .filter((goal) => !isReached(catalog, goal, everything))
+    .map((goal) => ({ goal, requirements: requirementsInTheWay(catalog, goal, everything) }));
+  if (blocked.length > 0) return { status: 'unreachable', blocked, after: everything };
+  if (open.length === 0) return { status: 'optimal', gapPercent: 0, steps: [], hours: 0, after: held };
+  const model = buildPlanModel(catalog, graph, open, held);
+  const accepts = (positions: ReadonlySet<number>): boolean => {
+    const after = holdAfter(catalog, held, stepsAt(graph, positions));
+    return open.every((goal) => isReached(catalog, goal, after));
+  };
+  const ties = [{ cost: negated(model.fit), isTie: true }, tieTurn(question, graph)];
+  const turns = [{ cost: model.hours }, ...(question.breakTies ? ties : [])];
+  const chosen = await solveInTurns(graph, model, turns, [], allOf(graph), accepts, question.solve, question.limits);
+  const value = hoursAt(graph, chosen.positions) / model.hourUnit;
+  return describe(question, graph, chosen, value === 0 ? 0 : (100 * (value - Math.ceil(chosen.bound - 1e-6))) / value);
+}
+
+/**
+ * The best fit that a budget of typical hours allows, the mean over several roles, and among those the fewest hours.
+ * Two solves: the first alone would fill the budget with steps that bring nothing.
+ */
+export async function planWithin(question: PlanQuestion, roles: readonly number[], hours: number): Promise<Plan> {
+  const { catalog, held } = question;
+  const graph = findLearnableSteps(catalog, roles, held, question.isExcluded);
+  const model = buildPlanModel(
+    catalog,
+    graph,
+    roles.map((role) => ({ role, fit: 0, essentials: 0 })),
+    held,
+  );
+  const budget = { lower: Number.NEGATIVE_INFINITY, upper: Math.floor(hours / model.hourUnit + 1e-9), terms: model.hours };
+  const turns = [{ cost: negated(model.fit) }, { cost: model.hours }, ...(question.breakTies ? [tieTurn(question, graph)] : [])];
+  const chosen = await solveInTurns(graph, model, turns, [budget], new Set(), () => true, question.solve, question.limits);
+  const gained = -chosen.value;
+  return describe(question, graph, chosen, (100 * (-chosen.bound - gained)) / Math.max(1, gained));
+}
+
+function describe(question: PlanQuestion, graph: StepGraph, chosen: ChosenSteps, gapPercent: number): Plan {
+  const steps = stepsAt(graph, chosen.positions);
+  return {
+    status: chosen.proven ? 'optimal' : 'feasible',
+    gapPercent: chosen.proven ? 0 : Math.max(0, Math.min(100, gapPercent)),
+    steps,
+    hours: steps.reduce((sum, step) => sum + hoursOf(question.catalog, step).typical, 0),
+    after: holdAfter(question.catalog, question.held, steps),
+  };
+}
+
+function tieTurn({ catalog }: PlanQuestion, graph: StepGraph): Turn {
+  return { cost: tieCost(graph, (position) => stepKey(catalog, graph.steps[position] as LearningStep)), isTie: true };
+}
+
+function stepsAt(graph: StepGraph, positions: ReadonlySet<number>): LearningStep[] {
+  return graph.steps.filter((_, i) => positions.has(i));
+}
+
+function hoursAt(graph: StepGraph, positions: ReadonlySet<number>): number {
+  return graph.hours.reduce((sum, hours, i) => (positions.has(i) ? sum + hours : sum), 0);
+}
+
+function allOf(graph: StepGraph): Set<number> {
+  return new Set(graph.steps.keys());
+}
+
+function negated(terms: PlanModel['fit']): Map<number, number> {
+  return new Map([...terms].map(([column, value]) => [column, -value]));
+}
+
+/** What stays short after every step: the essentials where they are what is short, else everything that costs points. */
+function requirementsInTheWay(catalog: Catalog, goal: Goal, after: HeldLevels): number[] {
+  const { index } = catalog;
+  const open: number[] = [];
+  for (let r = index.requirementStart[goal.role] as number; r < (index.requirementStart[goal.role + 1] as number); r++) {
+    if (creditRequirement(index, r, after) < 1) open.push(r);
+  }
+  const essentials = open.filter((r) => index.requirementEssential[r] === 1);
+  return assessRole(catalog, goal.role, after).essentialCredit < goal.essentials ? essentials : open;
+}

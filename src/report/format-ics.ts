@@ -1,0 +1,64 @@
+import { makeVisible } from '../core/visible-text.ts';
+import type { CalendarEvent, Renderer } from './report.ts';
+
+/** RFC 5545: a line has at most 75 bytes; what is longer goes on after a line break and a space. */
+const longestLine = 75;
+
+/** The answer as an iCalendar file: one all-day event a step. */
+export const formatIcs: Renderer = ({ calendar }) => {
+  const { name, events } = calendar?.() ?? { name: '', events: [] };
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//careerpath//plan//EN',
+    'CALSCALE:GREGORIAN',
+    `X-WR-CALNAME:${escapeText(name)}`,
+    ...events.flatMap(eventLines),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${foldLine(line)}\r\n`);
+};
+
+function eventLines({ id, title, description, url, firstDay, endDay }: CalendarEvent): string[] {
+  return [
+    'BEGIN:VEVENT',
+    `UID:${escapeText(id)}`,
+    // When the entry was made. The plan's own day stands in, so that the same plan gives the same bytes.
+    `DTSTAMP:${compactDay(firstDay)}T000000Z`,
+    `DTSTART;VALUE=DATE:${compactDay(firstDay)}`,
+    `DTEND;VALUE=DATE:${compactDay(endDay)}`,
+    `SUMMARY:${escapeText(title)}`,
+    `DESCRIPTION:${escapeText(description)}`,
+    ...(url === undefined ? [] : [`URL:${makeVisible(url).replace(/\s/g, '%20')}`]),
+    // Learning goes on beside other appointments: it does not block the days.
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ];
+}
+
+function compactDay(day: string): string {
+  return day.replaceAll('-', '');
+}
+
+function escapeText(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => makeVisible(line).replace(/[\\;,]/g, (sign) => `\\${sign}`))
+    .join('\\n');
+}
+
+/** Folds between characters, never inside one. */
+function foldLine(line: string): string {
+  let folded = '';
+  let bytes = 0;
+  for (const sign of line) {
+    const size = Buffer.byteLength(sign);
+    if (bytes + size > longestLine) {
+      folded += '\r\n ';
+      bytes = 1;
+    }
+    folded += sign;
+    bytes += size;
+  }
+  return folded;
+}

@@ -1,0 +1,42 @@
+import { makeVisible } from '../core/visible-text.ts';
+import { daysBetween } from './calendar-day.ts';
+import type { Branch, Diagram, Renderer } from './report.ts';
+
+/** The answer as a Mermaid diagram: a Gantt chart for a schedule, a flowchart for a tree. */
+export const formatMermaid: Renderer = ({ diagram }) => {
+  const shown = diagram?.();
+  return shown === undefined ? [] : drawDiagram(shown).map((line) => `${line}\n`);
+};
+
+function drawDiagram(diagram: Diagram): string[] {
+  switch (diagram.kind) {
+    case 'schedule':
+      return [
+        'gantt',
+        `  title ${plainText(diagram.title)}`,
+        '  dateFormat YYYY-MM-DD',
+        '  axisFormat %Y-%m-%d',
+        ...diagram.events.map(
+          ({ title, firstDay, endDay }, i) => `  ${plainText(title)} :s${i + 1}, ${firstDay}, ${daysBetween(firstDay, endDay)}d`,
+        ),
+      ];
+    case 'tree': {
+      const lines = ['flowchart TD'];
+      let count = 0;
+      const add = (branch: Branch, parent: string | undefined): void => {
+        const id = `n${count++}`;
+        const text = [branch.title, ...branch.facts].map(plainText).join('<br/>');
+        lines.push(`  ${id}["${text}"]`);
+        if (parent !== undefined) lines.push(`  ${parent} --> ${id}`);
+        for (const child of branch.children) add(child, id);
+      };
+      add(diagram.root, undefined);
+      return lines;
+    }
+  }
+}
+
+/** Mermaid reads many signs as its own; written as numbered entities they stay text. */
+function plainText(text: string): string {
+  return makeVisible(text).replace(/[^\p{L}\p{N}\p{M} .→–·()+/-]/gu, (sign) => `#${sign.codePointAt(0)};`);
+}
