@@ -27,8 +27,12 @@ export interface PlanResult {
 }
 
 /** One plan as JSON carries it. */
-export function planData(catalog: Catalog, person: Person, result: PlanResult): Record<string, unknown> {
-  const { roles, wish, pace, week, answer, steps, hours, alone } = result;
+export function planData(
+  catalog: Catalog,
+  person: Person,
+  result: Omit<PlanResult, 'week' | 'hours'> & Partial<PlanResult>,
+): Record<string, unknown> {
+  const { roles, wish, pace, week, answer, steps, alone } = result;
   const scores = (held: HeldLevels): Record<string, number> =>
     Object.fromEntries(roles.map((role) => [textAt(catalog.roleIds, role), wholeScore(assessRole(catalog, role, held).fit)]));
   const exact = (held: HeldLevels): Record<string, number> =>
@@ -40,10 +44,9 @@ export function planData(catalog: Catalog, person: Person, result: PlanResult): 
     goal: wish,
     status: answer.status,
     gapPercent: isReachable ? answer.gapPercent : null,
-    hours,
+    hours: sumHours(steps.map((step) => step.hours)),
     pace,
-    hoursPerWeek: week.hours,
-    weeks: steps.at(-1)?.weeks?.[1] ?? 0,
+    ...(week === undefined ? {} : { hoursPerWeek: week.hours, weeks: steps.at(-1)?.weeks?.[1] ?? 0 }),
     before: scores(person.held),
     after: scores(after),
     exactBefore: exact(person.held),

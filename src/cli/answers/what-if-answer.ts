@@ -1,0 +1,206 @@
+import type { Catalog } from '../../core/catalog-index.ts';
+import { type RoleFit, wholeScore } from '../../core/fit.ts';
+import type { Declaration, HeldLevels } from '../../core/held-levels.ts';
+import type { Plan, Unreachable } from '../../core/plan.ts';
+import { textAt } from '../../core/text-table.ts';
+import type { RankedRole, StepGain } from '../../core/what-if.ts';
+import type { Block, Cell, RecordRow } from '../../report/report.ts';
+import { scoreData, verdictTones } from './fit-answer.ts';
+import { planHours, proofWords } from './plan-answer.ts';
+import { points } from './requirement-answer.ts';
+import { hoursRange, stepTitle } from './step-answer.ts';
+
+type Before = ReadonlyMap<number, RoleFit>;
+
+/** One role before and after a change, as JSON carries it. */
+export function rankData(catalog: Catalog, { fit, low, high, tiedWith }: RankedRole, before: Before): Record<string, unknown> {
+  const was = before.get(fit.role);
+  return {
+    role: textAt(catalog.roleIds, fit.role),
+    title: textAt(catalog.roleTitles, fit.role),
+    before: was === undefined ? null : scoreData(was),
+    after: scoreData(fit),
+    movedRange: [low, high],
+    tiedWith: tiedWith.map((role) => textAt(catalog.roleIds, role)),
+  };
+}
+
+export const rankColumns = [
+  'role',
+  'title',
+  'before',
+  'after',
+  'exactBefore',
+  'exactAfter',
+  'verdictBefore',
+  'verdictAfter',
+  'movedLow',
+  'movedHigh',
+  'tiedWith',
+] as const;
+
+export function rankRecords(catalog: Catalog, ranked: readonly RankedRole[], before: Before): RecordRow[] {
+  return ranked.map(({ fit, low, high, tiedWith }) => {
+    const was = before.get(fit.role) ?? fit;
+    return {
+      role: textAt(catalog.roleIds, fit.role),
+      title: textAt(catalog.roleTitles, fit.role),
+      before: wholeScore(was.fit),
+      after: wholeScore(fit.fit),
+      exactBefore: was.fit,
+      exactAfter: fit.fit,
+      verdictBefore: was.verdict,
+      verdictAfter: fit.verdict,
+      movedLow: low,
+      movedHigh: high,
+      tiedWith: tiedWith.map((role) => textAt(catalog.roleIds, role)),
+    };
+  });
+}
+
+/** Roles before and after, with what holds whatever the importances and what is a tie. */
+export function rankBlocks(
+  catalog: Catalog,
+  ranked: readonly RankedRole[],
+  before: Before,
+  changes: readonly Declaration[],
+): Block[] {
+  const set = changes.map(({ skill, level }) => `${textAt(catalog.skillNames, skill)} ${level}`).join(', ');
+  return [
+    { kind: 'heading', text: `With ${set}` },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Role', wrap: true },
+        { title: 'Before', align: 'right' },
+        { title: 'After', align: 'right' },
+        { title: 'Change', align: 'right', drop: 1 },
+        { title: 'Verdict' },
+      ],
+      rows: ranked.map(({ fit }): Cell[] => {
+        const was = before.get(fit.role) ?? fit;
+        const difference = fit.fit - was.fit;
+        const sign = difference < 0 ? '−' : '+';
+        const verdict = was.verdict === fit.verdict ? fit.verdict : `${was.verdict} → ${fit.verdict}`;
+        return [
+          textAt(catalog.roleTitles, fit.role),
+          String(wholeScore(was.fit)),
+          String(wholeScore(fit.fit)),
+          Math.abs(difference) < 1e-9 ? '=' : `${sign}${points(Math.abs(difference))}`,
+          { text: verdict, tone: verdictTones[fit.verdict] },
+        ];
+      }),
+    },
+    { kind: 'text', text: tieWords(catalog, ranked), tone: 'dim' },
+  ];
+}
+
+/** Which places in the ranking depend on how importances are judged. */
+function tieWords(catalog: Catalog, ranked: readonly RankedRole[]): string {
+  const shown = new Set(ranked.map((one) => one.fit.role));
+  const title = (role: number): string => textAt(catalog.roleTitles, role);
+  const firm = ranked.filter((one) => one.tiedWith.length === 0).map((one) => title(one.fit.role));
+  const ties = ranked.flatMap(({ fit, tiedWith }) =>
+    tiedWith.filter((other) => other > fit.role || !shown.has(other)).map((other) => `${title(fit.role)} and ${title(other)}`),
+  );
+  const kept =
+    firm.length === 0
+      ? 'no role is sure of its place'
+      : `${firm.join(', ')} ${firm.length === 1 ? 'keeps its place' : 'keep their places'}`;
+  return `With every importance one grade lower or higher, ${kept}${ties.length === 0 ? '.' : `; as good as tied: ${ties.join('; ')}.`}`;
+}
+
+/** One single step as JSON carries it. */
+export function gainData(catalog: Catalog, { step, hours, gain, roles }: StepGain, order: number): Record<string, unknown> {
+  return {
+    order,
+    skill: textAt(catalog.skillIds, step.skill),
+    name: textAt(catalog.skillNames, step.skill),
+    from: step.level - 1,
+    to: step.level,
+    hours,
+    gain,
+    gainPerHour: gain / hours.typical,
+    roles: roles.map((one) => ({ role: textAt(catalog.roleIds, one.role), gain: one.gain })),
+  };
+}
+
+export const gainColumns = [
+  'order',
+  'skill',
+  'name',
+  'from',
+  'to',
+  'hoursLow',
+  'hoursTypical',
+  'hoursHigh',
+  'gain',
+  'gainPerHour',
+  'roles',
+] as const;
+
+export function gainRecord(catalog: Catalog, { step, hours, gain, roles }: StepGain, order: number): RecordRow {
+  return {
+    order,
+    skill: textAt(catalog.skillIds, step.skill),
+    name: textAt(catalog.skillNames, step.skill),
+    from: step.level - 1,
+    to: step.level,
+    hoursLow: hours.low,
+    hoursTypical: hours.typical,
+    hoursHigh: hours.high,
+    gain,
+    gainPerHour: gain / hours.typical,
+    roles: roles.map((one) => `${textAt(catalog.roleIds, one.role)}=${points(one.gain)}`),
+  };
+}
+
+/** The single steps that gain most an hour. */
+export function gainBlocks(catalog: Catalog, gains: readonly StepGain[], over: string): Block[] {
+  const heading: Block = { kind: 'heading', text: `Single steps that gain most an hour (points over ${over})` };
+  if (gains.length === 0)
+    return [heading, { kind: 'text', text: 'No single step gains anything: nothing is open.', tone: 'good' }];
+  return [
+    heading,
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Step', wrap: true },
+        { title: 'Points', align: 'right' },
+        { title: 'Hours', align: 'right' },
+        { title: 'An hour', align: 'right', drop: 1 },
+        { title: 'Most for', wrap: true, drop: 2 },
+      ],
+      rows: gains.map(({ step, hours, gain, roles }): Cell[] => {
+        const [most] = roles;
+        return [
+          stepTitle(catalog, step),
+          `+${points(gain)}`,
+          hoursRange(hours),
+          (gain / hours.typical).toFixed(2),
+          most === undefined ? '' : textAt(catalog.roleTitles, most.role),
+        ];
+      }),
+    },
+  ];
+}
+
+/** The cheapest changes in one line: `Kafka 0 → 2, AWS 1 → 3: 180 h, fit 61 → 80`. */
+export function reachLine(
+  catalog: Catalog,
+  role: number,
+  reach: 'ready' | number,
+  held: HeldLevels,
+  answer: Plan | Unreachable,
+  pace: number,
+): string {
+  const title = textAt(catalog.roleTitles, role);
+  const goal = reach === 'ready' ? 'ready' : `fit ${reach}`;
+  if (answer.status === 'unreachable') return `${title} cannot reach ${goal}.`;
+  if (answer.steps.length === 0) return `${title}: ${goal} is reached already.`;
+  const changed = [...new Set(answer.steps.map((step) => step.skill))].sort((a, b) => a - b);
+  const list = changed
+    .map((skill) => `${textAt(catalog.skillNames, skill)} ${held.level[skill]} → ${answer.after.level[skill]}`)
+    .join(', ');
+  return `${title}, ${goal}, for ${planHours(catalog, answer, pace).typical} h: ${list}. ${proofWords(answer, false)}`;
+}

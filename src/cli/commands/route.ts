@@ -1,0 +1,187 @@
+import type { Catalog } from '../../core/catalog-index.ts';
+import { assessRole, wholeScore } from '../../core/fit.ts';
+import { holdLevels } from '../../core/held-levels.ts';
+import { type Hours, hoursOf, type LearningStep } from '../../core/learning-step.ts';
+import { paceHours, sumHours } from '../../core/plan-weeks.ts';
+import { declarationsOfRole, findRoutes, type Route, type RouteAnswer, seniorityOf } from '../../core/route.ts';
+import { textAt } from '../../core/text-table.ts';
+import type { Block, Branch, RecordRow } from '../../report/report.ts';
+import { count } from '../answers/fit-answer.ts';
+import { planHours, proofWords, unreachableBlocks } from '../answers/plan-answer.ts';
+import { hoursRange } from '../answers/step-answer.ts';
+import type { CommandSpec } from '../command.ts';
+import { wrapResults } from '../envelope.ts';
+import { exitCodes } from '../failure.ts';
+import { numberOption } from '../number-option.ts';
+import { openPerson } from '../open-person.ts';
+import { pickRoles } from '../pick-roles.ts';
+import { paceOption, planQuestion, solverOptions } from '../plan-options.ts';
+import { withSolver } from '../with-solver.ts';
+
+const columns = ['route', 'hop', 'role', 'title', 'hoursLow', 'hoursTypical', 'hoursHigh', 'fitAtStart'] as const;
+
+export const route: CommandSpec = {
+  name: 'route',
+  argument: '<role>',
+  group: 'Learn',
+  summary: 'stepping stones to a role, a job at every grade, and what they cost beside going straight',
+  examples: [
+    'careerpath route principal-api-architect',
+    'careerpath route --from junior-backend-engineer principal-api-architect --top 3',
+    'careerpath route principal-api-architect -f mermaid',
+  ],
+  formats: ['table', 'json', 'csv', 'markdown', 'mermaid'],
+  usesProfile: true,
+  options: [
+    { flags: '--from <role>', description: 'start from what this role asks instead of from a profile' },
+    { flags: '--top <routes>', description: 'so many routes, cheapest first', parse: numberOption('--top', 1, 20, true) },
+    paceOption,
+    ...solverOptions,
+  ],
+  async run(session, { names, options }) {
+    const opened = await session.openCatalog();
+    const { catalog } = opened;
+    const [target] = pickRoles(catalog, names) as [number];
+    const start = options['from'] as string | undefined;
+    const [fromRole] = start === undefined ? [] : pickRoles(catalog, [start]);
+    const person = fromRole === undefined ? await openPerson(session.io, catalog, options) : undefined;
+    const held = person?.held ?? holdLevels(catalog.index, fromRole === undefined ? [] : declarationsOfRole(catalog, fromRole));
+    const from = fromRole ?? person?.currentRole;
+    const pace = (options['pace'] as number | undefined) ?? 1;
+    const most = (options['top'] as number | undefined) ?? 1;
+    const answer = await withSolver(session.io, 'looking for the cheapest route', (solve) =>
+      findRoutes(planQuestion(catalog, held, options, solve), target, from, most),
+    );
+    const startTitle = fromRole === undefined ? (person?.profile.name ?? 'You') : textAt(catalog.roleTitles, fromRole);
+    const root = (): Branch => drawRoutes(catalog, answer.routes, startTitle, pace);
+    const notes = person?.diagnostics ?? [];
+    const fromId = from === undefined ? null : textAt(catalog.roleIds, from);
+    const results = (): Record<string, unknown>[] =>
+      answer.direct.status === 'unreachable'
+        ? [
+            {
+              from: fromId,
+              to: textAt(catalog.roleIds, target),
+              status: 'unreachable',
+              hops: [],
+              hours: null,
+              directHours: null,
+              directViable: false,
+            },
+          ]
+        : answer.routes.map((one) => routeData(catalog, one, answer, fromId, pace));
+    return {
+      report: {
+        notes,
+        blocks: () => routeBlocks(catalog, answer, target, root(), pace),
+        records: () => ({ columns, rows: answer.routes.flatMap((one, i) => hopRecords(catalog, one, i + 1, pace)) }),
+        data: () =>
+          wrapResults({
+            command: 'route',
+            opened,
+            ...(person === undefined ? {} : { person }),
+            results: results(),
+            diagnostics: notes,
+          }),
+        diagram: () => ({ kind: 'tree', root: root() }),
+      },
+      exitCode: () => (answer.direct.status === 'unreachable' ? exitCodes.no : exitCodes.fine),
+    };
+  },
+};
+
+function stepsHours(catalog: Catalog, steps: readonly LearningStep[], pace: number): Hours {
+  return sumHours(steps.map((step) => paceHours(hoursOf(catalog, step), pace)));
+}
+
+function routeData(
+  catalog: Catalog,
+  route: Route,
+  answer: RouteAnswer,
+  from: string | null,
+  pace: number,
+): Record<string, unknown> {
+  const { direct, directViable } = answer;
+  return {
+    from,
+    to: textAt(catalog.roleIds, route.hops.at(-1)?.role ?? -1),
+    status: route.plan.status,
+    gapPercent: route.plan.gapPercent,
+    hops: route.hops.map((hop) => ({
+      role: textAt(catalog.roleIds, hop.role),
+      title: textAt(catalog.roleTitles, hop.role),
+      hours: stepsHours(catalog, hop.steps, pace),
+      fitAtStart: assessRole(catalog, hop.role, hop.held).fit,
+      steps: hop.steps.map((step) => ({ skill: textAt(catalog.skillIds, step.skill), from: step.level - 1, to: step.level })),
+    })),
+    hours: planHours(catalog, route.plan, pace),
+    directHours: direct.status === 'unreachable' ? null : planHours(catalog, direct, pace),
+    directViable,
+    unusualMoves: route.unusualMoves,
+  };
+}
+
+function hopRecords(catalog: Catalog, route: Route, number: number, pace: number): RecordRow[] {
+  return route.hops.map((hop, i) => {
+    const hours = stepsHours(catalog, hop.steps, pace);
+    return {
+      route: number,
+      hop: i + 1,
+      role: textAt(catalog.roleIds, hop.role),
+      title: textAt(catalog.roleTitles, hop.role),
+      hoursLow: hours.low,
+      hoursTypical: hours.typical,
+      hoursHigh: hours.high,
+      fitAtStart: assessRole(catalog, hop.role, hop.held).fit,
+    };
+  });
+}
+
+function routeBlocks(catalog: Catalog, answer: RouteAnswer, target: number, root: Branch, pace: number): Block[] {
+  const { routes, direct, directViable } = answer;
+  const title = textAt(catalog.roleTitles, target);
+  const heading: Block = { kind: 'heading', text: `Route to ${title}` };
+  if (direct.status === 'unreachable') return [heading, ...unreachableBlocks(catalog, direct)];
+  const straight = planHours(catalog, direct, pace);
+  const [best] = routes;
+  const viable = directViable ? 'it is at most one grade up' : 'it is more than one grade up, too far for one move';
+  const more = best === undefined ? 0 : planHours(catalog, best.plan, pace).typical - straight.typical;
+  const price = best === undefined || best.hops.length < 2 ? '' : ` The stepping stones cost ${more} h more.`;
+  const blocks: Block[] = [heading, { kind: 'tree', root }];
+  blocks.push({ kind: 'text', text: `Going straight: ${straight.typical} h (${hoursRange(straight)}); ${viable}.${price}` });
+  if (seniorityOf(catalog, target) === undefined) {
+    blocks.push({ kind: 'text', text: `${title} states no seniority, so no stepping stones are looked for.`, tone: 'fair' });
+  }
+  if (best !== undefined) blocks.push({ kind: 'text', text: proofWords(best.plan, false), tone: 'dim' });
+  return blocks;
+}
+
+/** All routes as one tree: chains that begin alike share their beginning only where its hours are the same too. */
+function drawRoutes(catalog: Catalog, routes: readonly Route[], start: string, pace: number): Branch {
+  const chains = routes.map((route) =>
+    route.hops.map((hop, i) => {
+      const hours = stepsHours(catalog, hop.steps, pace);
+      const { fit, verdict } = assessRole(catalog, hop.role, hop.held);
+      const total = i === route.hops.length - 1 ? [`${planHours(catalog, route.plan, pace).typical} h in all`] : [];
+      return {
+        title: textAt(catalog.roleTitles, hop.role),
+        facts: [`+${hours.typical} h`, `fit ${wholeScore(fit)} ${verdict}`, ...total],
+      };
+    }),
+  );
+  return { title: start, facts: routes.length > 1 ? [count(routes.length, 'route')] : [], children: joinChains(chains) };
+}
+
+type Stone = Omit<Branch, 'children'>;
+
+function joinChains(chains: readonly (readonly Stone[])[]): Branch[] {
+  const groups = new Map<string, { stone: Stone; rest: (readonly Stone[])[] }>();
+  for (const [stone, ...rest] of chains) {
+    if (stone === undefined) continue;
+    const key = JSON.stringify(stone);
+    const group = groups.get(key) ?? { stone, rest: [] };
+    if (rest.length > 0) group.rest.push(rest);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ stone, rest }) => ({ ...stone, children: joinChains(rest) }));
+}

@@ -1,0 +1,177 @@
+import type { Declaration } from '../../core/held-levels.ts';
+import { describeSteps, orderSteps } from '../../core/order-steps.ts';
+import { planCheapest } from '../../core/plan.ts';
+import { paceHours } from '../../core/plan-weeks.ts';
+import { holdChanged, rankSingleSteps, rankWithTies } from '../../core/what-if.ts';
+import { parseSkillsArgument } from '../../intake/skills-argument.ts';
+import { count, personLine } from '../answers/fit-answer.ts';
+import { planData, unreachableBlocks } from '../answers/plan-answer.ts';
+import {
+  gainBlocks,
+  gainColumns,
+  gainData,
+  gainRecord,
+  rankBlocks,
+  rankColumns,
+  rankData,
+  rankRecords,
+  reachLine,
+} from '../answers/what-if-answer.ts';
+import type { CommandSpec, Outcome, Session } from '../command.ts';
+import { wrapResults } from '../envelope.ts';
+import { exitCodes, Failure, usageFailure } from '../failure.ts';
+import { numberOption } from '../number-option.ts';
+import { openPerson } from '../open-person.ts';
+import { pickRoles } from '../pick-roles.ts';
+import { pickSkills } from '../pick-skills.ts';
+import { paceOption, parseReach, planQuestion, solverOptions } from '../plan-options.ts';
+import { withSolver } from '../with-solver.ts';
+import { goalOf } from './plan.ts';
+
+/** So many single steps fit on a screen. */
+const stepsShown = 10;
+
+export const whatIf: CommandSpec = {
+  name: 'what-if',
+  argument: '[role...]',
+  group: 'Learn',
+  summary: 'fits before and after a change; with none, the single steps that gain most an hour',
+  examples: [
+    'careerpath what-if --set kafka=3 --set aws=2',
+    'careerpath what-if senior-backend-developer',
+    'careerpath what-if --reach 80 senior-backend-developer',
+  ],
+  formats: ['table', 'json', 'csv', 'markdown'],
+  usesProfile: true,
+  options: [
+    { flags: '--set <skill=level>', description: 'as if you had declared this; again for more', repeatable: true },
+    { flags: '--reach <fit>', description: 'the cheapest changes that reach a fit, or "ready", in one role', parse: parseReach },
+    { flags: '--top <steps>', description: 'so many single steps', parse: numberOption('--top', 1, 1000, true) },
+    paceOption,
+    ...solverOptions,
+  ],
+  async run(session, invocation) {
+    const { options } = invocation;
+    if (options['set'] !== undefined && options['reach'] !== undefined) {
+      throw usageFailure('--set and --reach ask for different things', 'give one of them');
+    }
+    if (options['reach'] !== undefined) return reach(session, invocation.names, options);
+    if (options['set'] !== undefined) return change(session, invocation.names, options);
+    return singleSteps(session, invocation.names, options);
+  },
+};
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** `--set`: every role's fit before and after, and which places in the ranking are ties. */
+async function change(session: Session, names: readonly string[], options: Options): Promise<Outcome> {
+  const opened = await session.openCatalog();
+  const { catalog } = opened;
+  const named = pickRoles(catalog, names);
+  const person = await openPerson(session.io, catalog, options);
+  const { skills, diagnostics } = parseSkillsArgument((options['set'] as string[]).join(','), catalog.scale);
+  if (diagnostics.length > 0) {
+    throw new Failure(exitCodes.usage, diagnostics);
+  }
+  const numbers = pickSkills(
+    catalog,
+    skills.map((skill) => skill.input),
+  );
+  const changes = new Map<number, Declaration>(
+    skills.map(({ level }, i) => [numbers[i] as number, { skill: numbers[i] as number, level }]),
+  );
+  const after = holdChanged(catalog.index, person.declarations, [...changes.values()]);
+  const isShown = (role: number): boolean => named.length === 0 || named.includes(role);
+  const before = new Map(rankWithTies(catalog, person.held).map((one) => [one.fit.role, one.fit]));
+  const ranked = rankWithTies(catalog, after).filter((one) => isShown(one.fit.role));
+  return {
+    report: {
+      notes: person.diagnostics,
+      blocks: () => [personLine(catalog, person), ...rankBlocks(catalog, ranked, before, [...changes.values()])],
+      records: () => ({ columns: rankColumns, rows: rankRecords(catalog, ranked, before) }),
+      data: () =>
+        wrapResults({
+          command: 'what-if',
+          opened,
+          person,
+          results: ranked.map((one) => rankData(catalog, one, before)),
+          diagnostics: person.diagnostics,
+        }),
+    },
+    exitCode: () => exitCodes.fine,
+  };
+}
+
+/** Nothing set: the single steps that gain most an hour, over all roles or over the named ones. */
+async function singleSteps(session: Session, names: readonly string[], options: Options): Promise<Outcome> {
+  const opened = await session.openCatalog();
+  const { catalog } = opened;
+  const named = pickRoles(catalog, names);
+  const person = await openPerson(session.io, catalog, options);
+  const roles = named.length > 0 ? named : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
+  const excluded = new Set(pickSkills(catalog, (options['exclude'] as string[] | undefined) ?? []));
+  const pace = (options['pace'] as number | undefined) ?? 1;
+  const all = rankSingleSteps(catalog, roles, person.held, (step) => excluded.has(step.skill));
+  const gains = all
+    .slice(0, (options['top'] as number | undefined) ?? stepsShown)
+    .map((one) => ({ ...one, hours: paceHours(one.hours, pace) }));
+  const over =
+    named.length === 0 ? `all ${count(roles.length, 'role')}` : named.map((role) => catalog.role(role).title).join(' + ');
+  return {
+    report: {
+      notes: person.diagnostics,
+      blocks: () => [personLine(catalog, person), ...gainBlocks(catalog, gains, over)],
+      records: () => ({ columns: gainColumns, rows: gains.map((one, i) => gainRecord(catalog, one, i + 1)) }),
+      data: () =>
+        wrapResults({
+          command: 'what-if',
+          opened,
+          person,
+          results: gains.map((one, i) => gainData(catalog, one, i + 1)),
+          diagnostics: person.diagnostics,
+        }),
+    },
+    exitCode: () => exitCodes.fine,
+  };
+}
+
+/** `--reach`: the planner's answer in one line. */
+async function reach(session: Session, names: readonly string[], options: Options): Promise<Outcome> {
+  const opened = await session.openCatalog();
+  const { catalog } = opened;
+  const roles = pickRoles(catalog, names);
+  const [role] = roles;
+  if (role === undefined || roles.length > 1)
+    throw usageFailure('--reach needs one role', 'such as: careerpath what-if --reach 80 ROLE');
+  const person = await openPerson(session.io, catalog, options);
+  const pace = (options['pace'] as number | undefined) ?? 1;
+  const wish = { reach: options['reach'] as 'ready' | number };
+  const answer = await withSolver(session.io, 'looking for the cheapest changes', (solve) =>
+    planCheapest(planQuestion(catalog, person.held, options, solve), [goalOf(catalog, role, wish.reach)]),
+  );
+  const steps =
+    answer.status === 'unreachable'
+      ? []
+      : describeSteps(catalog, roles, person.held, orderSteps(catalog, roles, person.held, answer.steps)).map((one, i) => ({
+          ...one,
+          hours: paceHours(one.hours, pace),
+          order: i + 1,
+        }));
+  const line = reachLine(catalog, role, wish.reach, person.held, answer, pace);
+  return {
+    report: {
+      notes: person.diagnostics,
+      blocks: () => (answer.status === 'unreachable' ? unreachableBlocks(catalog, answer) : [{ kind: 'text', text: line }]),
+      records: () => ({ columns: ['role', 'changes'], rows: [{ role: catalog.role(role).id, changes: line }] }),
+      data: () =>
+        wrapResults({
+          command: 'what-if',
+          opened,
+          person,
+          results: [planData(catalog, person, { roles, wish, pace, answer, steps, alone: [] })],
+          diagnostics: person.diagnostics,
+        }),
+    },
+    exitCode: () => (answer.status === 'unreachable' ? exitCodes.no : exitCodes.fine),
+  };
+}
