@@ -42,11 +42,9 @@ export function rankSingleSteps(
       const shown = moved.filter((one) => one.gain > 1e-9).sort((a, b) => b.gain - a.gain || a.role - b.role);
       return { step, hours: hoursOf(catalog, step), gain: moved.reduce((sum, one) => sum + one.gain, 0), roles: shown };
     });
-  const rate = (one: StepGain): number => one.gain / one.hours.typical;
-  const order = (a: StepGain, b: StepGain): number => {
-    const difference = rate(b) - rate(a);
-    return Math.abs(difference) > 1e-12 ? difference : stepKey(catalog, a.step) - stepKey(catalog, b.step);
-  };
+  // Rounded, so that what floating point alone tells apart counts as equal.
+  const rate = (one: StepGain): number => Math.round((1e9 * one.gain) / one.hours.typical);
+  const order = (a: StepGain, b: StepGain): number => rate(b) - rate(a) || stepKey(catalog, a.step) - stepKey(catalog, b.step);
   return gains.filter((one) => one.gain > 1e-9).sort(order);
 }
 

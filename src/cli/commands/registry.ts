@@ -5,18 +5,27 @@ import { gaps } from './gaps.ts';
 import { match } from './match.ts';
 import { plan } from './plan.ts';
 import { roles } from './roles.ts';
+import { route } from './route.ts';
 import { rules } from './rules.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
 import { skills } from './skills.ts';
 import { validate } from './validate.ts';
-
-/** Every command, in the order in which help lists them. Adding one is one file and one line here. */
-export const commands: readonly CommandSpec[] = [match, fit, gaps, plan, compare, roles, skills, show, validate, rules, schema];
-import { route } from './route.ts';
-import { show } from './show.ts';
-import { skills } from './skills.ts';
 import { whatIf } from './what-if.ts';
 
 /** Every command, in the order in which help lists them. Adding one is one file and one line here. */
-export const commands: readonly CommandSpec[] = [match, fit, gaps, plan, route, whatIf, compare, roles, skills, show];
+export const commands: readonly CommandSpec[] = [
+  match,
+  fit,
+  gaps,
+  plan,
+  route,
+  whatIf,
+  compare,
+  roles,
+  skills,
+  show,
+  validate,
+  rules,
+  schema,
+];
