@@ -23,6 +23,8 @@ export interface SolveLimits {
   readonly nodes: number;
   /** A safety net; an answer that it cut short may differ from run to run. */
   readonly seconds?: number;
+  /** The start is nearly right: simplifying the program first would cost more than it saves. */
+  readonly nearlyDone?: boolean;
 }
 
 export interface SolverAnswer {

@@ -19,7 +19,7 @@ export interface ChosenSteps {
 }
 
 /** Nodes for breaking a tie. */
-const tieNodes = 10;
+const tieNodes = 3;
 /** Beyond this many proposals that only just miss a goal, the search gives up its proof. */
 const mostRefusals = 500;
 
@@ -45,7 +45,7 @@ export async function solveInTurns(
   let first: Omit<ChosenSteps, 'positions'> | undefined;
   let refusals = 0;
   for (const { cost, isTie } of turns) {
-    const within = isTie === true ? { ...limits, nodes: Math.min(limits.nodes, tieNodes) } : limits;
+    const within = isTie === true ? { ...limits, nodes: Math.min(limits.nodes, tieNodes), nearlyDone: true } : limits;
     let answer = await solve(makeProgram(cost), within);
     while (answer.values.length > 0 && !accepts(positionsOf(answer.values)) && refusals < mostRefusals) {
       refusals++;

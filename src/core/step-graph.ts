@@ -86,7 +86,8 @@ function chainForward(
 }
 
 /** Steps that can move the credit of an open requirement by themselves. */
-function* usefulSteps({ index }: Catalog, role: number, held: HeldLevels): Iterable<LearningStep> {
+function* usefulSteps(catalog: Catalog, role: number, held: HeldLevels): Iterable<LearningStep> {
+  const { index } = catalog;
   const end = index.requirementStart[role + 1] as number;
   for (let r = index.requirementStart[role] as number; r < end; r++) {
     if (creditRequirement(index, r, held) === 1) continue;
@@ -96,10 +97,16 @@ function* usefulSteps({ index }: Catalog, role: number, held: HeldLevels): Itera
       for (let level = 1; level <= asked; level++) yield { skill, level };
       for (let i = index.relatedStart[skill] as number; i < (index.relatedStart[skill + 1] as number); i++) {
         const other = index.relatedSkill[i] as number;
-        for (let level = 1; level <= asked; level++) yield { skill: other, level };
+        for (let level = 1; level <= asked && saysHow(catalog, other, level); level++) yield { skill: other, level };
       }
     }
   }
+}
+
+/** A skill that merely carries over is learned only as far as the data says how; where it never does, as far as one likes. */
+function saysHow(catalog: Catalog, skill: number, level: number): boolean {
+  const { learn } = catalog.skill(skill);
+  return learn[level] !== undefined || Object.keys(learn).length === 0;
 }
 
 /** What is held after some steps. Their prerequisites are among them or held, so they imply nothing further. */

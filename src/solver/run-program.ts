@@ -18,6 +18,7 @@ export async function runProgram(program: LinearProgram, limits: SolveLimits): P
       mip_feasibility_tolerance: 1e-7,
       mip_max_nodes: limits.nodes,
       random_seed: 0,
+      presolve: limits.nearlyDone === true ? 'off' : 'choose',
       ...(limits.seconds === undefined ? {} : { time_limit: limits.seconds }),
     });
     const start = [...program.start.keys()];
