@@ -16,6 +16,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const documents = ['README.md', 'data/README.md'];
 const write = process.argv.includes('--write');
 const { run } = loadProgram();
+// A day that the documents can show, and nobody who presses Ctrl-C.
+const now = () => new Date(2026, 10, 20);
+const onInterrupt = () => () => {};
 
 let commandCount = 0;
 for (const name of documents) {
@@ -93,7 +96,7 @@ async function runLine(command, folder, place) {
     },
   };
   const stdin = Readable.from(piped === null ? [] : [readFileSync(join(folder, piped[1]))]);
-  const code = await run(argv, { stdin, stdout: output, stderr: output, env: {}, cwd: folder, home: root });
+  const code = await run(argv, { stdin, stdout: output, stderr: output, env: {}, cwd: folder, home: root, now, onInterrupt });
   return { code, printed };
 }
 

@@ -22,6 +22,7 @@ const packageHomes: Readonly<Record<string, string>> = {
   'csv-parse': 'documents/csv.ts',
   'csv-stringify': 'documents/csv.ts',
   'fuse.js': 'search/suggest.ts',
+  highs: 'solver/run-program.ts',
   'string-width': 'report/text-width.ts',
   valibot: 'schema/',
   yaml: 'documents/yaml.ts',

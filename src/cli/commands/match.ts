@@ -90,7 +90,7 @@ export const match: CommandSpec = {
       if (steps.length === 0) return [];
       const labelOf = requirementLabels(catalog, [target.role]);
       return [
-        { kind: 'heading', text: 'First steps (requirement by requirement, most points an hour, each met in the fewest hours)' },
+        { kind: 'heading', text: 'First steps (one requirement after the other, each in the fewest hours)' },
         { kind: 'steps', steps: steps.map((step) => shownStep(catalog, step, labelOf)) },
         { kind: 'text', text: `The whole way: careerpath plan ${textAt(catalog.roleIds, target.role)}`, tone: 'dim' },
       ];
