@@ -52,6 +52,18 @@ describe('the packed, installed program', () => {
     expect(start(`"${bin}" fit --skills java=3 --no-color`, { FORCE_COLOR: '1' }).stdout).not.toContain(esc);
   });
 
+  test('plans: the solver and its thread are in the package', () => {
+    const { code, stdout, stderr } = start(`"${bin}" plan junior-backend-engineer --hours 60 --skills java=2 -f json`);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout).results[0]).toMatchObject({ status: 'optimal', gapPercent: 0 });
+  });
+
+  test('stops at Ctrl-C in the middle of a solve', () => {
+    const roles = 'principal-api-architect senior-backend-developer java-spring-boot-microservices';
+    const started = `timeout --preserve-status -s INT 1 "${bin}" plan ${roles} --reach 93 --skills git=1`;
+    expect(start(started)).toEqual({ code: 130, stdout: '', stderr: '' });
+  });
+
   test('reads packs, which brings in what was loaded lazily', () => {
     const pack = 'node_modules/careerpath/data';
     const { code, stdout } = start(`"${bin}" fit --pack ${pack} --skills java=3 -f json`);
