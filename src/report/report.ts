@@ -94,7 +94,18 @@ export interface Report {
   readonly diagram?: () => Diagram;
 }
 
-export type Format = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown' | 'frames' | 'sarif' | 'github' | 'junit' | 'ics' | 'mermaid';
+export type Format =
+  | 'table'
+  | 'json'
+  | 'ndjson'
+  | 'csv'
+  | 'markdown'
+  | 'frames'
+  | 'sarif'
+  | 'github'
+  | 'junit'
+  | 'ics'
+  | 'mermaid';
 
 export interface RenderOptions {
   /** Columns of the screen. */
