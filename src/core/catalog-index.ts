@@ -61,12 +61,20 @@ export interface Catalog {
   /** The whole entry, decoded when asked for. */
   readonly skill: (skill: number) => Skill;
   readonly role: (role: number) => Role;
+  /** What a role asks beside skills: quick for the many roles that ask nothing. */
+  readonly background: (role: number) => RoleBackground;
 }
+
+export type RoleBackground = Pick<Role, 'experience' | 'education'>;
 
 export interface LabelTable {
   readonly labels: TextTable;
   readonly owner: Uint32Array;
+  /** What the label is to its owner: a value of `labelKinds`. */
+  readonly kind: Uint8Array;
 }
+
+export const labelKinds = { id: 0, name: 1, alternative: 2, identifier: 3 } as const;
 
 export const effortOrder: readonly Effort[] = ['small', 'medium', 'large', 'huge'];
 export const noSeniority = 255;
@@ -127,6 +135,10 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
     'roleEntries',
     roles.map((r) => JSON.stringify(r)),
   );
+  texts(
+    'roleBackgrounds',
+    roles.map(({ experience, education }) => (experience || education ? JSON.stringify({ experience, education }) : '')),
+  );
   encodeLabels('skillLabels', skills.map(labelsOfSkill));
   encodeLabels('roleLabels', roles.map(labelsOfRole));
   sections.set(
@@ -179,38 +191,59 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
   );
   return encodeSections({ packs: entries.packs, scale: entries.scale } satisfies CatalogInfo, sections);
 
-  function encodeLabels(name: string, labelsByOwner: readonly (readonly string[])[]): void {
-    const owner = new Map<string, number>();
-    labelsByOwner.forEach((labels, i) => {
-      // The first owner keeps a label: ids of all come before any other label of any (see labelsOf…).
-      for (const label of labels.slice(0, 1)) owner.set(normaliseLabel(label), i);
-    });
-    labelsByOwner.forEach((labels, i) => {
-      for (const label of labels) {
-        const key = normaliseLabel(label);
-        if (key !== '' && !owner.has(key)) owner.set(key, i);
-      }
-    });
-    const sorted = [...owner].sort((a, b) => compareText(a[0], b[0]));
+  function encodeLabels(name: string, labelsByOwner: readonly (readonly Label[])[]): void {
+    const known = new Map<string, { owner: number; kind: number }>();
+    const enter = (owner: number, { text, kind }: Label): void => {
+      const key = normaliseLabel(text);
+      if (key === '') return;
+      const first = known.get(key);
+      // The first owner keeps a label, and there its name says more than an id of the same letters.
+      if (first === undefined) known.set(key, { owner, kind });
+      else if (first.owner === owner && kind === labelKinds.name) known.set(key, { owner, kind });
+    };
+    // The ids of all come before any other label of any.
+    for (const ids of [true, false]) {
+      labelsByOwner.forEach((labels, i) => {
+        for (const label of labels) if ((label.kind === labelKinds.id) === ids) enter(i, label);
+      });
+    }
+    const sorted = [...known].sort((a, b) => compareText(a[0], b[0]));
     texts(
       name,
       sorted.map(([label]) => label),
     );
     sections.set(
       `${name}.owner`,
-      Uint32Array.from(sorted, ([, i]) => i),
+      Uint32Array.from(sorted, ([, { owner }]) => owner),
+    );
+    sections.set(
+      `${name}.kind`,
+      Uint8Array.from(sorted, ([, { kind }]) => kind),
     );
   }
 }
 
-/** All names that a skill answers to, its id first. */
-export function labelsOfSkill(skill: Skill): string[] {
-  return [skill.id, skill.name, ...skill.altLabels, ...Object.values(skill.identifiers ?? {})];
+interface Label {
+  readonly text: string;
+  readonly kind: number;
 }
 
-/** All names that a role answers to, its id first. */
-export function labelsOfRole(role: Role): string[] {
-  return [role.id, role.title, ...role.altTitles, ...Object.values(role.identifiers ?? {})];
+function labelsOfSkill({ id, name, altLabels, identifiers }: Skill): Label[] {
+  return labelsOf(id, name, altLabels, identifiers);
+}
+
+function labelsOfRole({ id, title, altTitles, identifiers }: Role): Label[] {
+  return labelsOf(id, title, altTitles, identifiers);
+}
+
+/** All names that an entry answers to. */
+function labelsOf(id: string, name: string, others: readonly string[], identifiers: Role['identifiers']): Label[] {
+  return [
+    { text: id, kind: labelKinds.id },
+    { text: name, kind: labelKinds.name },
+    ...others.map((text) => ({ text, kind: labelKinds.alternative })),
+    ...Object.values(identifiers ?? {}).map((text) => ({ text, kind: labelKinds.identifier })),
+  ];
 }
 
 /** For each skill what carries over to it. A relation holds both ways unless the other side states its own transfer. */
@@ -240,6 +273,7 @@ export function decodeCatalog(bytes: Uint8Array): Catalog {
   const roleIds = textTable(read, 'roleIds');
   const skillEntries = textTable(read, 'skillEntries');
   const roleEntries = textTable(read, 'roleEntries');
+  const roleBackgrounds = textTable(read, 'roleBackgrounds');
   return {
     packs: info.packs,
     scale: info.scale,
@@ -269,15 +303,23 @@ export function decodeCatalog(bytes: Uint8Array): Catalog {
     skillNames: textTable(read, 'skillNames'),
     roleIds,
     roleTitles: textTable(read, 'roleTitles'),
-    skillLabels: { labels: textTable(read, 'skillLabels'), owner: read.u32('skillLabels.owner') },
-    roleLabels: { labels: textTable(read, 'roleLabels'), owner: read.u32('roleLabels.owner') },
+    skillLabels: labelTable(read, 'skillLabels'),
+    roleLabels: labelTable(read, 'roleLabels'),
     skill: remembered((i) => JSON.parse(textAt(skillEntries, i)) as Skill),
     role: remembered((i) => JSON.parse(textAt(roleEntries, i)) as Role),
+    background: (i) => {
+      const text = textAt(roleBackgrounds, i);
+      return text === '' ? {} : (JSON.parse(text) as RoleBackground);
+    },
   };
 }
 
 function textTable(read: SectionReader, name: string): TextTable {
   return { start: read.u32(`${name}.start`), bytes: read.u8(`${name}.bytes`) };
+}
+
+function labelTable(read: SectionReader, name: string): LabelTable {
+  return { labels: textTable(read, name), owner: read.u32(`${name}.owner`), kind: read.u8(`${name}.kind`) };
 }
 
 function remembered<T>(make: (i: number) => T): (i: number) => T {

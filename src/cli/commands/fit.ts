@@ -24,6 +24,14 @@ export const minFitOption = {
   parse: numberOption('--min-fit', 0, 100),
 } as const;
 
+const rolesShown = 40;
+
+function moreRoles(count: number): Block[] {
+  if (count === 0) return [];
+  const text = `${count} more roles: name those that you mean, or take them all with -f csv or -f json`;
+  return [{ kind: 'text', text, tone: 'dim' }];
+}
+
 export const fit: CommandSpec = {
   name: 'fit',
   argument: '[role...]',
@@ -43,12 +51,15 @@ export const fit: CommandSpec = {
     const named = pickRoles(catalog, names);
     const person = await openPerson(session.io, catalog, options);
     const fits = named.length > 0 ? named.map((role) => assessRole(catalog, role, person.held)) : rankRoles(catalog, person.held);
+    // With a whole taxonomy loaded, a screen shows the best roles; the other formats have them all.
+    const shown = named.length > 0 ? fits : fits.slice(0, rolesShown);
     const explained = options['explain'] === true;
     const explain = (role: RoleFit): ReturnType<typeof explainRole> => explainRole(catalog, role.role, person.held);
     const blocks = (): Block[] => [
       personLine(catalog, person),
-      fitTable(catalog, fits),
-      ...(explained ? fits.flatMap(explainBlocks) : []),
+      fitTable(catalog, shown),
+      ...moreRoles(fits.length - shown.length),
+      ...(explained ? shown.flatMap(explainBlocks) : []),
     ];
     const explainBlocks = (one: RoleFit): Block[] => [
       { kind: 'heading', text: `${textAt(catalog.roleTitles, one.role)}: ${points(one.fit)} of 100 points` },
