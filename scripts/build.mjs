@@ -49,7 +49,7 @@ const shared = {
   // The published file keeps readable names in stack traces; white space is all that goes.
   minifyWhitespace: true,
   minifySyntax: true,
-  minifyIdentifiers: true,
+  minifyIdentifiers: false,
 };
 
 // The whole file is one function expression, so that the launcher compiles it as it is, with no copy made.

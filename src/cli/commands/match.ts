@@ -72,7 +72,7 @@ export const match: CommandSpec = {
         },
       });
     const records = (): Records => ({ columns: fitColumns, rows: fits.map((fit) => fitRecord(catalog, person, fit)) });
-    const exitCode = minFitExit(options['minFit'], fits, named, person);
+    const exitCode = minFitExit(options['minFit'], catalog, named, person);
     return { report: { blocks, notes, records, data }, exitCode: () => exitCode };
 
     function gapBlocks(): Block[] {
