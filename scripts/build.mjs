@@ -49,7 +49,7 @@ const shared = {
   // The published file keeps readable names in stack traces; white space is all that goes.
   minifyWhitespace: true,
   minifySyntax: true,
-  minifyIdentifiers: false,
+  minifyIdentifiers: true,
 };
 
 // The whole file is one function expression, so that the launcher compiles it as it is, with no copy made.
@@ -63,6 +63,9 @@ await build({
 
 // The solver's thread is a program of its own: its package is large, and most runs never need it.
 await build({ ...shared, entryPoints: ['src/solver/solver-worker.ts'], outfile: join(dist, 'solver.cjs'), external: ['highs'] });
+
+// Threads of `compare` start from a file of their own.
+await build({ ...shared, entryPoints: ['src/cli/batch/batch-worker.ts'], outfile: join(dist, 'batch-worker.cjs') });
 
 // Generators of files that are built from the sources run from one bundle of their own, outside dist/.
 const tools = join(root, 'node_modules', '.cache', 'careerpath', 'build-tools.cjs');

@@ -41,6 +41,8 @@ export interface CatalogIndex {
   readonly requirementWeight: Float64Array;
   readonly requirementEssential: Uint8Array;
   readonly requirementAtLeast: Uint32Array;
+  /** 1 for a group, which has an id of its own; a requirement of one skill has the skill's. */
+  readonly requirementNamed: Uint8Array;
   readonly alternativeStart: Uint32Array;
   readonly alternativeSkill: Uint32Array;
   readonly alternativeLevel: Uint8Array;
@@ -179,6 +181,7 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
       requirementEssential: (items) =>
         Uint8Array.from(items, (item) => (weight(item.importance) >= entries.scale.essentialFrom ? 1 : 0)),
       requirementAtLeast: (items) => Uint32Array.from(items, (item) => item.atLeast),
+      requirementNamed: (items) => Uint8Array.from(items, (item) => (item.name === undefined ? 0 : 1)),
     },
   );
   lists(
@@ -295,6 +298,7 @@ export function decodeCatalog(bytes: Uint8Array): Catalog {
       requirementWeight: read.f64('requirementWeight'),
       requirementEssential: read.u8('requirementEssential'),
       requirementAtLeast: read.u32('requirementAtLeast'),
+      requirementNamed: read.u8('requirementNamed'),
       alternativeStart: read.u32('alternativeStart'),
       alternativeSkill: read.u32('alternativeSkill'),
       alternativeLevel: read.u8('alternativeLevel'),

@@ -43,8 +43,17 @@ export function scoreFit(index: CatalogIndex, role: number, held: HeldLevels): n
   return 100 * (earned / total);
 }
 
-/** The fit of one role with its range, verdict and essentials. */
-export function assessRole(catalog: Catalog, role: number, held: HeldLevels): RoleFit {
+/**
+ * The fit of one role with its range, verdict and essentials.
+ *
+ * @param creditOf `creditRequirement` for this person, where a caller knows it already
+ */
+export function assessRole(
+  catalog: Catalog,
+  role: number,
+  held: HeldLevels,
+  creditOf: (requirement: number) => number = (requirement) => creditRequirement(catalog.index, requirement, held),
+): RoleFit {
   const { index, scale } = catalog;
   const end = index.requirementStart[role + 1] as number;
   let earned = 0;
@@ -55,7 +64,7 @@ export function assessRole(catalog: Catalog, role: number, held: HeldLevels): Ro
   let essentialCredit = 0;
   for (let requirement = index.requirementStart[role] as number; requirement < end; requirement++) {
     const weight = index.requirementWeight[requirement] as number;
-    const credit = creditRequirement(index, requirement, held);
+    const credit = creditOf(requirement);
     earned += weight * credit;
     possible += weight * (credit === 1 ? 1 : creditRequirement(index, requirement, held, 'unassessed-in-full'));
     total += weight;
@@ -91,5 +100,5 @@ function judge(scale: Scale, fit: number, meanEssential: number): Verdict {
 export function rankRoles(catalog: Catalog, held: HeldLevels, most = catalog.index.roleCount): RoleFit[] {
   const scorer = makeRoleScorer(catalog);
   scorer.score(held);
-  return bestRoles(scorer.fits, most).map((role) => assessRole(catalog, role, held));
+  return bestRoles(scorer.fits, most).map((role) => assessRole(catalog, role, held, scorer.credit));
 }

@@ -11,6 +11,8 @@ export interface RoleScorer {
   /** 0 to 100 by role, valid until the next call of `score`. */
   readonly fits: Float64Array;
   readonly score: (held: HeldLevels) => void;
+  /** `creditRequirement` of the person last scored. */
+  readonly credit: (requirement: number) => number;
 }
 
 export function makeRoleScorer({ index, scale }: Catalog): RoleScorer {
@@ -26,6 +28,7 @@ export function makeRoleScorer({ index, scale }: Catalog): RoleScorer {
   const creditedIn = new Uint32Array(index.skillCount * levels);
   const markedIn = new Uint32Array(index.skillCount);
   let call = 0;
+  let held: HeldLevels | undefined;
 
   const mark = (skill: number): void => {
     if (markedIn[skill] === call) return;
@@ -37,8 +40,9 @@ export function makeRoleScorer({ index, scale }: Catalog): RoleScorer {
       marks[word] = (marks[word] as number) | (1 << (requirement & 31));
     }
   };
-  const creditOf = (requirement: number, held: HeldLevels): number => {
+  const creditOf = (requirement: number): number => {
     const pair = single[requirement] as number;
+    if (held === undefined) return 0;
     if (pair < 0) return creditRequirement(index, requirement, held);
     if (creditedIn[pair] === call) return credits[pair] as number;
     const skill = Math.floor(pair / levels);
@@ -50,10 +54,12 @@ export function makeRoleScorer({ index, scale }: Catalog): RoleScorer {
 
   return {
     fits,
-    score(held) {
+    credit: creditOf,
+    score(person) {
       call++;
-      for (const skill of held.touched) {
-        if (held.level[skill] === 0) continue;
+      held = person;
+      for (const skill of person.touched) {
+        if (person.level[skill] === 0) continue;
         mark(skill);
         // Relations stand on both sides, so what a skill carries over to is among what carries over to it.
         const end = index.relatedStart[skill + 1] as number;
@@ -68,7 +74,7 @@ export function makeRoleScorer({ index, scale }: Catalog): RoleScorer {
           const requirement = (word << 5) + (31 - Math.clz32(bits & -bits));
           bits &= bits - 1;
           const role = roleOf[requirement] as number;
-          fits[role] = (fits[role] as number) + (index.requirementWeight[requirement] as number) * creditOf(requirement, held);
+          fits[role] = (fits[role] as number) + (index.requirementWeight[requirement] as number) * creditOf(requirement);
         }
       }
       for (let role = 0; role < fits.length; role++) fits[role] = 100 * ((fits[role] as number) / (totals[role] as number));
