@@ -18,21 +18,31 @@ export interface RoleScorer {
 export function makeRoleScorer({ index, scale }: Catalog): RoleScorer {
   const requirements = index.alternativeStart.length - 1;
   const { start, requirement: reached } = requirementsBySkill(index, requirements);
-  const { roleOf, totals } = sumWeights(index, requirements);
+  const totals = sumWeights(index);
   const levels = scale.levels.length;
-  const single = singleAlternatives(index, requirements, levels);
+  const { onlySkill, onlyLevel } = singleAlternatives(index, requirements);
+  const levelsAsked = levelsAskedBySkill(index);
   const fits = new Float64Array(index.roleCount);
   const marks = new Uint32Array((requirements + 31) >>> 5);
-  // Credits of (skill, level) pairs, and of which call they are: nothing has to be cleared between people.
-  const credits = new Float64Array(index.skillCount * levels);
-  const creditedIn = new Uint32Array(index.skillCount * levels);
-  const markedIn = new Uint32Array(index.skillCount);
-  let call = 0;
+  // Each skill that a person reaches gets a place in a short table of credits by level; 0 is the place of all others.
+  const placeOf = new Uint32Array(index.skillCount);
+  let credits = new Float64Array(256 * levels);
+  const reachedSkills: number[] = [];
   let held: HeldLevels | undefined;
 
-  const mark = (skill: number): void => {
-    if (markedIn[skill] === call) return;
-    markedIn[skill] = call;
+  const reach = (skill: number, person: HeldLevels): void => {
+    if (placeOf[skill] !== 0) return;
+    const place = reachedSkills.push(skill);
+    placeOf[skill] = place;
+    if ((place + 1) * levels > credits.length) {
+      const longer = new Float64Array(2 * credits.length);
+      longer.set(credits);
+      credits = longer;
+    }
+    const asked = levelsAsked[skill] as number;
+    for (let level = 1; level < levels; level++) {
+      if ((asked & (1 << level)) !== 0) credits[place * levels + level] = creditAlternative(index, skill, level, person);
+    }
     const end = start[skill + 1] as number;
     for (let i = start[skill] as number; i < end; i++) {
       const requirement = reached[i] as number;
@@ -40,32 +50,35 @@ export function makeRoleScorer({ index, scale }: Catalog): RoleScorer {
       marks[word] = (marks[word] as number) | (1 << (requirement & 31));
     }
   };
+  const forget = (): void => {
+    for (const skill of reachedSkills) placeOf[skill] = 0;
+    reachedSkills.length = 0;
+  };
   const creditOf = (requirement: number): number => {
-    const pair = single[requirement] as number;
-    if (held === undefined) return 0;
-    if (pair < 0) return creditRequirement(index, requirement, held);
-    if (creditedIn[pair] === call) return credits[pair] as number;
-    const skill = Math.floor(pair / levels);
-    const credit = creditAlternative(index, skill, pair - skill * levels, held);
-    creditedIn[pair] = call;
-    credits[pair] = credit;
-    return credit;
+    const skill = onlySkill[requirement] as number;
+    if (skill === group) return held === undefined ? 0 : creditRequirement(index, requirement, held);
+    const place = placeOf[skill] as number;
+    return place === 0 ? 0 : (credits[place * levels + (onlyLevel[requirement] as number)] as number);
   };
 
   return {
     fits,
     credit: creditOf,
     score(person) {
-      call++;
+      forget();
       held = person;
       for (const skill of person.touched) {
         if (person.level[skill] === 0) continue;
-        mark(skill);
+        reach(skill, person);
         // Relations stand on both sides, so what a skill carries over to is among what carries over to it.
         const end = index.relatedStart[skill + 1] as number;
-        for (let edge = index.relatedStart[skill] as number; edge < end; edge++) mark(index.relatedSkill[edge] as number);
+        for (let edge = index.relatedStart[skill] as number; edge < end; edge++)
+          reach(index.relatedSkill[edge] as number, person);
       }
       fits.fill(0);
+      let role = -1;
+      let roleEnd = 0;
+      let earned = 0;
       for (let word = 0; word < marks.length; word++) {
         let bits = marks[word] as number;
         if (bits === 0) continue;
@@ -73,14 +86,21 @@ export function makeRoleScorer({ index, scale }: Catalog): RoleScorer {
         while (bits !== 0) {
           const requirement = (word << 5) + (31 - Math.clz32(bits & -bits));
           bits &= bits - 1;
-          const role = roleOf[requirement] as number;
-          fits[role] = (fits[role] as number) + (index.requirementWeight[requirement] as number) * creditOf(requirement);
+          if (requirement >= roleEnd) {
+            if (role >= 0) fits[role] = 100 * (earned / (totals[role] as number));
+            while (requirement >= roleEnd) roleEnd = index.requirementStart[++role + 1] as number;
+            earned = 0;
+          }
+          earned += (index.requirementWeight[requirement] as number) * creditOf(requirement);
         }
       }
-      for (let role = 0; role < fits.length; role++) fits[role] = 100 * ((fits[role] as number) / (totals[role] as number));
+      if (role >= 0) fits[role] = 100 * (earned / (totals[role] as number));
     },
   };
 }
+
+/** In place of the skill of a requirement that is a group. */
+const group = 0xffff_ffff;
 
 /** For each skill the requirements with an alternative in it, in file order. */
 function requirementsBySkill(index: CatalogIndex, requirements: number): { start: Uint32Array; requirement: Uint32Array } {
@@ -102,29 +122,37 @@ function requirementsBySkill(index: CatalogIndex, requirements: number): { start
   return { start, requirement };
 }
 
-/** The role of each requirement, and each role's sum of weights, added up as `scoreFit` does. */
-function sumWeights(index: CatalogIndex, requirements: number): { roleOf: Uint32Array; totals: Float64Array } {
-  const roleOf = new Uint32Array(requirements);
-  const totals = new Float64Array(index.roleCount);
-  for (let role = 0; role < index.roleCount; role++) {
+/** Each role's sum of weights, added up as `scoreFit` does. */
+function sumWeights(index: CatalogIndex): Float64Array {
+  return Float64Array.from({ length: index.roleCount }, (_, role) => {
     const end = index.requirementStart[role + 1] as number;
     let total = 0;
-    for (let r = index.requirementStart[role] as number; r < end; r++) {
-      roleOf[r] = role;
-      total += index.requirementWeight[r] as number;
-    }
-    totals[role] = total;
-  }
-  return { roleOf, totals };
+    for (let r = index.requirementStart[role] as number; r < end; r++) total += index.requirementWeight[r] as number;
+    return total;
+  });
 }
 
-/** Skill · levels + level for each requirement of one alternative, -1 for a group. */
-function singleAlternatives(index: CatalogIndex, requirements: number, levels: number): Int32Array {
-  return Int32Array.from({ length: requirements }, (_, r) => {
+/** Skill and level of each requirement of one alternative. */
+function singleAlternatives(index: CatalogIndex, requirements: number): { onlySkill: Uint32Array; onlyLevel: Uint8Array } {
+  const onlySkill = new Uint32Array(requirements).fill(group);
+  const onlyLevel = new Uint8Array(requirements);
+  for (let r = 0; r < requirements; r++) {
     const first = index.alternativeStart[r] as number;
-    const isSingle = (index.alternativeStart[r + 1] as number) === first + 1 && index.requirementAtLeast[r] === 1;
-    return isSingle ? (index.alternativeSkill[first] as number) * levels + (index.alternativeLevel[first] as number) : -1;
-  });
+    if (index.alternativeStart[r + 1] !== first + 1 || index.requirementAtLeast[r] !== 1) continue;
+    onlySkill[r] = index.alternativeSkill[first] as number;
+    onlyLevel[r] = index.alternativeLevel[first] as number;
+  }
+  return { onlySkill, onlyLevel };
+}
+
+/** For each skill a bit for each level at which some requirement asks it. */
+function levelsAskedBySkill(index: CatalogIndex): Uint32Array {
+  const asked = new Uint32Array(index.skillCount);
+  for (let i = 0; i < index.alternativeSkill.length; i++) {
+    const skill = index.alternativeSkill[i] as number;
+    asked[skill] = (asked[skill] as number) | (1 << (index.alternativeLevel[i] as number));
+  }
+  return asked;
 }
 
 /** The numbers of the `most` best fits, best first; equals in the order of their numbers. */

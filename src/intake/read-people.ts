@@ -8,6 +8,7 @@ import { longestLine, splitLines } from '../documents/line-blocks.ts';
 import { highestLevel } from '../schema/fields.ts';
 import { levelOfWord, levelWords } from './level-words.ts';
 import { shapeProfile } from './read-profile.ts';
+import { scanSimplePerson } from './scan-simple-person.ts';
 
 /** One person of a batch. */
 export interface PersonRow {
@@ -36,6 +37,8 @@ export function* readNdjsonLines(
 }
 
 function readJsonPerson(text: string, file: string, line: number, scale: Scale): PersonRow | BadRow {
+  const simple = scanSimplePerson(text, Math.min(highestLevel, scale.levels.length - 1));
+  if (simple !== undefined) return { person: simple.person, profile: { skills: simple.skills, targets: [] } };
   let value: unknown;
   try {
     value = JSON.parse(text);
