@@ -57,16 +57,17 @@ async function writePeople(path, count) {
   await new Promise((done) => out.end(block, done));
 }
 
-/** Seconds and peak memory (MiB) of a command; GNU time tells the memory where it is there. */
+/** Seconds by the clock and of processor time, and peak memory (MiB), of a command; GNU time tells the latter two where it is there. */
 function measure(command, args) {
   const timed = existsSync('/usr/bin/time');
   const started = process.hrtime.bigint();
   const run = timed
-    ? spawnSync('/usr/bin/time', ['-f', 'peak %M', command, ...args], { env, encoding: 'utf8', maxBuffer: 2 ** 26 })
+    ? spawnSync('/usr/bin/time', ['-f', 'peak %M cpu %U %S', command, ...args], { env, encoding: 'utf8', maxBuffer: 2 ** 26 })
     : spawnSync(command, args, { env, encoding: 'utf8', maxBuffer: 2 ** 26 });
   if (run.status !== 0) throw new Error(`${command} ${args.join(' ')}: exit ${run.status}\n${run.stderr}`);
-  const peak = /peak (\d+)/.exec(run.stderr)?.[1];
-  return { seconds: Number(process.hrtime.bigint() - started) / 1e9, mebibytes: peak === undefined ? Number.NaN : peak / 1024 };
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  const [, peak, user, system] = /peak (\d+) cpu ([\d.]+) ([\d.]+)/.exec(run.stderr) ?? [];
+  return { seconds, mebibytes: Number(peak) / 1024, cpu: Number(user) + Number(system) };
 }
 
 const ours = (people, out, ...more) =>
@@ -80,13 +81,13 @@ console.log(
 );
 const best = (runs) => runs.reduce((a, b) => (a.seconds <= b.seconds ? a : b));
 const careerpath = best([0, 1, 2].map(() => ours(people, join(work, 'ours.ndjson'))));
-console.log(`careerpath: ${careerpath.seconds.toFixed(2)} s, peak ${careerpath.mebibytes.toFixed(0)} MiB`);
+console.log(`careerpath: ${careerpath.seconds.toFixed(2)} s (${careerpath.cpu.toFixed(2)} s of processor time), peak ${careerpath.mebibytes.toFixed(0)} MiB`);
 const python = '/usr/bin/python3';
 if (spawnSync(python, ['-c', 'import scipy']).status === 0) {
   const scipy = best(
     [0, 1, 2].map(() => measure(python, [join(here, 'compare_scipy.py'), rolesFile, people, join(work, 'scipy.ndjson')])),
   );
-  console.log(`SciPy:      ${scipy.seconds.toFixed(2)} s, peak ${scipy.mebibytes.toFixed(0)} MiB`);
+  console.log(`SciPy:      ${scipy.seconds.toFixed(2)} s (${scipy.cpu.toFixed(2)} s of processor time), peak ${scipy.mebibytes.toFixed(0)} MiB`);
   const ratio = careerpath.seconds / scipy.seconds;
   console.log(`ratio ${ratio.toFixed(2)} (at most 1.00)  ${ratio <= 1 ? 'met' : 'NOT met'}`);
 } else console.log('SciPy is not installed (apt-get install python3-scipy): no ratio');
