@@ -44,8 +44,6 @@ const shared = {
   format: 'cjs',
   logLevel: 'warning',
   legalComments: 'none',
-  // The launcher runs the bundle as a script, where only `require` reaches what is not in it (built-in modules).
-  supported: { 'dynamic-import': false },
   // The published file keeps readable names in stack traces; white space is all that goes.
   minifyWhitespace: true,
   minifySyntax: true,

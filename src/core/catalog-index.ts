@@ -1,5 +1,5 @@
 import { decodeSections, encodeSections, type Section, type SectionReader } from './byte-sections.ts';
-import { normaliseLabel } from './label.ts';
+import { type LabelTable, labelsOfRole, labelsOfSkill, makeLabelTable } from './label-table.ts';
 import type { PackMeta, Role, Skill } from './model.ts';
 import { type Effort, type Scale, weightOf } from './scale.ts';
 import { compareText } from './text-order.ts';
@@ -69,15 +69,6 @@ export interface Catalog {
 
 export type RoleBackground = Pick<Role, 'experience' | 'education'>;
 
-export interface LabelTable {
-  readonly labels: TextTable;
-  readonly owner: Uint32Array;
-  /** What the label is to its owner: a value of `labelKinds`. */
-  readonly kind: Uint8Array;
-}
-
-export const labelKinds = { id: 0, name: 1, alternative: 2, identifier: 3 } as const;
-
 export const effortOrder: readonly Effort[] = ['small', 'medium', 'large', 'huge'];
 export const noSeniority = 255;
 
@@ -141,8 +132,13 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
     'roleBackgrounds',
     roles.map(({ experience, education }) => (experience || education ? JSON.stringify({ experience, education }) : '')),
   );
-  encodeLabels('skillLabels', skills.map(labelsOfSkill));
-  encodeLabels('roleLabels', roles.map(labelsOfRole));
+  for (const [name, table] of [
+    ['skillLabels', makeLabelTable(skills.map(labelsOfSkill))],
+    ['roleLabels', makeLabelTable(roles.map(labelsOfRole))],
+  ] as const) {
+    sections.set(`${name}.start`, table.labels.start).set(`${name}.bytes`, table.labels.bytes);
+    sections.set(`${name}.owner`, table.owner).set(`${name}.kind`, table.kind);
+  }
   sections.set(
     'skillEffort',
     Uint8Array.from(skills, (s) => effortOrder.indexOf(s.effort)),
@@ -193,60 +189,6 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
     },
   );
   return encodeSections({ packs: entries.packs, scale: entries.scale } satisfies CatalogInfo, sections);
-
-  function encodeLabels(name: string, labelsByOwner: readonly (readonly Label[])[]): void {
-    const known = new Map<string, { owner: number; kind: number }>();
-    const enter = (owner: number, { text, kind }: Label): void => {
-      const key = normaliseLabel(text);
-      if (key === '') return;
-      const first = known.get(key);
-      // The first owner keeps a label, and there its name says more than an id of the same letters.
-      if (first === undefined) known.set(key, { owner, kind });
-      else if (first.owner === owner && kind === labelKinds.name) known.set(key, { owner, kind });
-    };
-    // The ids of all come before any other label of any.
-    for (const ids of [true, false]) {
-      labelsByOwner.forEach((labels, i) => {
-        for (const label of labels) if ((label.kind === labelKinds.id) === ids) enter(i, label);
-      });
-    }
-    const sorted = [...known].sort((a, b) => compareText(a[0], b[0]));
-    texts(
-      name,
-      sorted.map(([label]) => label),
-    );
-    sections.set(
-      `${name}.owner`,
-      Uint32Array.from(sorted, ([, { owner }]) => owner),
-    );
-    sections.set(
-      `${name}.kind`,
-      Uint8Array.from(sorted, ([, { kind }]) => kind),
-    );
-  }
-}
-
-interface Label {
-  readonly text: string;
-  readonly kind: number;
-}
-
-function labelsOfSkill({ id, name, altLabels, identifiers }: Skill): Label[] {
-  return labelsOf(id, name, altLabels, identifiers);
-}
-
-function labelsOfRole({ id, title, altTitles, identifiers }: Role): Label[] {
-  return labelsOf(id, title, altTitles, identifiers);
-}
-
-/** All names that an entry answers to. */
-function labelsOf(id: string, name: string, others: readonly string[], identifiers: Role['identifiers']): Label[] {
-  return [
-    { text: id, kind: labelKinds.id },
-    { text: name, kind: labelKinds.name },
-    ...others.map((text) => ({ text, kind: labelKinds.alternative })),
-    ...Object.values(identifiers ?? {}).map((text) => ({ text, kind: labelKinds.identifier })),
-  ];
 }
 
 /** For each skill what carries over to it. A relation holds both ways unless the other side states its own transfer. */

@@ -1,4 +1,4 @@
-import { type LabelTable, labelKinds } from '../core/catalog-index.ts';
+import { type LabelTable, labelKinds } from '../core/label-table.ts';
 import { findText, textAt, textCount } from '../core/text-table.ts';
 import { likelyTexts } from './likely-texts.ts';
 import { mostCompared, mostLikely, suggestWords } from './suggest.ts';

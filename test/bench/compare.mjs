@@ -81,13 +81,17 @@ console.log(
 );
 const best = (runs) => runs.reduce((a, b) => (a.seconds <= b.seconds ? a : b));
 const careerpath = best([0, 1, 2].map(() => ours(people, join(work, 'ours.ndjson'))));
-console.log(`careerpath: ${careerpath.seconds.toFixed(2)} s (${careerpath.cpu.toFixed(2)} s of processor time), peak ${careerpath.mebibytes.toFixed(0)} MiB`);
+console.log(
+  `careerpath: ${careerpath.seconds.toFixed(2)} s (${careerpath.cpu.toFixed(2)} s of processor time), peak ${careerpath.mebibytes.toFixed(0)} MiB`,
+);
 const python = '/usr/bin/python3';
 if (spawnSync(python, ['-c', 'import scipy']).status === 0) {
   const scipy = best(
     [0, 1, 2].map(() => measure(python, [join(here, 'compare_scipy.py'), rolesFile, people, join(work, 'scipy.ndjson')])),
   );
-  console.log(`SciPy:      ${scipy.seconds.toFixed(2)} s (${scipy.cpu.toFixed(2)} s of processor time), peak ${scipy.mebibytes.toFixed(0)} MiB`);
+  console.log(
+    `SciPy:      ${scipy.seconds.toFixed(2)} s (${scipy.cpu.toFixed(2)} s of processor time), peak ${scipy.mebibytes.toFixed(0)} MiB`,
+  );
   const ratio = careerpath.seconds / scipy.seconds;
   console.log(`ratio ${ratio.toFixed(2)} (at most 1.00)  ${ratio <= 1 ? 'met' : 'NOT met'}`);
 } else console.log('SciPy is not installed (apt-get install python3-scipy): no ratio');
