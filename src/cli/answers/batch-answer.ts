@@ -1,3 +1,4 @@
+import type { Catalog } from '../../core/catalog-index.ts';
 import { lookUpSkill } from '../../core/label-lookup.ts';
 import type { Verdict } from '../../core/scale.ts';
 import { textAt } from '../../core/text-table.ts';
@@ -56,14 +57,23 @@ interface CohortLine {
 
 /** A row for each person, a column for each role. */
 export function cohortReport(opened: OpenCatalog, roles: readonly { id: string; title: string }[], lines: Lines): Report {
+  // Numbers in place of titles keep many roles on a narrow screen; the list below says which is which.
   const columns: Column[] = [
     { title: 'Person', wrap: true },
-    ...roles.map((role, i) => ({ title: role.title, align: 'right', drop: i }) as const),
+    ...roles.map((_, i) => ({ title: String(i + 1), align: 'right', drop: i }) as const),
   ];
+  const legend: Block = {
+    kind: 'table',
+    columns: [
+      { title: 'Column', align: 'right' },
+      { title: 'Role', wrap: true },
+    ],
+    rows: roles.map((role, i) => [i + 1, role.title]),
+  };
   const cells = (line: CohortLine): Cell[] => [line.person, ...roles.map((role) => line.scores[role.id] ?? 0)];
   return {
     notes: [],
-    blocks: () => [{ kind: 'table', columns, rows: parseRows(lines, cells) }],
+    blocks: () => [{ kind: 'table', columns, rows: parseRows(lines, cells) }, legend],
     records: () => ({ columns: ['person', ...roles.map((role) => role.id), 'unrecognised'], rows: [], lines: lines() }),
     data: () => wrapResults({ command: 'compare', opened, results: [], diagnostics: [] }),
   };
@@ -84,9 +94,11 @@ const rolesListed = 40;
 export function summaryReport(opened: OpenCatalog, roles: readonly number[], part: SummaryPart, badRows: number): Report {
   const { catalog } = opened;
   const summaries = roles.map((role, at) => roleSummary(catalog, role, part, at) as unknown as RoleLine);
+  const groups = groupNames(catalog, roles);
   const gaps = part.gaps.map(([id, rows]) => {
     const skill = lookUpSkill(catalog, id);
-    return { requirement: id, name: skill < 0 ? id : textAt(catalog.skillNames, skill), rows };
+    const name = groups.get(id) ?? (skill < 0 ? id : textAt(catalog.skillNames, skill));
+    return { requirement: id, name, rows };
   });
   const uncovered = summaries.filter((one) => one.ready === 0);
   const share = (rows: number): string => `${part.rows === 0 ? 0 : Math.round((100 * rows) / part.rows)} %`;
@@ -129,6 +141,17 @@ export function summaryReport(opened: OpenCatalog, roles: readonly number[], par
         more: { summary: { people: part.people, rows: part.rows, badRows, gaps } },
       }),
   };
+}
+
+/** What requirements of several skills are called, by their ids. Only roles that have such a requirement are decoded. */
+function groupNames(catalog: Catalog, roles: readonly number[]): Map<string, string> {
+  const { requirementStart, requirementNamed } = catalog.index;
+  const names = new Map<string, string>();
+  for (const role of roles) {
+    if (!requirementNamed.subarray(requirementStart[role], requirementStart[role + 1]).includes(1)) continue;
+    for (const { id, name } of catalog.role(role).requirements) if (name !== undefined) names.set(id, name);
+  }
+  return names;
 }
 
 interface RoleLine {
