@@ -15,9 +15,14 @@ export const formatCsv: Renderer = ({ records }) => {
   })();
 };
 
+/** The header goes out with the first rows: what was said about bad rows before them stands above both. */
 async function* withHeader(header: string, lines: AsyncIterable<string>): AsyncGenerator<string> {
-  yield header;
-  yield* lines;
+  let due = header;
+  for await (const part of lines) {
+    yield due + part;
+    due = '';
+  }
+  if (due !== '') yield due;
 }
 
 /** Records as CSV lines without a header. */
