@@ -62,6 +62,9 @@ await build({
 // The solver's thread is a program of its own: its package is large, and most runs never need it.
 await build({ ...shared, entryPoints: ['src/solver/solver-worker.ts'], outfile: join(dist, 'solver.cjs'), external: ['highs'] });
 
+// Threads of `compare` start from a file of their own.
+await build({ ...shared, entryPoints: ['src/cli/batch/batch-worker.ts'], outfile: join(dist, 'batch-worker.cjs') });
+
 // Generators of files that are built from the sources run from one bundle of their own, outside dist/.
 const tools = join(root, 'node_modules', '.cache', 'careerpath', 'build-tools.cjs');
 await build({ ...shared, entryPoints: ['scripts/build-tools.ts'], outfile: tools });

@@ -24,6 +24,8 @@ export interface Invocation {
 export interface OpenCatalog {
   readonly catalog: Catalog;
   readonly digest: string;
+  /** The compiled form, for another thread to open. */
+  readonly bytes: Uint8Array;
 }
 
 /** What a command may use. The catalog is opened when it is first asked for. */

@@ -11,16 +11,35 @@ export class ReaderGone extends Error {}
 /** Small pieces are joined to blocks of about this many characters before they are written. */
 const blockSize = 65_536;
 
-/** Writes the parts as they come, waiting for each block to be taken. */
+/** Writes the parts as they come, waiting for each block to be taken. What is there is not held back while more is awaited. */
 export async function writeToOutput(output: Output, parts: Rendered): Promise<void> {
   let block = '';
-  for await (const part of parts) {
-    block += part;
-    if (block.length < blockSize) continue;
+  for await (const part of Symbol.asyncIterator in parts ? withPauses(parts) : parts) {
+    if (part !== pause) block += part;
+    if (block === '' || (part !== pause && block.length < blockSize)) continue;
     await send(output, block);
     block = '';
   }
   if (block !== '') await send(output, block);
+}
+
+const pause = Symbol('pause');
+
+/** The parts, and a pause wherever the next one is not there by the next turn of the event loop. */
+async function* withPauses(parts: AsyncIterable<string>): AsyncGenerator<string | typeof pause> {
+  const iterator = parts[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = iterator.next();
+      const turn = new Promise<typeof pause>((done) => setImmediate(done, pause));
+      if ((await Promise.race([next, turn])) === pause) yield pause;
+      const part = await next;
+      if (part.done === true) return;
+      yield part.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
 }
 
 async function send(output: Output, text: string): Promise<void> {

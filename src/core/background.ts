@@ -1,7 +1,7 @@
-import type { Catalog } from './catalog-index.ts';
+import type { Catalog, RoleBackground } from './catalog-index.ts';
 import { normaliseLabel } from './label.ts';
 import { lookUpSkill } from './label-lookup.ts';
-import type { Role, SkillProfile } from './model.ts';
+import type { SkillProfile } from './model.ts';
 
 /** Years asked and had. Shown beside the fit and never mixed into it. */
 export interface ExperienceFit {
@@ -24,7 +24,7 @@ export interface EducationFit {
 }
 
 /** Compares a role's years of experience, overall and in single skills, with the profile's. */
-export function judgeExperience(catalog: Catalog, role: Role, profile: SkillProfile): ExperienceFit {
+export function judgeExperience(catalog: Catalog, role: RoleBackground, profile: SkillProfile): ExperienceFit {
   const years = profile.experience?.years ?? null;
   const required = role.experience?.years ?? null;
   const of = (role.experience?.of ?? []).map((asked) => {
@@ -46,7 +46,7 @@ function yearsIn(catalog: Catalog, profile: SkillProfile, skillId: string): numb
 }
 
 /** Compares the education that a role asks with the profile's: the same level or a higher one, or one of the alternatives. */
-export function judgeEducation(catalog: Catalog, role: Role, profile: SkillProfile): EducationFit {
+export function judgeEducation(catalog: Catalog, role: RoleBackground, profile: SkillProfile): EducationFit {
   const order = catalog.scale.education;
   const rank = (text: string | undefined): number => {
     const wanted = normaliseLabel(text ?? '');

@@ -1,5 +1,5 @@
 import { decodeSections, encodeSections, type Section, type SectionReader } from './byte-sections.ts';
-import { normaliseLabel } from './label.ts';
+import { type LabelTable, labelsOfRole, labelsOfSkill, makeLabelTable } from './label-table.ts';
 import type { PackMeta, Role, Skill } from './model.ts';
 import { type Effort, type Scale, weightOf } from './scale.ts';
 import { compareText } from './text-order.ts';
@@ -41,6 +41,8 @@ export interface CatalogIndex {
   readonly requirementWeight: Float64Array;
   readonly requirementEssential: Uint8Array;
   readonly requirementAtLeast: Uint32Array;
+  /** 1 for a group, which has an id of its own; a requirement of one skill has the skill's. */
+  readonly requirementNamed: Uint8Array;
   readonly alternativeStart: Uint32Array;
   readonly alternativeSkill: Uint32Array;
   readonly alternativeLevel: Uint8Array;
@@ -61,12 +63,11 @@ export interface Catalog {
   /** The whole entry, decoded when asked for. */
   readonly skill: (skill: number) => Skill;
   readonly role: (role: number) => Role;
+  /** What a role asks beside skills: quick for the many roles that ask nothing. */
+  readonly background: (role: number) => RoleBackground;
 }
 
-export interface LabelTable {
-  readonly labels: TextTable;
-  readonly owner: Uint32Array;
-}
+export type RoleBackground = Pick<Role, 'experience' | 'education'>;
 
 export const effortOrder: readonly Effort[] = ['small', 'medium', 'large', 'huge'];
 export const noSeniority = 255;
@@ -127,8 +128,17 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
     'roleEntries',
     roles.map((r) => JSON.stringify(r)),
   );
-  encodeLabels('skillLabels', skills.map(labelsOfSkill));
-  encodeLabels('roleLabels', roles.map(labelsOfRole));
+  texts(
+    'roleBackgrounds',
+    roles.map(({ experience, education }) => (experience || education ? JSON.stringify({ experience, education }) : '')),
+  );
+  for (const [name, table] of [
+    ['skillLabels', makeLabelTable(skills.map(labelsOfSkill))],
+    ['roleLabels', makeLabelTable(roles.map(labelsOfRole))],
+  ] as const) {
+    sections.set(`${name}.start`, table.labels.start).set(`${name}.bytes`, table.labels.bytes);
+    sections.set(`${name}.owner`, table.owner).set(`${name}.kind`, table.kind);
+  }
   sections.set(
     'skillEffort',
     Uint8Array.from(skills, (s) => effortOrder.indexOf(s.effort)),
@@ -167,6 +177,7 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
       requirementEssential: (items) =>
         Uint8Array.from(items, (item) => (weight(item.importance) >= entries.scale.essentialFrom ? 1 : 0)),
       requirementAtLeast: (items) => Uint32Array.from(items, (item) => item.atLeast),
+      requirementNamed: (items) => Uint8Array.from(items, (item) => (item.name === undefined ? 0 : 1)),
     },
   );
   lists(
@@ -178,39 +189,6 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
     },
   );
   return encodeSections({ packs: entries.packs, scale: entries.scale } satisfies CatalogInfo, sections);
-
-  function encodeLabels(name: string, labelsByOwner: readonly (readonly string[])[]): void {
-    const owner = new Map<string, number>();
-    labelsByOwner.forEach((labels, i) => {
-      // The first owner keeps a label: ids of all come before any other label of any (see labelsOf…).
-      for (const label of labels.slice(0, 1)) owner.set(normaliseLabel(label), i);
-    });
-    labelsByOwner.forEach((labels, i) => {
-      for (const label of labels) {
-        const key = normaliseLabel(label);
-        if (key !== '' && !owner.has(key)) owner.set(key, i);
-      }
-    });
-    const sorted = [...owner].sort((a, b) => compareText(a[0], b[0]));
-    texts(
-      name,
-      sorted.map(([label]) => label),
-    );
-    sections.set(
-      `${name}.owner`,
-      Uint32Array.from(sorted, ([, i]) => i),
-    );
-  }
-}
-
-/** All names that a skill answers to, its id first. */
-export function labelsOfSkill(skill: Skill): string[] {
-  return [skill.id, skill.name, ...skill.altLabels, ...Object.values(skill.identifiers ?? {})];
-}
-
-/** All names that a role answers to, its id first. */
-export function labelsOfRole(role: Role): string[] {
-  return [role.id, role.title, ...role.altTitles, ...Object.values(role.identifiers ?? {})];
 }
 
 /** For each skill what carries over to it. A relation holds both ways unless the other side states its own transfer. */
@@ -240,6 +218,7 @@ export function decodeCatalog(bytes: Uint8Array): Catalog {
   const roleIds = textTable(read, 'roleIds');
   const skillEntries = textTable(read, 'skillEntries');
   const roleEntries = textTable(read, 'roleEntries');
+  const roleBackgrounds = textTable(read, 'roleBackgrounds');
   return {
     packs: info.packs,
     scale: info.scale,
@@ -261,6 +240,7 @@ export function decodeCatalog(bytes: Uint8Array): Catalog {
       requirementWeight: read.f64('requirementWeight'),
       requirementEssential: read.u8('requirementEssential'),
       requirementAtLeast: read.u32('requirementAtLeast'),
+      requirementNamed: read.u8('requirementNamed'),
       alternativeStart: read.u32('alternativeStart'),
       alternativeSkill: read.u32('alternativeSkill'),
       alternativeLevel: read.u8('alternativeLevel'),
@@ -269,15 +249,23 @@ export function decodeCatalog(bytes: Uint8Array): Catalog {
     skillNames: textTable(read, 'skillNames'),
     roleIds,
     roleTitles: textTable(read, 'roleTitles'),
-    skillLabels: { labels: textTable(read, 'skillLabels'), owner: read.u32('skillLabels.owner') },
-    roleLabels: { labels: textTable(read, 'roleLabels'), owner: read.u32('roleLabels.owner') },
+    skillLabels: labelTable(read, 'skillLabels'),
+    roleLabels: labelTable(read, 'roleLabels'),
     skill: remembered((i) => JSON.parse(textAt(skillEntries, i)) as Skill),
     role: remembered((i) => JSON.parse(textAt(roleEntries, i)) as Role),
+    background: (i) => {
+      const text = textAt(roleBackgrounds, i);
+      return text === '' ? {} : (JSON.parse(text) as RoleBackground);
+    },
   };
 }
 
 function textTable(read: SectionReader, name: string): TextTable {
   return { start: read.u32(`${name}.start`), bytes: read.u8(`${name}.bytes`) };
+}
+
+function labelTable(read: SectionReader, name: string): LabelTable {
+  return { labels: textTable(read, name), owner: read.u32(`${name}.owner`), kind: read.u8(`${name}.kind`) };
 }
 
 function remembered<T>(make: (i: number) => T): (i: number) => T {

@@ -2,6 +2,7 @@ import type { Catalog, CatalogIndex } from './catalog-index.ts';
 import { creditRequirement } from './credit.ts';
 import type { HeldLevels } from './held-levels.ts';
 import type { Scale, Verdict } from './scale.ts';
+import { bestRoles, makeRoleScorer } from './score-roles.ts';
 
 /** Far above what summing rounds, far below a point that anybody could see. */
 const tolerance = 1e-9;
@@ -42,8 +43,17 @@ export function scoreFit(index: CatalogIndex, role: number, held: HeldLevels): n
   return 100 * (earned / total);
 }
 
-/** The fit of one role with its range, verdict and essentials. */
-export function assessRole(catalog: Catalog, role: number, held: HeldLevels): RoleFit {
+/**
+ * The fit of one role with its range, verdict and essentials.
+ *
+ * @param creditOf `creditRequirement` for this person, where a caller knows it already
+ */
+export function assessRole(
+  catalog: Catalog,
+  role: number,
+  held: HeldLevels,
+  creditOf: (requirement: number) => number = (requirement) => creditRequirement(catalog.index, requirement, held),
+): RoleFit {
   const { index, scale } = catalog;
   const end = index.requirementStart[role + 1] as number;
   let earned = 0;
@@ -54,7 +64,7 @@ export function assessRole(catalog: Catalog, role: number, held: HeldLevels): Ro
   let essentialCredit = 0;
   for (let requirement = index.requirementStart[role] as number; requirement < end; requirement++) {
     const weight = index.requirementWeight[requirement] as number;
-    const credit = creditRequirement(index, requirement, held);
+    const credit = creditOf(requirement);
     earned += weight * credit;
     possible += weight * (credit === 1 ? 1 : creditRequirement(index, requirement, held, 'unassessed-in-full'));
     total += weight;
@@ -86,8 +96,9 @@ function judge(scale: Scale, fit: number, meanEssential: number): Verdict {
   return 'far';
 }
 
-/** All roles, best fit first; equals in the order of their ids. */
-export function rankRoles(catalog: Catalog, held: HeldLevels): RoleFit[] {
-  const fits = Array.from({ length: catalog.index.roleCount }, (_, role) => assessRole(catalog, role, held));
-  return fits.sort((a, b) => b.fit - a.fit || a.role - b.role);
+/** Roles, best fit first, equals in the order of their ids: all of them, or the `most` best. */
+export function rankRoles(catalog: Catalog, held: HeldLevels, most = catalog.index.roleCount): RoleFit[] {
+  const scorer = makeRoleScorer(catalog);
+  scorer.score(held);
+  return bestRoles(scorer.fits, most).map((role) => assessRole(catalog, role, held, scorer.credit));
 }

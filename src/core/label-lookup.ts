@@ -1,5 +1,6 @@
-import type { Catalog, LabelTable } from './catalog-index.ts';
+import type { Catalog } from './catalog-index.ts';
 import { normaliseLabel } from './label.ts';
+import type { LabelTable } from './label-table.ts';
 import { findText } from './text-table.ts';
 
 /** The skill that answers to this id, name, alternative label or identifier, as its number; -1 when none does. Exact after normalisation. */

@@ -3,28 +3,36 @@ import { isAsync, type Renderer, type Report } from './report.ts';
 /** Signs that JSON leaves raw and a terminal could obey or a reader could be misled by: C1, bidi, invisible ones. */
 const rawInJson = /[\u007f-\u009f\u2028\u2029]|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}/gu;
 
+/** Most text needs no look at Unicode's tables. */
+const plainAscii = /^[\n\x20-\x7e]*$/;
+
 /** JSON text in which every sign that could steer a terminal is escaped; it parses to the same value. */
 export function toSafeJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(rawInJson, (sign) =>
+  const text = JSON.stringify(value, null, indent);
+  if (plainAscii.test(text)) return text;
+  return text.replace(rawInJson, (sign) =>
     Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
   );
 }
 
 /** `data` as JSON, indented. */
 export const formatJson: Renderer = (report) => {
-  const { rows } = report.records();
-  if (isAsync(rows)) return streamResults(report.data(), rows);
+  const { rows, lines } = report.records();
+  if (lines !== undefined) return streamResults(report.data(), lines);
+  if (isAsync(rows)) return streamResults(report.data(), linesOf(rows));
   return [`${toSafeJson(report.data(), 2)}\n`];
 };
 
 /** The envelope with `results` written one by one. What is known only at the end (`diagnostics`) comes after them. */
-async function* streamResults(data: ReturnType<Report['data']>, rows: AsyncIterable<unknown>): AsyncGenerator<string> {
+async function* streamResults(data: ReturnType<Report['data']>, lines: AsyncIterable<string>): AsyncGenerator<string> {
   const { results: _, diagnostics, ...head } = data;
   const opened = toSafeJson(head, 2);
   yield `${opened.slice(0, -2)},\n  "results": [`;
   let separator = '\n    ';
-  for await (const row of rows) {
-    yield `${separator}${toSafeJson(row)}`;
+  for await (const part of lines) {
+    if (part === '') continue;
+    // JSON text holds no line break of its own.
+    yield `${separator}${part.slice(0, -1).replaceAll('\n', ',\n    ')}`;
     separator = ',\n    ';
   }
   yield `\n  ],\n  "diagnostics": ${toSafeJson(diagnostics ?? [], 2).replaceAll('\n', '\n  ')}\n}\n`;
@@ -32,9 +40,11 @@ async function* streamResults(data: ReturnType<Report['data']>, rows: AsyncItera
 
 /** One record a line. */
 export const formatNdjson: Renderer = (report) => {
-  const { rows } = report.records();
-  if (!isAsync(rows)) return rows.map((row) => `${toSafeJson(row)}\n`);
-  return (async function* () {
-    for await (const row of rows) yield `${toSafeJson(row)}\n`;
-  })();
+  const { rows, lines } = report.records();
+  if (lines !== undefined) return lines;
+  return isAsync(rows) ? linesOf(rows) : rows.map((row) => `${toSafeJson(row)}\n`);
 };
+
+async function* linesOf(rows: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const row of rows) yield `${toSafeJson(row)}\n`;
+}

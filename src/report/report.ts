@@ -73,6 +73,11 @@ export type RecordRow = Readonly<Record<string, unknown>>;
 export interface Records {
   readonly columns: readonly string[];
   readonly rows: readonly RecordRow[] | AsyncIterable<RecordRow>;
+  /**
+   * In place of `rows`, what is written already, in pieces that end with a line: CSV lines for csv, NDJSON lines for ndjson
+   * and json. Batches write their rows on many cores.
+   */
+  readonly lines?: AsyncIterable<string>;
 }
 
 /**

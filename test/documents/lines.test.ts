@@ -1,14 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readLines, type TextLine } from '../../src/documents/lines.ts';
+import { readLineBlocks, splitLines } from '../../src/documents/line-blocks.ts';
+
+interface Line {
+  readonly number: number;
+  readonly text: string | undefined;
+  readonly problem?: string;
+}
 
 async function* cut(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-async function linesOf(bytes: string | Buffer, size = 7): Promise<TextLine[]> {
-  const lines: TextLine[] = [];
-  for await (const line of readLines(cut(Buffer.from(bytes), size))) lines.push(line);
+async function linesOf(bytes: string | Buffer, size = 7): Promise<Line[]> {
+  const lines: Line[] = [];
+  for await (const block of readLineBlocks(cut(Buffer.from(bytes), size))) {
+    if ('bytes' in block) lines.push(...splitLines(block.bytes, block.firstLine));
+    else lines.push({ number: block.firstLine, text: undefined, problem: block.problem });
+  }
   return lines;
 }
 
@@ -27,17 +36,17 @@ test('a line that is no UTF-8 is reported, and the next one is read', async () =
   const bytes = Buffer.concat([Buffer.from('a\n'), Buffer.of(0xff, 0xfe, 0x0a), Buffer.from('b\n')]);
   expect(await linesOf(bytes)).toEqual([
     { number: 1, text: 'a' },
-    { number: 2, text: undefined, problem: 'the line is not UTF-8 text' },
+    { number: 2, text: undefined },
     { number: 3, text: 'b' },
   ]);
 });
 
 test('a line above the limit is reported with its length, and the next one is read', async () => {
   const long = 'x'.repeat(1024 * 1024);
-  const lines = await linesOf(`${long}\n${long}y\nb`, 64 * 1024);
+  const lines = await linesOf(`${long}\n${long}yyy\nb`, 64 * 1024);
   expect(lines[0]?.text).toBe(long);
   expect(lines.slice(1)).toEqual([
-    { number: 2, text: undefined, problem: 'the line has 1048577 bytes; the limit is 1048576' },
+    { number: 2, text: undefined, problem: 'the line has 1048580 bytes; the limit is 1048576' },
     { number: 3, text: 'b' },
   ]);
 });
@@ -51,4 +60,14 @@ test('where the bytes are cut changes nothing', async () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+test('a chunk larger than the longest line is read as well', async () => {
+  const lines = await linesOf(`a\n${'x'.repeat(3_000_000)}\nb\n${'y'.repeat(900_000)}\n`, 10_000_000);
+  expect(lines.map((line) => [line.number, line.text?.length])).toEqual([
+    [1, 1],
+    [2, undefined],
+    [3, 1],
+    [4, 900_000],
+  ]);
 });

@@ -1,28 +1,34 @@
 import { expect, test } from 'vitest';
-import { searchEntries } from '../../src/search/search-entries.ts';
+import { labelKinds, makeLabelTable } from '../../src/core/label-table.ts';
+import { packTexts } from '../../src/core/text-table.ts';
+import { likelyTexts } from '../../src/search/likely-texts.ts';
+import { searchLabels } from '../../src/search/search-labels.ts';
 import { suggestWords } from '../../src/search/suggest.ts';
 
-const entries = [
-  { number: 0, labels: ['javascript', 'js'] },
-  { number: 1, labels: ['java', 'jdk'] },
-  { number: 2, labels: ['enterprise java'] },
-  { number: 3, labels: ['c++'] },
-  { number: 4, labels: ['kotlin', 'java successor'] },
-];
+const table = makeLabelTable(
+  [['javascript', 'js'], ['java', 'jdk'], ['enterprise java'], ['c++'], ['kotlin', 'java successor']].map(
+    ([name = '', ...others], i) => [
+      { text: `id${i}`, kind: labelKinds.id },
+      { text: name, kind: labelKinds.name },
+      ...others.map((text) => ({ text, kind: labelKinds.alternative })),
+      { text: `http://example.org/skill/${i}`, kind: labelKinds.identifier },
+    ],
+  ),
+);
+const search = (query: string): number[] => searchLabels(table, query);
 
 test('an equal label comes first, then a start, then a word, then a part; a name before an alternative label', () => {
-  expect(searchEntries(entries, 'java')).toEqual([1, 0, 4, 2]);
-  expect(searchEntries(entries, 'script')).toEqual([0]);
+  expect(search('java')).toEqual([1, 0, 4, 2]);
+  expect(search('script')).toEqual([0]);
 });
 
-test('without a query everything is there; without an answer what is spelled nearly so', () => {
-  expect(searchEntries(entries, '')).toEqual([0, 1, 2, 3, 4]);
-  expect(searchEntries(entries, 'javascrpt')[0]).toBe(0);
-  expect(searchEntries(entries, 'zzzzzz')).toEqual([]);
+test('without an answer comes what is spelled nearly so', () => {
+  expect(search('javascrpt')[0]).toBe(0);
+  expect(search('zzzzzz')).toEqual([]);
 });
 
 test('signs of a search language are signs', () => {
-  expect(searchEntries(entries, 'c++')).toEqual([3]);
+  expect(search('c++')).toEqual([3]);
   expect(suggestWords("'java | !x", ['java'])).toEqual([]);
 });
 
@@ -38,4 +44,23 @@ test('the nearest word comes first, and what is near nothing gets none', () => {
 
 test('a query of a thousand letters is cut, not refused', () => {
   expect(suggestWords('java'.repeat(250), ['java'])).toEqual([]);
+});
+
+test('an identifier answers to its whole self, not to a part that all of them share', () => {
+  expect(search('http://example.org/skill/3')).toEqual([3]);
+  expect(search('example')).toEqual([]);
+});
+
+test('a match across the border of two labels is none', () => {
+  // Sorted, `java successor` stands right before `javascript`; only the second is spelled nearly so.
+  expect(search('rjavascriptj')).not.toContain(4);
+});
+
+test('of very many words the likely ones are compared: a typo still finds its word', () => {
+  const words = Array.from({ length: 5000 }, (_, i) => `word${i.toString(26)} ${(i * 7919).toString(30)}`);
+  words[4321] = 'kubernetes';
+  expect(suggestWords('kubernets', words)[0]).toBe('kubernetes');
+  const likely = likelyTexts(packTexts(words), 'kubernets', 10);
+  expect(likely.length).toBeLessThanOrEqual(10);
+  expect(likely).toContain(4321);
 });

@@ -8,14 +8,14 @@ import type { Block, Cell, RecordRow, Tone } from '../../report/report.ts';
 
 /** One role's fit as JSON carries it. */
 export function fitData(catalog: Catalog, person: Person, fit: RoleFit): Record<string, unknown> {
-  const role = catalog.role(fit.role);
+  const asked = catalog.background(fit.role);
   return {
-    role: role.id,
-    title: role.title,
+    role: textAt(catalog.roleIds, fit.role),
+    title: textAt(catalog.roleTitles, fit.role),
     ...scoreData(fit),
     essentials: { met: fit.essentialsMet, total: fit.essentialsTotal },
-    experience: judgeExperience(catalog, role, person.profile),
-    education: judgeEducation(catalog, role, person.profile),
+    experience: judgeExperience(catalog, asked, person.profile),
+    education: judgeEducation(catalog, asked, person.profile),
   };
 }
 
@@ -44,12 +44,12 @@ export const fitColumns = [
 
 /** One role's fit as a flat row. */
 export function fitRecord(catalog: Catalog, person: Person, fit: RoleFit): RecordRow {
-  const role = catalog.role(fit.role);
-  const experience = judgeExperience(catalog, role, person.profile);
-  const education = judgeEducation(catalog, role, person.profile);
+  const asked = catalog.background(fit.role);
+  const experience = judgeExperience(catalog, asked, person.profile);
+  const education = judgeEducation(catalog, asked, person.profile);
   return {
-    role: role.id,
-    title: role.title,
+    role: textAt(catalog.roleIds, fit.role),
+    title: textAt(catalog.roleTitles, fit.role),
     score: wholeScore(fit.fit),
     exactScore: fit.fit,
     rangeLow: fit.fit,
@@ -113,9 +113,9 @@ export function count(number: number, noun: string): string {
 
 /** Years and degree that a role asks, beside what the profile says; nothing where the role asks neither. */
 export function backgroundLine(catalog: Catalog, person: Person, roleNumber: number): Block[] {
-  const role = catalog.role(roleNumber);
-  const experience = judgeExperience(catalog, role, person.profile);
-  const education = judgeEducation(catalog, role, person.profile);
+  const asked = catalog.background(roleNumber);
+  const experience = judgeExperience(catalog, asked, person.profile);
+  const education = judgeEducation(catalog, asked, person.profile);
   const parts: string[] = [];
   if (experience.required !== null) {
     parts.push(

@@ -1,20 +1,14 @@
-import type { Diagnostic } from '../../core/diagnostic.ts';
-import { assessRole, type RoleFit, rankRoles } from '../../core/fit.ts';
-import { explainRole, findGaps } from '../../core/gaps.ts';
 import { textAt } from '../../core/text-table.ts';
-import { resolveProfile } from '../../intake/resolve-profile.ts';
-import { diagnosticLines } from '../../report/diagnostic-lines.ts';
-import type { Cell, RecordRow } from '../../report/report.ts';
-import { scoreData, verdictTones } from '../answers/fit-answer.ts';
-import type { CommandSpec, Session } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
+import { cohortReport, fitsReport, summaryReport } from '../answers/batch-answer.ts';
+import type { BatchSettings, BlockAnswer } from '../batch/people-block.ts';
+import type { InputFormat } from '../batch/people-files.ts';
+import type { CommandSpec } from '../command.ts';
 import { exitCodes, usageFailure } from '../failure.ts';
 import { numberOption } from '../number-option.ts';
-import type { InputFormat } from '../people-sources.ts';
 import { pickRoles } from '../pick-roles.ts';
 
-/** A line names the gaps that cost most, as ids. */
-const gapsNamed = 5;
+/** A cohort has a column a role: more than this is no table. */
+const mostCohortRoles = 100;
 
 export const compare: CommandSpec = {
   name: 'compare',
@@ -23,7 +17,9 @@ export const compare: CommandSpec = {
   summary: 'many people against many roles, as a stream: files, folders, NDJSON, CSV, or - for standard input',
   examples: [
     'careerpath compare team/ --roles backend-developer,senior-backend-developer',
-    'careerpath compare people.csv -f csv -o fits.csv',
+    'careerpath compare people.csv -f csv -o fits.csv --errors bad-rows.ndjson',
+    'careerpath compare team/ --cohort',
+    'careerpath compare team/ --summary',
     'cat people.ndjson | careerpath compare - --top 3',
   ],
   formats: ['ndjson', 'json', 'csv', 'table', 'markdown'],
@@ -32,6 +28,14 @@ export const compare: CommandSpec = {
   options: [
     { flags: '--roles <ids>', description: 'only these roles, separated by commas' },
     { flags: '--top <n>', description: 'only the n best roles of each person', parse: numberOption('--top', 1, 100_000, true) },
+    { flags: '--cohort', description: 'one row a person, one column a role' },
+    { flags: '--summary', description: 'no rows: the commonest gaps, the roles that nobody covers, who is nearest to each role' },
+    { flags: '--errors <file>', description: 'write rows that cannot be read there (NDJSON), not to standard error' },
+    {
+      flags: '--workers <n>',
+      description: 'threads that do the work (default: one a core); the answer is the same',
+      parse: numberOption('--workers', 1, 256, true),
+    },
     {
       flags: '--input <format>',
       description: 'what standard input holds: ndjson (default), csv, yaml or json',
@@ -39,120 +43,65 @@ export const compare: CommandSpec = {
     },
   ],
   async run(session, { names, options }) {
+    const { io, format } = session;
+    const kind = options['summary'] === true ? 'summary' : options['cohort'] === true ? 'cohort' : 'fits';
+    if (options['summary'] === true && options['cohort'] === true)
+      throw usageFailure('--cohort and --summary cannot go together', 'choose one of them');
     const opened = await session.openCatalog();
     const { catalog } = opened;
     const roles = pickRoles(catalog, splitList(options['roles']));
-    const top = (options['top'] as number | undefined) ?? Number.POSITIVE_INFINITY;
-    const input = (options['input'] as InputFormat | undefined) ?? 'ndjson';
-    // CSV and YAML readers come in with it.
-    const { checkPeoplePaths, readPeople } = await import('../people-sources.ts');
-    checkPeoplePaths(session.io, names);
-    let badRows = 0;
-    const results = async function* (): AsyncGenerator<RecordRow> {
-      for await (const row of readPeople(session.io, names, catalog.scale, input)) {
-        if ('bad' in row) {
-          badRows++;
-          await reportBadRow(session, row.bad);
-          continue;
+    const settings: BatchSettings = {
+      kind,
+      form: format === 'csv' ? 'csv' : 'ndjson',
+      roles,
+      top: (options['top'] as number | undefined) ?? null,
+    };
+    const asked = roles.length > 0 ? roles : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
+    if (kind === 'cohort' && asked.length > mostCohortRoles)
+      throw usageFailure(`--cohort: ${asked.length} roles are too many columns`, `name at most ${mostCohortRoles} with --roles`);
+
+    // Readers of CSV and YAML come in with these.
+    const { listPeopleFiles } = await import('../batch/people-files.ts');
+    const { readPeopleBlocks } = await import('../batch/people-blocks.ts');
+    const { runBatch } = await import('../batch/run-batch.ts');
+    const { makeProgress } = await import('../batch/progress.ts');
+    const { openErrorLog } = await import('../batch/error-log.ts');
+    const files = listPeopleFiles(io, names);
+    const quiet = options['quiet'] === true;
+    // Rows that scroll by on a terminal are progress enough.
+    const showsRows = io.stdout.isTTY && options['output'] === undefined && format !== 'table' && kind !== 'summary';
+    const progress = makeProgress(quiet || showsRows ? { ...io, stderr: { ...io.stderr, isTTY: false } } : io, files, Date.now);
+    const errors = openErrorLog(io, options['errors'] as string | undefined, progress);
+    const meter = { read: 0 };
+    const blocks = readPeopleBlocks(io, files, catalog.scale, (options['input'] as InputFormat | undefined) ?? 'ndjson', meter);
+    const batch = runBatch(io, opened, settings, blocks, options['workers'] as number | undefined);
+    let people = 0;
+    const lines = async function* (): AsyncGenerator<string> {
+      try {
+        for await (const answer of batch.answers) {
+          await take(answer);
+          yield answer.text;
         }
-        const person = resolveProfile(catalog, row.profile, () => []);
-        const fits: RoleFit[] =
-          roles.length > 0 ? roles.map((role) => assessRole(catalog, role, person.held)) : rankRoles(catalog, person.held);
-        if (roles.length > 0 && Number.isFinite(top)) fits.sort((a, b) => b.fit - a.fit || a.role - b.role);
-        for (const fit of fits.slice(0, top)) {
-          const gaps = findGaps(explainRole(catalog, fit.role, person.held));
-          yield {
-            person: row.person,
-            role: textAt(catalog.roleIds, fit.role),
-            ...scoreData(fit),
-            essentials: { met: fit.essentialsMet, total: fit.essentialsTotal },
-            topGaps: gaps.slice(0, gapsNamed).map((gap) => gap.requirement.id),
-            unrecognised: person.unrecognised.map((one) => one.input),
-          };
-        }
+      } finally {
+        await progress.clear();
+        await errors.close();
       }
     };
-    const flat = session.format === 'csv';
-    return {
-      report: {
-        notes: [],
-        blocks: () => [
-          {
-            kind: 'table',
-            columns: [
-              { title: 'Person', wrap: true },
-              { title: 'Role', wrap: true },
-              { title: 'Fit' },
-              { title: 'Verdict' },
-              { title: 'Essentials', drop: 1 },
-              { title: 'Top gaps', wrap: true, drop: 2 },
-            ],
-            rows: tableRows(results),
-          },
-        ],
-        records: () => ({ columns: compareColumns, rows: flat ? flatten(results()) : results() }),
-        data: () => wrapResults({ command: 'compare', opened, results: [], diagnostics: [] }),
-      },
-      exitCode: () => (badRows > 0 ? exitCodes.no : exitCodes.fine),
+    const take = async (answer: BlockAnswer): Promise<void> => {
+      people += answer.people;
+      await errors.report(answer.bad);
+      await progress.show(people, meter.read);
     };
+    const exitCode = (): 0 | 1 => (errors.count() > 0 ? exitCodes.no : exitCodes.fine);
+    if (kind === 'cohort') {
+      const columns = asked.map((role) => ({ id: textAt(catalog.roleIds, role), title: textAt(catalog.roleTitles, role) }));
+      return { report: cohortReport(opened, columns, lines), exitCode };
+    }
+    if (kind === 'fits') return { report: fitsReport(opened, lines), exitCode };
+    for await (const _ of lines());
+    return { report: summaryReport(opened, asked, batch.summary(), errors.count()), exitCode };
   },
 };
-
-const compareColumns = [
-  'person',
-  'role',
-  'score',
-  'exactScore',
-  'rangeLow',
-  'rangeHigh',
-  'verdict',
-  'essentialsMet',
-  'essentialsTotal',
-  'topGaps',
-  'unrecognised',
-] as const;
-
-interface CompareLine {
-  readonly person: string;
-  readonly role: string;
-  readonly score: number;
-  readonly exactScore: number;
-  readonly range: readonly [number, number];
-  readonly verdict: RoleFit['verdict'];
-  readonly essentials: { readonly met: number; readonly total: number };
-  readonly topGaps: readonly string[];
-}
-
-async function* flatten(rows: AsyncIterable<RecordRow>): AsyncGenerator<RecordRow> {
-  for await (const row of rows) {
-    const { range, essentials } = row as unknown as CompareLine;
-    yield { ...row, rangeLow: range[0], rangeHigh: range[1], essentialsMet: essentials.met, essentialsTotal: essentials.total };
-  }
-}
-
-async function* tableRows(results: () => AsyncIterable<RecordRow>): AsyncGenerator<readonly Cell[]> {
-  for await (const row of results()) {
-    const line = row as unknown as CompareLine;
-    const tone = verdictTones[line.verdict];
-    yield [
-      line.person,
-      line.role,
-      { bar: line.exactScore, text: String(line.score).padStart(3), tone },
-      { text: line.verdict, tone },
-      `${line.essentials.met} of ${line.essentials.total}`,
-      line.topGaps.join(', '),
-    ];
-  }
-}
-
-/** Said at once, on stderr: the rows around a bad one are answered all the same. */
-async function reportBadRow(session: Session, bad: Diagnostic): Promise<void> {
-  await session.io.stderr.write(
-    `${diagnosticLines(bad)
-      .map((line) => line.text)
-      .join('\n')}\n`,
-  );
-}
 
 function splitList(text: unknown): string[] {
   return typeof text === 'string'

@@ -1,3 +1,4 @@
+import type { Catalog } from '../../core/catalog-index.ts';
 import { assessRole, type RoleFit, rankRoles, reaches } from '../../core/fit.ts';
 import { explainRole } from '../../core/gaps.ts';
 import { textAt } from '../../core/text-table.ts';
@@ -24,6 +25,14 @@ export const minFitOption = {
   parse: numberOption('--min-fit', 0, 100),
 } as const;
 
+const rolesShown = 40;
+
+function moreRoles(count: number): Block[] {
+  if (count === 0) return [];
+  const text = `${count} more roles: name those that you mean, or take them all with -f csv or -f json`;
+  return [{ kind: 'text', text, tone: 'dim' }];
+}
+
 export const fit: CommandSpec = {
   name: 'fit',
   argument: '[role...]',
@@ -42,14 +51,21 @@ export const fit: CommandSpec = {
     const { catalog } = opened;
     const named = pickRoles(catalog, names);
     const person = await openPerson(session.io, catalog, options);
-    const fits = named.length > 0 ? named.map((role) => assessRole(catalog, role, person.held)) : rankRoles(catalog, person.held);
+    const assess = (role: number): RoleFit => assessRole(catalog, role, person.held);
+    const fitsOf = (most: number): RoleFit[] => (named.length > 0 ? named.map(assess) : rankRoles(catalog, person.held, most));
     const explained = options['explain'] === true;
     const explain = (role: RoleFit): ReturnType<typeof explainRole> => explainRole(catalog, role.role, person.held);
-    const blocks = (): Block[] => [
-      personLine(catalog, person),
-      fitTable(catalog, fits),
-      ...(explained ? fits.flatMap(explainBlocks) : []),
-    ];
+    // With a whole taxonomy loaded, a screen shows the best roles; the formats for programs have them all.
+    const total = named.length > 0 ? named.length : catalog.index.roleCount;
+    const blocks = (): Block[] => {
+      const shown = fitsOf(rolesShown);
+      return [
+        personLine(catalog, person),
+        fitTable(catalog, shown),
+        ...moreRoles(total - shown.length),
+        ...(explained ? shown.flatMap(explainBlocks) : []),
+      ];
+    };
     const explainBlocks = (one: RoleFit): Block[] => [
       { kind: 'heading', text: `${textAt(catalog.roleTitles, one.role)}: ${points(one.fit)} of 100 points` },
       requirementTable(catalog, explain(one), person.held),
@@ -60,24 +76,24 @@ export const fit: CommandSpec = {
       ...(explained ? { requirements: explain(one).map((requirement) => requirementData(catalog, requirement)) } : {}),
     });
     const records = (): Records => {
-      if (!explained) return { columns: fitColumns, rows: fits.map((one) => fitRecord(catalog, person, one)) };
+      if (!explained) return { columns: fitColumns, rows: fitsOf(total).map((one) => fitRecord(catalog, person, one)) };
       const rows = (one: RoleFit): RecordRow[] =>
         explain(one).map((requirement) => requirementRecord(catalog, textAt(catalog.roleIds, one.role), requirement));
-      return { columns: requirementColumns, rows: fits.flatMap(rows) };
+      return { columns: requirementColumns, rows: fitsOf(total).flatMap(rows) };
     };
     const notes = person.diagnostics;
     const data = (): Record<string, unknown> =>
-      wrapResults({ command: 'fit', opened, person, results: fits.map(result), diagnostics: notes });
-    const exitCode = minFitExit(options['minFit'], fits, named, person);
+      wrapResults({ command: 'fit', opened, person, results: fitsOf(total).map(result), diagnostics: notes });
+    const exitCode = minFitExit(options['minFit'], catalog, named, person);
     return { report: { blocks, notes, records, data }, exitCode: () => exitCode };
   },
 };
 
 /** `--min-fit` asks about the named roles, else the targets, else the best role. Exact scores are compared. */
-export function minFitExit(mark: unknown, fits: readonly RoleFit[], named: readonly number[], person: Person): 0 | 1 {
+export function minFitExit(mark: unknown, catalog: Catalog, named: readonly number[], person: Person): 0 | 1 {
   if (typeof mark !== 'number') return exitCodes.fine;
   const asked = named.length > 0 ? named : person.targets;
-  const best = [...fits].sort((a, b) => b.fit - a.fit).slice(0, 1);
-  const judged = asked.length > 0 ? fits.filter((one) => asked.includes(one.role)) : best;
+  const judged =
+    asked.length > 0 ? asked.map((role) => assessRole(catalog, role, person.held)) : rankRoles(catalog, person.held, 1);
   return judged.every((one) => reaches(one.fit, mark)) ? exitCodes.fine : exitCodes.no;
 }

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../core/catalog-index.ts';
-import { type RoleFit, rankRoles, wholeScore } from '../../core/fit.ts';
+import { assessRole, type RoleFit, rankRoles, wholeScore } from '../../core/fit.ts';
 import { explainRole, findGaps } from '../../core/gaps.ts';
 import { planNextRequirements } from '../../core/next-requirements.ts';
 import { describeSteps } from '../../core/order-steps.ts';
@@ -39,14 +39,16 @@ export const match: CommandSpec = {
     const { catalog } = opened;
     const named = pickRoles(catalog, names);
     const person = await openPerson(session.io, catalog, options);
-    const fits = rankRoles(catalog, person.held);
-    const { fit: target, why } = chooseTarget(catalog, fits, named, person);
+    const best = rankRoles(catalog, person.held, rolesShown);
+    const { fit: target, why } = chooseTarget(catalog, best, named, person);
+    const total = catalog.index.roleCount;
+    const all = (): RoleFit[] => (total > best.length ? rankRoles(catalog, person.held) : best);
     const gaps = findGaps(explainRole(catalog, target.role, person.held));
     const steps = firstSteps();
     const blocks = (): Block[] => [
       personLine(catalog, person),
-      fitTable(catalog, fits.slice(0, rolesShown)),
-      ...moreRoles(fits.length),
+      fitTable(catalog, best),
+      ...moreRoles(total),
       {
         kind: 'heading',
         text: `${textAt(catalog.roleTitles, target.role)} (${why}): ${wholeScore(target.fit)}, ${target.verdict}`,
@@ -61,7 +63,7 @@ export const match: CommandSpec = {
         command: 'match',
         opened,
         person,
-        results: fits.map((fit) => fitData(catalog, person, fit)),
+        results: all().map((fit) => fitData(catalog, person, fit)),
         diagnostics: notes,
         more: {
           target: {
@@ -71,8 +73,8 @@ export const match: CommandSpec = {
           },
         },
       });
-    const records = (): Records => ({ columns: fitColumns, rows: fits.map((fit) => fitRecord(catalog, person, fit)) });
-    const exitCode = minFitExit(options['minFit'], fits, named, person);
+    const records = (): Records => ({ columns: fitColumns, rows: all().map((fit) => fitRecord(catalog, person, fit)) });
+    const exitCode = minFitExit(options['minFit'], catalog, named, person);
     return { report: { blocks, notes, records, data }, exitCode: () => exitCode };
 
     function gapBlocks(): Block[] {
@@ -111,18 +113,19 @@ function moreRoles(total: number): Block[] {
 /** The named role, else the profile's target, else the nearest role that the person is not ready for yet. */
 function chooseTarget(
   catalog: Catalog,
-  fits: readonly RoleFit[],
+  best: readonly RoleFit[],
   named: readonly number[],
   person: Person,
 ): { fit: RoleFit; why: string } {
-  const byRole = (role: number): RoleFit => fits.find((fit) => fit.role === role) ?? firstOf(fits);
+  const byRole = (role: number): RoleFit => assessRole(catalog, role, person.held);
+  const isOpen = (fit: RoleFit): boolean => fit.verdict !== 'ready' && fit.role !== person.currentRole;
   const [asked] = named;
   if (asked !== undefined) return { fit: byRole(asked), why: 'the role you asked for' };
   const [wanted] = person.targets;
   if (wanted !== undefined) return { fit: byRole(wanted), why: 'your target' };
-  const open = fits.find((fit) => fit.verdict !== 'ready' && fit.role !== person.currentRole);
+  const open = best.find(isOpen) ?? rankRoles(catalog, person.held).find(isOpen);
   if (open !== undefined) return { fit: open, why: 'the nearest role that you are not ready for' };
-  return { fit: firstOf(fits), why: `the best fit of ${count(catalog.index.roleCount, 'role')}` };
+  return { fit: firstOf(best), why: `the best fit of ${count(catalog.index.roleCount, 'role')}` };
 }
 
 function firstOf(fits: readonly RoleFit[]): RoleFit {

@@ -1,7 +1,5 @@
-import { normaliseLabel } from '../../core/label.ts';
-import { searchEntries } from '../../search/search-entries.ts';
 import { roleData, roleTitle } from '../answers/entry-answer.ts';
-import { count } from '../answers/fit-answer.ts';
+import { entriesShown, foundWords, searchCatalog } from '../answers/search-answer.ts';
 import type { CommandSpec } from '../command.ts';
 import { wrapResults } from '../envelope.ts';
 import { exitCodes } from '../failure.ts';
@@ -18,19 +16,21 @@ export const roles: CommandSpec = {
   async run(session, { names }) {
     const opened = await session.openCatalog();
     const { catalog } = opened;
-    const all = Array.from({ length: catalog.index.roleCount }, (_, i) => catalog.role(i));
-    const searchable = all.map((role, number) => ({
-      number,
-      labels: [role.title, role.id, ...role.altTitles].map(normaliseLabel),
-    }));
-    const found = searchEntries(searchable, normaliseLabel(names.join(' '))).map((number) => all[number] as (typeof all)[number]);
-    const rows = found.map((role) => ({
-      id: role.id,
-      title: role.title,
-      seniority: role.seniority ?? '',
-      requirements: role.requirements.length,
-      leadsTo: role.leadsTo.map((move) => move.role),
-    }));
+    const found = searchCatalog(catalog.roleLabels, catalog.index.roleCount, names);
+    const row = (number: number): Record<string, unknown> => {
+      const { id, title, seniority, requirements, leadsTo } = catalog.role(number);
+      return {
+        id,
+        title,
+        seniority: seniority ?? '',
+        requirements: requirements.length,
+        leadsTo: leadsTo.map((move) => move.role),
+      };
+    };
+    const cells = (number: number): (string | number)[] => {
+      const { id, title, seniority, requirements, leadsTo } = catalog.role(number);
+      return [title, id, seniority ?? '', requirements.length, leadsTo.map((move) => roleTitle(catalog, move.role)).join(', ')];
+    };
     return {
       report: {
         notes: [],
@@ -44,19 +44,18 @@ export const roles: CommandSpec = {
               { title: 'Requirements', align: 'right', drop: 2 },
               { title: 'Leads to', wrap: true, drop: 3 },
             ],
-            rows: rows.map((row) => [
-              row.title,
-              row.id,
-              row.seniority,
-              row.requirements,
-              row.leadsTo.map((id) => roleTitle(catalog, id)).join(', '),
-            ]),
+            rows: found.slice(0, entriesShown).map(cells),
           },
-          { kind: 'text', text: found.length === 0 ? 'No role answers to that.' : count(found.length, 'role'), tone: 'dim' },
+          { kind: 'text', text: foundWords(found.length, 'role'), tone: 'dim' },
         ],
-        records: () => ({ columns: ['id', 'title', 'seniority', 'requirements', 'leadsTo'], rows }),
+        records: () => ({ columns: ['id', 'title', 'seniority', 'requirements', 'leadsTo'], rows: found.map(row) }),
         data: () =>
-          wrapResults({ command: 'roles', opened, results: found.map((role) => roleData(catalog, role)), diagnostics: [] }),
+          wrapResults({
+            command: 'roles',
+            opened,
+            results: found.map((number) => roleData(catalog, catalog.role(number))),
+            diagnostics: [],
+          }),
       },
       exitCode: () => exitCodes.fine,
     };

@@ -1,7 +1,5 @@
-import { normaliseLabel } from '../../core/label.ts';
-import { searchEntries } from '../../search/search-entries.ts';
 import { skillData } from '../answers/entry-answer.ts';
-import { count } from '../answers/fit-answer.ts';
+import { entriesShown, foundWords, searchCatalog } from '../answers/search-answer.ts';
 import type { CommandSpec } from '../command.ts';
 import { wrapResults } from '../envelope.ts';
 import { exitCodes } from '../failure.ts';
@@ -18,13 +16,15 @@ export const skills: CommandSpec = {
   async run(session, { names }) {
     const opened = await session.openCatalog();
     const { catalog } = opened;
-    const all = Array.from({ length: catalog.index.skillCount }, (_, i) => catalog.skill(i));
-    const searchable = all.map((skill, number) => ({
-      number,
-      labels: [skill.name, skill.id, ...skill.altLabels].map(normaliseLabel),
-    }));
-    const found = searchEntries(searchable, normaliseLabel(names.join(' '))).map((number) => all[number] as (typeof all)[number]);
-    const rows = found.map((skill) => ({ id: skill.id, name: skill.name, kind: skill.kind ?? '', altLabels: skill.altLabels }));
+    const found = searchCatalog(catalog.skillLabels, catalog.index.skillCount, names);
+    const row = (number: number): Record<string, unknown> => {
+      const { id, name, kind, altLabels } = catalog.skill(number);
+      return { id, name, kind: kind ?? '', altLabels };
+    };
+    const cells = (number: number): string[] => {
+      const { id, name, kind, altLabels } = catalog.skill(number);
+      return [name, id, kind ?? '', altLabels.join(', ')];
+    };
     return {
       report: {
         notes: [],
@@ -37,13 +37,18 @@ export const skills: CommandSpec = {
               { title: 'Kind', drop: 1 },
               { title: 'Also called', wrap: true, drop: 2 },
             ],
-            rows: rows.map((row) => [row.name, row.id, row.kind, row.altLabels.join(', ')]),
+            rows: found.slice(0, entriesShown).map(cells),
           },
-          { kind: 'text', text: found.length === 0 ? 'No skill answers to that.' : count(found.length, 'skill'), tone: 'dim' },
+          { kind: 'text', text: foundWords(found.length, 'skill'), tone: 'dim' },
         ],
-        records: () => ({ columns: ['id', 'name', 'kind', 'altLabels'], rows }),
+        records: () => ({ columns: ['id', 'name', 'kind', 'altLabels'], rows: found.map(row) }),
         data: () =>
-          wrapResults({ command: 'skills', opened, results: found.map((skill) => skillData(catalog, skill)), diagnostics: [] }),
+          wrapResults({
+            command: 'skills',
+            opened,
+            results: found.map((number) => skillData(catalog, catalog.skill(number))),
+            diagnostics: [],
+          }),
       },
       exitCode: () => exitCodes.fine,
     };

@@ -1,0 +1,167 @@
+import type { Catalog } from '../../core/catalog-index.ts';
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import { assessRole, wholeScore } from '../../core/fit.ts';
+import { clearHeldLevels, type Declaration, declareSkills, emptyHeldLevels } from '../../core/held-levels.ts';
+import { lookUpSkill } from '../../core/label-lookup.ts';
+import { bestRoles, makeRoleScorer, type RoleScorer } from '../../core/score-roles.ts';
+import { textAt } from '../../core/text-table.ts';
+import { type BadRow, type PersonRow, readNdjsonLines } from '../../intake/read-people.ts';
+import { csvLines } from '../../report/format-csv.ts';
+import { toSafeJson } from '../../report/format-json.ts';
+import type { BatchSettings, BlockAnswer, PeopleBlock } from './people-block.ts';
+import { makeSummaryCounter, mayBeReady, type SummaryPart } from './summary.ts';
+import { csvWriter, type FitsRow, makeRequirementIds, ndjsonWriter } from './write-fits.ts';
+
+/** A line names the gaps that cost most. */
+const gapsNamed = 5;
+/** Labels of a batch repeat; so many different ones are remembered before starting over. */
+const mostLabels = 200_000;
+/** More people than a block can hold. */
+const ordersPerBlock = 2 ** 24;
+
+/** Answers the blocks of a batch, one after another. The same blocks give the same answers on any thread. */
+export interface BlockAnswerer {
+  readonly answer: (block: PeopleBlock, number: number) => BlockAnswer;
+  readonly summary: () => SummaryPart;
+}
+
+/** What takes each person's answer: writes rows, or counts. */
+interface Sink {
+  readonly add: (person: string, unrecognised: readonly string[], order: number) => void;
+  readonly take: () => string;
+}
+
+export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): BlockAnswerer {
+  const { index } = catalog;
+  const held = emptyHeldLevels(index);
+  const scorer = makeRoleScorer(catalog);
+  const labels = new Map<string, number>();
+  const asked = settings.roles.length > 0 ? settings.roles : Array.from({ length: index.roleCount }, (_, role) => role);
+  const counter = makeSummaryCounter(settings.kind === 'summary' ? asked.length : 0);
+  const sink = { fits: fitsSink, cohort: cohortSink, summary: summarySink }[settings.kind]();
+
+  const numberOf = (label: string): number => {
+    const known = labels.get(label);
+    if (known !== undefined) return known;
+    const number = lookUpSkill(catalog, label);
+    if (labels.size >= mostLabels) labels.clear();
+    labels.set(label, number);
+    return number;
+  };
+  const answerPerson = ({ person, profile }: PersonRow, order: number): void => {
+    const declarations: Declaration[] = [];
+    const unrecognised: string[] = [];
+    for (const { input, level } of profile.skills) {
+      const skill = numberOf(input);
+      if (skill < 0) unrecognised.push(input);
+      else declarations.push({ skill, level });
+    }
+    clearHeldLevels(held);
+    declareSkills(index, declarations, held);
+    scorer.score(held);
+    sink.add(person, unrecognised, order);
+  };
+
+  return {
+    answer(block, number) {
+      const bad: Diagnostic[] = [];
+      let people = 0;
+      for (const row of rowsOf(block)) {
+        if ('bad' in row) bad.push(row.bad);
+        else answerPerson(row, number * ordersPerBlock + people++);
+      }
+      return { text: sink.take(), people, bad };
+    },
+    summary: counter.take,
+  };
+
+  function rowsOf(block: PeopleBlock): Iterable<PersonRow | BadRow> {
+    return block.kind === 'people' ? block.rows : readNdjsonLines(block.bytes, block.file, block.firstLine, catalog.scale);
+  }
+
+  /** The roles to answer with: those named in their order, or the best ones, best first. */
+  function rolesOf(): readonly number[] {
+    const { roles, top } = settings;
+    if (roles.length === 0) return bestRoles(scorer.fits, top ?? index.roleCount);
+    if (top === null) return roles;
+    return bestRoles(
+      Float64Array.from(roles, (role) => scorer.fits[role] as number),
+      top,
+    ).map((at) => roles[at] as number);
+  }
+
+  function fitsSink(): Sink {
+    const writer = settings.form === 'csv' ? csvWriter(catalog) : ndjsonWriter(catalog);
+    return {
+      add(person, unrecognised) {
+        const rows: FitsRow[] = [];
+        for (const role of rolesOf()) {
+          const fit = assessRole(catalog, role, held, scorer.credit);
+          rows.push({ fit, topGaps: dearestGaps(catalog, role, scorer) });
+        }
+        writer.write(person, unrecognised, rows);
+      },
+      take: writer.take,
+    };
+  }
+
+  function cohortSink(): Sink {
+    const ids = asked.map((role) => textAt(catalog.roleIds, role));
+    const columns = ['person', ...ids, 'unrecognised'];
+    let rows: Record<string, unknown>[] = [];
+    return {
+      add(person, unrecognised) {
+        const scores = Object.fromEntries(asked.map((role, i) => [ids[i], wholeScore(scorer.fits[role] as number)]));
+        rows.push(settings.form === 'csv' ? { ...scores, person, unrecognised } : { person, scores, unrecognised });
+      },
+      take() {
+        const text = settings.form === 'csv' ? csvLines(columns, rows) : rows.map((row) => `${toSafeJson(row)}\n`).join('');
+        rows = [];
+        return text;
+      },
+    };
+  }
+
+  function summarySink(): Sink {
+    const idOf = makeRequirementIds(catalog);
+    return {
+      add(person, _, order) {
+        counter.addPerson();
+        asked.forEach((role, at) => {
+          const fit = scorer.fits[role] as number;
+          const isReady = mayBeReady(catalog, fit) && assessRole(catalog, role, held, scorer.credit).verdict === 'ready';
+          counter.addRole(at, person, order, fit, isReady);
+        });
+        for (const role of rolesOf()) {
+          counter.addRow();
+          const end = index.requirementStart[role + 1] as number;
+          for (let r = index.requirementStart[role] as number; r < end; r++) {
+            if (scorer.credit(r) < 1) counter.addGap(idOf(r, role));
+          }
+        }
+      },
+      take: () => '',
+    };
+  }
+}
+
+/** The open requirements of a role that cost the most points, at most `gapsNamed`; equals in file order, as `findGaps` has them. */
+function dearestGaps({ index }: Catalog, role: number, scorer: RoleScorer): number[] {
+  const gaps: number[] = [];
+  const lost: number[] = [];
+  const end = index.requirementStart[role + 1] as number;
+  for (let r = index.requirementStart[role] as number; r < end; r++) {
+    const credit = scorer.credit(r);
+    if (credit === 1) continue;
+    const cost = (index.requirementWeight[r] as number) * (1 - credit);
+    if (gaps.length === gapsNamed && cost <= (lost[gapsNamed - 1] as number)) continue;
+    let at = Math.min(gaps.length, gapsNamed - 1);
+    for (; at > 0 && (lost[at - 1] as number) < cost; at--) {
+      gaps[at] = gaps[at - 1] as number;
+      lost[at] = lost[at - 1] as number;
+    }
+    gaps[at] = r;
+    lost[at] = cost;
+  }
+  return gaps;
+}

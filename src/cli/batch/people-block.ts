@@ -1,0 +1,25 @@
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { BadRow, PersonRow } from '../../intake/read-people.ts';
+
+/** A part of a batch's input: whole NDJSON lines as bytes, still to be read, or people that were read already. */
+export type PeopleBlock =
+  | { readonly kind: 'lines'; readonly file: string; readonly firstLine: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'people'; readonly rows: readonly (PersonRow | BadRow)[] };
+
+/** What is asked of each person. */
+export interface BatchSettings {
+  /** `fits`: a row a role; `cohort`: a row a person, with all roles; `summary`: no rows, only counts. */
+  readonly kind: 'fits' | 'cohort' | 'summary';
+  readonly form: 'ndjson' | 'csv';
+  /** The roles asked for, by number; none: all. */
+  readonly roles: readonly number[];
+  /** Only so many roles of each person, the best ones. */
+  readonly top: number | null;
+}
+
+export interface BlockAnswer {
+  /** Rows in the settings' form, each ended by a line break. */
+  readonly text: string;
+  readonly people: number;
+  readonly bad: readonly Diagnostic[];
+}

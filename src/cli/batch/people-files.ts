@@ -1,0 +1,103 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
+import { describeReadError } from '../../documents/read-file.ts';
+import { exitCodes, Failure } from '../failure.ts';
+import type { Io } from '../io.ts';
+
+export type InputFormat = 'yaml' | 'json' | 'ndjson' | 'csv';
+
+export const formatOfEnding: Readonly<Record<string, InputFormat>> = {
+  '.yaml': 'yaml',
+  '.yml': 'yaml',
+  '.json': 'json',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+  '.csv': 'csv',
+  '.tsv': 'csv',
+};
+
+/**
+ * The files behind the named files, folders and patterns, in the order named; those of a folder or pattern by name. `-` stays.
+ * Throws a `Failure` when a path cannot be right.
+ */
+export function listPeopleFiles(io: Io, paths: readonly string[]): string[] {
+  return paths.flatMap((path) => (path === '-' ? [path] : listFiles(io, path)));
+}
+
+function listFiles(io: Io, path: string): string[] {
+  const names = listFolder(io, path);
+  if (!Array.isArray(names)) return names === 'file' ? [path] : expandPattern(io.cwd, path);
+  const known = names.filter((name) => extname(name) in formatOfEnding && !name.startsWith('.'));
+  if (known.length === 0) {
+    const facts = { found: 'a folder without any profile (.yaml, .json, .ndjson, .csv)' };
+    throw new Failure(exitCodes.input, [{ code: 'not-a-file', facts, file: path }]);
+  }
+  return known.sort((a, b) => (a < b ? -1 : 1)).map((name) => join(path, name));
+}
+
+/** The names in a folder, or what else the path is. */
+function listFolder(io: Io, path: string): string[] | 'file' | 'pattern' {
+  const full = resolve(io.cwd, path);
+  try {
+    return statSync(full).isDirectory() ? readdirSync(full) : 'file';
+  } catch (error) {
+    if (/[*?]/.test(path) && expandPattern(io.cwd, path).length > 0) return 'pattern';
+    throw new Failure(exitCodes.input, [describeReadError(error, path)]);
+  }
+}
+
+/** A pattern that no shell has expanded: `*` and `?` within a name, `**` for any folders. Hidden names are left out. */
+function expandPattern(cwd: string, pattern: string): string[] {
+  const [first = '', ...rest] = pattern.split('/');
+  const start = first === '' ? '/' : '';
+  const found = new Set<string>();
+  const visit = (folder: string, parts: readonly string[]): void => {
+    const [part, ...more] = parts;
+    if (part === undefined) return;
+    if (part === '**') visit(folder, more);
+    for (const entry of readEntries(resolve(cwd, folder === '' ? '.' : folder))) {
+      if (entry.name.startsWith('.')) continue;
+      const path = folder === '' ? entry.name : join(folder, entry.name);
+      if (part === '**') {
+        if (entry.isDirectory()) visit(path, parts);
+      } else if (matchName(part, entry.name)) {
+        if (more.length > 0) visit(path, more);
+        else if (extname(entry.name) in formatOfEnding && !entry.isDirectory()) found.add(path);
+      }
+    }
+  };
+  const parts = (start === '' ? [first, ...rest] : rest).filter((part) => part !== '' && part !== '.');
+  const climbs = parts.findIndex((part) => part !== '..');
+  visit(start === '' ? parts.slice(0, climbs).join('/') : start, parts.slice(climbs));
+  return [...found].sort((a, b) => (a < b ? -1 : 1));
+}
+
+function readEntries(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a name matches a pattern of `*` and `?`, in time linear in both but for one step back. */
+function matchName(pattern: string, name: string): boolean {
+  let p = 0;
+  let n = 0;
+  let star = -1;
+  let after = 0;
+  while (n < name.length) {
+    if (pattern[p] === '*') {
+      star = p++;
+      after = n;
+    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === name[n])) {
+      p++;
+      n++;
+    } else if (star >= 0) {
+      p = star + 1;
+      n = ++after;
+    } else return false;
+  }
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
+}

@@ -1,0 +1,67 @@
+import { type LabelTable, labelKinds } from '../core/label-table.ts';
+import { findText, textAt, textCount } from '../core/text-table.ts';
+import { likelyTexts } from './likely-texts.ts';
+import { mostCompared, mostLikely, suggestWords } from './suggest.ts';
+
+const space = 0x20;
+
+/**
+ * The owners of labels that answer to a query, best first: a label equal to it, one that starts with it, one with a word that
+ * starts with it, one that contains it, names before other labels; only when there is none, those spelled nearly so. Looks
+ * through the table's bytes at once and decodes no label that does not match.
+ *
+ * @param query normalised as the labels are
+ */
+export function searchLabels(table: LabelTable, query: string, mostNear = 10): number[] {
+  const wanted = Buffer.from(query);
+  const { start, bytes } = table.labels;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const ranks = new Map<number, number>();
+  let label = 0;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    label = ownerOfByte(start, at, label);
+    const from = start[label] as number;
+    const end = start[label + 1] as number;
+    // A match across the border of two labels is none.
+    if (at + wanted.length > end) continue;
+    const kind = table.kind[label] as number;
+    if (kind === labelKinds.identifier && end - from !== wanted.length) continue;
+    const owner = table.owner[label] as number;
+    const rank =
+      (end - from === wanted.length ? 0 : at === from ? 1 : text[at - 1] === space ? 2 : 3) +
+      (kind === labelKinds.name ? 0 : 0.5);
+    const known = ranks.get(owner);
+    if (known === undefined || rank < known) ranks.set(owner, rank);
+  }
+  if (ranks.size > 0) return [...ranks].sort((a, b) => a[1] - b[1] || a[0] - b[0]).map(([owner]) => owner);
+  return nearOwners(table, query, mostNear);
+}
+
+/** The owners of the labels spelled most like the input, best first. */
+export function nearOwners(table: LabelTable, input: string, most: number): number[] {
+  const isSaid = (i: number): boolean => table.kind[i] !== labelKinds.identifier;
+  const total = textCount(table.labels);
+  const likely = total <= mostCompared ? everything(total).filter(isSaid) : likelyTexts(table.labels, input, mostLikely, isSaid);
+  const near = suggestWords(
+    input,
+    likely.map((i) => textAt(table.labels, i)),
+    most,
+  );
+  return [...new Set(near.map((label) => table.owner[findText(table.labels, label)] as number))];
+}
+
+function everything(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i);
+}
+
+/** The label that byte `at` belongs to; `from` is a label at or before it. */
+function ownerOfByte(start: Uint32Array, at: number, from: number): number {
+  let low = from;
+  let high = start.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((start[middle] as number) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
