@@ -22,6 +22,8 @@ export interface ChosenSteps {
 const tieNodes = 3;
 /** Beyond this many proposals that only just miss a goal, the search gives up its proof. */
 const mostRefusals = 500;
+/** And so many while breaking a tie: an equal plan is not worth a long search. */
+const mostTieRefusals = 5;
 
 /**
  * Solves turn after turn, each among the best of the turns before. `accepts` decides with the real score; a proposal that
@@ -43,11 +45,12 @@ export async function solveInTurns(
   const rows = [...model.rows, ...more];
   let best = start;
   let first: Omit<ChosenSteps, 'positions'> | undefined;
-  let refusals = 0;
   for (const { cost, isTie } of turns) {
     const within = isTie === true ? { ...limits, nodes: Math.min(limits.nodes, tieNodes), nearlyDone: true } : limits;
+    const most = isTie === true ? mostTieRefusals : mostRefusals;
+    let refusals = 0;
     let answer = await solve(makeProgram(cost), within);
-    while (answer.values.length > 0 && !accepts(positionsOf(answer.values)) && refusals < mostRefusals) {
+    while (answer.values.length > 0 && !accepts(positionsOf(answer.values)) && refusals < most) {
       refusals++;
       const refused = positionsOf(answer.values);
       const missing = [...graph.steps.keys()].filter((i) => !refused.has(i));
