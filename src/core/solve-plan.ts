@@ -21,7 +21,7 @@ export interface ChosenSteps {
 /** Nodes for breaking a tie. */
 const tieNodes = 3;
 /** Beyond this many proposals that only just miss a goal, the search gives up its proof. */
-const mostRefusals = 500;
+const mostRefusals = 40;
 /** And so many while breaking a tie: an equal plan is not worth a long search. */
 const mostTieRefusals = 5;
 
