@@ -17,5 +17,8 @@ try {
 // The build writes ASCII only; read as such it stays one byte a character.
 const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
 const program = { exports: {} };
-script.runInThisContext()(program.exports, require('node:module').createRequire(filename), program, filename, dirname(filename));
+// Code in a Script has no import() of its own: what was built apart (scripts/build.mjs) is imported from here.
+const importBuilt = (name) => import(`../dist/${name}`);
+const start = script.runInThisContext();
+start(program.exports, require('node:module').createRequire(filename), program, filename, dirname(filename), importBuilt);
 program.exports.main(home);

@@ -1,7 +1,7 @@
 // Builds dist/: the program as one CommonJS file, its V8 code cache, and the built-in data in compiled form.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -33,8 +33,23 @@ const unusedParts = {
   },
 };
 
+// What only a few commands need, and what exists as ES modules alone, is built into files of its own beside the program. There
+// an import() of one of these sources becomes an importBuilt() of its built file, which the launcher hands in: the program runs as
+// a vm.Script, and code there cannot import(). Adding one is one line here.
+const builtApart = { 'src/cli/prompts/prompts.ts': 'prompts.mjs' };
+const reachBuiltApart = {
+  name: 'reach-built-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const built = builtApart[relative(root, resolve(resolveDir, path)).replaceAll('\\', '/')];
+      return built === undefined ? undefined : { path: built, external: true };
+    });
+  },
+};
+
 const shared = {
-  plugins: [unusedParts],
+  plugins: [unusedParts, reachBuiltApart],
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
@@ -55,7 +70,7 @@ await build({
   ...shared,
   entryPoints: ['src/cli/main.ts'],
   outfile: join(dist, 'careerpath.cjs'),
-  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  banner: { js: '(function (exports, require, module, __filename, __dirname, importBuilt) {' },
   footer: { js: '})' },
 });
 
@@ -64,6 +79,30 @@ await build({ ...shared, entryPoints: ['src/solver/solver-worker.ts'], outfile: 
 
 // Threads of `compare` start from a file of their own.
 await build({ ...shared, entryPoints: ['src/cli/batch/batch-worker.ts'], outfile: join(dist, 'batch-worker.cjs') });
+
+// Without import(), esbuild writes a require() there, which cannot load an ES module.
+const program = join(dist, 'careerpath.cjs');
+let text = readFileSync(program, 'utf8');
+for (const built of Object.values(builtApart)) {
+  const required = new RegExp(
+    `Promise\\.resolve\\(\\)\\.then\\(\\(\\)=>[\\w$]+\\(require\\("${built.replace('.', '\\.')}"\\)\\)\\)`,
+    'g',
+  );
+  if (!required.test(text)) throw new Error(`the program does not import ${built} in the form that is expected here`);
+  text = text.replace(required, `importBuilt("${built}")`);
+}
+writeFileSync(program, text);
+
+for (const [source, built] of Object.entries(builtApart)) {
+  await build({
+    ...shared,
+    entryPoints: [source],
+    outfile: join(dist, built),
+    format: 'esm',
+    // Packages of the older module form are bundled too, and they require() Node's own modules.
+    banner: { js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);" },
+  });
+}
 
 // Generators of files that are built from the sources run from one bundle of their own, outside dist/.
 const tools = join(root, 'node_modules', '.cache', 'careerpath', 'build-tools.cjs');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, unlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { saveFile, sweepTemporaryFiles } from '../documents/save-file.ts';
+import { saveFile, sweepOldTemporaries } from '../documents/save-file.ts';
 import { type OpenedCatalog, openCompiled } from './compiled-form.ts';
 import { digestFiles, type FileStamp, sameStamps, settledBefore, stampFiles } from './pack-files.ts';
 
@@ -114,7 +114,7 @@ function touch(path: string, now: number): void {
 function saveQuietly(cache: PackCache, path: string, bytes: Uint8Array): boolean {
   try {
     mkdirSync(cache.folder, { recursive: true, mode: 0o700 });
-    saveFile(path, bytes, 0o600);
+    saveFile(path, bytes);
     return true;
   } catch {
     return false;
@@ -123,7 +123,7 @@ function saveQuietly(cache: PackCache, path: string, bytes: Uint8Array): boolean
 
 /** Drops what was not used for longest, manifests that lead nowhere, and what killed processes left. */
 function sweep(cache: PackCache): void {
-  sweepTemporaryFiles(cache.folder, cache.now());
+  sweepOldTemporaries(cache.folder, cache.now());
   try {
     const names = readdirSync(cache.folder);
     const bins = names

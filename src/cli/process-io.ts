@@ -1,5 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
-import type { Io, Output } from './io.ts';
+import type { Io, Output, Terminal } from './io.ts';
 
 /** The real process. Its streams are opened when they are first used. */
 export function processIo(home: string): Io {
@@ -9,6 +9,7 @@ export function processIo(home: string): Io {
     },
     stdout: standardOutput(1, () => process.stdout),
     stderr: standardOutput(2, () => process.stderr),
+    terminal: processTerminal,
     env: process.env,
     cwd: process.cwd(),
     home,
@@ -16,6 +17,33 @@ export function processIo(home: string): Io {
     onInterrupt(listener) {
       process.on('SIGINT', listener);
       return () => process.off('SIGINT', listener);
+    },
+  };
+}
+
+function processTerminal(): Terminal | undefined {
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return undefined;
+  return {
+    input: process.stdin,
+    output: process.stderr,
+    onSignal(stop) {
+      const interrupt = (): void => stop(130);
+      const terminate = (): void => stop(143);
+      // The terminal was closed: whatever was answered is saved, and nobody is left to tell. The process ends as the system
+      // ends it; a process.exit would abort, because Node cannot reset a terminal that is gone.
+      const hangUp = (): void => {
+        process.removeAllListeners('SIGHUP');
+        process.kill(process.pid, 'SIGHUP');
+      };
+      process.on('SIGINT', interrupt).on('SIGTERM', terminate).on('SIGHUP', hangUp);
+      // Reading from the closed terminal may fail before the signal is seen.
+      process.stdin.on('error', hangUp);
+      process.stderr.on('error', hangUp);
+      return () => {
+        process.off('SIGINT', interrupt).off('SIGTERM', terminate).off('SIGHUP', hangUp);
+        process.stdin.off('error', hangUp);
+        process.stderr.off('error', hangUp);
+      };
     },
   };
 }

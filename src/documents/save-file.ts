@@ -1,36 +1,79 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-let saved = 0;
+/** Old temporary files are told from others by this word in their names. */
+const mark = '.careerpath-';
+let counter = 0;
+
+/** The file behind a path: a link is followed, so that saving replaces what it points to and not the link. */
+export function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return path;
+    throw error;
+  }
+}
 
 /**
- * Writes a file whole or leaves what was there: all bytes go into a temporary file beside it, which reaches the disk before it
- * takes the file's place. Throws the system's error; then nothing has changed and the temporary file is gone.
+ * Replaces a file whole, or leaves the old one whole: the bytes go to a temporary file in the same folder, and only when all
+ * of them are on the disk does it take the place of the old one. After the return, a power cut loses nothing either.
  *
- * @param mode permissions of the new file
+ * @param path as `realPathOf` gives it
+ * @param stillOurs asked just before the old file is replaced; `false` leaves it
+ * @returns whether the file was replaced
+ * @throws the system's error; the temporary file is gone then
  */
-export function saveFile(path: string, bytes: Uint8Array, mode = 0o644): void {
-  const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${process.pid}.${saved++}.tmp`);
-  const handle = openSync(temporary, 'wx', mode);
+export function saveFile(path: string, bytes: Uint8Array, stillOurs: () => boolean = () => true): boolean {
+  const old = statSync(path, { throwIfNoEntry: false });
+  // Renaming over a write-protected file would work: the protection is meant for its content.
+  if (old !== undefined) accessSync(path, constants.W_OK);
+  const temporary = join(dirname(path), `.${basename(path)}${mark}${process.pid}-${counter++}.tmp`);
+  const handle = openSync(temporary, 'wx', 0o600);
   try {
     try {
-      let written = 0;
-      // One call may take a part only: on a nearly full disk it says how much, and the next call fails.
-      while (written < bytes.length) written += writeSync(handle, bytes, written, bytes.length - written);
+      writeWhole(handle, bytes);
+      fchmodSync(handle, old === undefined ? 0o666 & ~process.umask() : old.mode & 0o777);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
     }
+    if (!stillOurs()) {
+      unlinkSync(temporary);
+      return false;
+    }
     renameSync(temporary, path);
   } catch (error) {
-    unlinkSync(temporary);
+    removeIfThere(temporary);
     throw error;
   }
-  syncFolder(folder);
+  syncFolder(dirname(path));
+  return true;
 }
 
-/** Makes the new name survive a power cut. Some systems cannot; the file itself is safe all the same. */
+/** On a disk that is nearly full, a write takes only a part of the bytes, and says so only by its result. */
+function writeWhole(handle: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) {
+    const taken = writeSync(handle, bytes, written, bytes.length - written);
+    if (taken === 0) throw Object.assign(new Error('a write took no byte'), { code: 'ENOSPC', syscall: 'write' });
+    written += taken;
+  }
+}
+
+/** Makes the new name itself last. Some file systems cannot sync a folder; the file is in place all the same. */
 function syncFolder(folder: string): void {
   try {
     const handle = openSync(folder, 'r');
@@ -40,19 +83,39 @@ function syncFolder(folder: string): void {
       closeSync(handle);
     }
   } catch {
-    // Nothing more can be done.
+    // Nothing is lost by it short of a power cut.
   }
 }
 
-/** Removes temporary files that a killed process left in a folder, older than `age` milliseconds at `now`. Never throws. */
-export function sweepTemporaryFiles(folder: string, now: number, age = 3_600_000): void {
+/** Removes what killed copies left beside the file. Only for who holds the file's lock: then no live temporary file exists. */
+export function sweepTemporaries(path: string): void {
+  const start = `.${basename(path)}${mark}`;
+  for (const name of readdirSync(dirname(path))) {
+    if (name.startsWith(start) && name.endsWith('.tmp')) removeIfThere(join(dirname(path), name));
+  }
+}
+
+/**
+ * Removes what killed copies left anywhere in a folder, once it is older than `age` milliseconds at `now`: younger ones may
+ * belong to a copy that is still writing. Never throws.
+ */
+export function sweepOldTemporaries(folder: string, now: number, age = 3_600_000): void {
   try {
     for (const name of readdirSync(folder)) {
-      if (!name.startsWith('.') || !name.endsWith('.tmp')) continue;
+      if (!name.startsWith('.') || !name.includes(mark) || !name.endsWith('.tmp')) continue;
       const path = join(folder, name);
-      if (now - statSync(path).mtimeMs > age) unlinkSync(path);
+      if (now - statSync(path).mtimeMs > age) removeIfThere(path);
     }
   } catch {
     // Another process was faster, or the folder cannot be read.
+  }
+}
+
+/** Removes a file; that it is gone already, or cannot be removed, is no fault of the caller's work. */
+export function removeIfThere(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // Swept another time.
   }
 }

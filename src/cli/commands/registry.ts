@@ -1,9 +1,13 @@
 import type { CommandSpec } from '../command.ts';
+import { assess } from './assess.ts';
 import { compare } from './compare.ts';
+import { completion } from './completion.ts';
+import { explore } from './explore.ts';
 import { fit } from './fit.ts';
 import { gaps } from './gaps.ts';
 import { match } from './match.ts';
 import { plan } from './plan.ts';
+import { profile } from './profile.ts';
 import { roles } from './roles.ts';
 import { route } from './route.ts';
 import { rules } from './rules.ts';
@@ -18,6 +22,9 @@ export const commands: readonly CommandSpec[] = [
   match,
   fit,
   gaps,
+  assess,
+  explore,
+  profile,
   plan,
   route,
   whatIf,
@@ -28,4 +35,5 @@ export const commands: readonly CommandSpec[] = [
   validate,
   rules,
   schema,
+  completion,
 ];
