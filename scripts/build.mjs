@@ -1,7 +1,7 @@
 // Builds dist/: the program as one CommonJS file, its V8 code cache, and the built-in data in compiled form.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -33,8 +33,22 @@ const unusedParts = {
   },
 };
 
+// What only a few commands need, and what exists as ES modules alone, is built into files of its own beside the program. There
+// an import() of one of these sources becomes an import() of its built file. Adding one is one line here.
+const builtApart = { 'src/cli/prompts/prompts.ts': 'prompts.mjs' };
+const reachBuiltApart = {
+  name: 'reach-built-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const built = builtApart[relative(root, resolve(resolveDir, path)).replaceAll('\\', '/')];
+      return built === undefined ? undefined : { path: `./${built}`, external: true };
+    });
+  },
+};
+
 const shared = {
-  plugins: [unusedParts],
+  plugins: [unusedParts, reachBuiltApart],
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
@@ -61,6 +75,16 @@ await build({
 
 // The solver's thread is a program of its own: its package is large, and most runs never need it.
 await build({ ...shared, entryPoints: ['src/solver/solver-worker.ts'], outfile: join(dist, 'solver.cjs'), external: ['highs'] });
+for (const [source, built] of Object.entries(builtApart)) {
+  await build({
+    ...shared,
+    entryPoints: [source],
+    outfile: join(dist, built),
+    format: 'esm',
+    // Packages of the older module form are bundled too, and they require() Node's own modules.
+    banner: { js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);" },
+  });
+}
 
 // Generators of files that are built from the sources run from one bundle of their own, outside dist/.
 const tools = join(root, 'node_modules', '.cache', 'careerpath', 'build-tools.cjs');

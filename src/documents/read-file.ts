@@ -4,7 +4,8 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 /** Larger files are refused: no role, skill list or profile that a person writes comes near it. */
 export const textFileLimit = 1024 * 1024;
 
-export type ReadText = { readonly text: string } | { readonly diagnostic: Diagnostic };
+/** `hasMark`: the file starts with a byte-order mark, which is not part of `text`. */
+export type ReadText = { readonly text: string; readonly hasMark: boolean } | { readonly diagnostic: Diagnostic };
 
 /**
  * Reads a UTF-8 text file whole. Never blocks on a FIFO or a device, never reads past `limit` bytes.
@@ -50,7 +51,7 @@ export function readTextFile(path: string, shown: string, limit: number = textFi
 /** Decodes UTF-8 strictly; a byte-order mark is dropped, NUL and other encodings are refused. */
 export function decodeText(bytes: Uint8Array, shown: string): ReadText {
   const bad = (found: string): ReadText => ({ diagnostic: { code: 'bad-encoding', facts: { found }, file: shown } });
-  const [a, b] = bytes;
+  const [a, b, c] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return bad('it starts like UTF-16');
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
@@ -58,7 +59,8 @@ export function decodeText(bytes: Uint8Array, shown: string): ReadText {
     return bad(utf16 ? 'it looks like UTF-16 without a byte-order mark' : `a NUL byte at offset ${nul}`);
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text, hasMark: a === 0xef && b === 0xbb && c === 0xbf };
   } catch {
     return bad(`an invalid byte at offset ${firstInvalidByte(bytes)}`);
   }

@@ -1,0 +1,315 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { NodePath } from '../core/model.ts';
+import { parseYaml } from './yaml.ts';
+import {
+  colonEnd,
+  EditRefused,
+  endOf,
+  endOfPair,
+  indentOf,
+  isEmpty,
+  keyOf,
+  likeOld,
+  lineBreakOf,
+  lineEnd,
+  lineStart,
+  looksLikeJson,
+  pairsOf,
+  parseForEdit,
+  type ScalarValue,
+  startOf,
+  toSource,
+  type YamlNode,
+  type YamlPair,
+} from './yaml-source.ts';
+
+/** One replacement in a text. */
+interface Splice {
+  readonly from: number;
+  readonly to: number;
+  readonly by: string;
+}
+
+/**
+ * Sets the scalar at `path` and leaves every other character alone: comments, order, quotes, line breaks, unknown fields.
+ * What of the path does not exist is added after what stands there.
+ *
+ * @throws `EditRefused` where a list or map stands, or where the text is written in a way that this editor does not change
+ */
+export function setScalar(text: string, path: NodePath, value: ScalarValue): string {
+  const root = parseForEdit(text).contents as YamlNode;
+  return checked(text, [placeScalar(text, root, path, value)], (data) => assign(data, path, value));
+}
+
+/** Takes out the key or list item at `path`, with its line where it has one of its own. */
+export function removeEntry(text: string, path: NodePath): string {
+  const parent = nodeAt(parseForEdit(text).contents as YamlNode, path.slice(0, -1));
+  const step = path.at(-1);
+  const taken = (data: unknown): unknown => remove(data, path);
+  if (isMap(parent.node)) {
+    const items = pairsOf(parent.node);
+    const at = items.findIndex((pair) => keyOf(pair) === String(step));
+    if (at >= 0) {
+      const spans = items.map((pair) => [startOf(pair.key), endOfPair(pair)] as const);
+      return checked(text, [takeOut(text, parent, spans, at)], taken);
+    }
+  }
+  if (isSeq(parent.node) && typeof step === 'number' && step < parent.node.items.length) {
+    const spans = (parent.node.items as Node[]).map((item) => [startOf(item), endOf(item)] as const);
+    return checked(text, [takeOut(text, parent, spans, step)], taken);
+  }
+  return text;
+}
+
+/** Adds a scalar or a `key: value` to the list at `path`, at its front or its end; the list is made where there is none. */
+export function addToList(
+  text: string,
+  path: NodePath,
+  item: ScalarValue | readonly [string, ScalarValue],
+  where: 'front' | 'end',
+): string {
+  const { node, pair } = nodeAt(parseForEdit(text).contents as YamlNode, path);
+  const value = typeof item === 'object' ? new Map([item]) : item;
+  const added = (data: unknown): unknown => insert(data, path, value, where);
+  if (node === undefined || node === null || isEmpty(node)) {
+    if (typeof item === 'object') throw new EditRefused('a list that does not exist');
+    const at = pair === undefined ? placeText(text, path, `[${toSource(item)}]`) : afterColon(pair, ` [${toSource(item)}]`);
+    return checked(text, [at], added);
+  }
+  if (!isSeq(node)) throw new EditRefused('what stands there is no list');
+  return checked(text, [placeItem(text, node, item, where)], added);
+}
+
+/** Gives a plain item of the list at `path` a value: `java` becomes `java: 4`. */
+export function setListItem(text: string, path: NodePath, value: ScalarValue): string {
+  const { node } = nodeAt(parseForEdit(text).contents as YamlNode, path);
+  const list = nodeAt(parseForEdit(text).contents as YamlNode, path.slice(0, -1)).node;
+  if (!isScalar(node) || !isSeq(list)) throw new EditRefused('what stands there is no item of a list');
+  const [from, to] = [startOf(node), endOf(node)];
+  const written = `${text.slice(from, to)}: ${toSource(value)}`;
+  const by = list.flow === true ? `{ ${written} }` : written;
+  const name = String(node.value ?? '');
+  return checked(text, [{ from, to, by }], (data) => assign(data, path, new Map([[name, value]])));
+}
+
+interface Found {
+  /** `undefined`: the path does not exist. */
+  readonly node: YamlNode | undefined;
+  /** The pair whose value `node` is. */
+  readonly pair: YamlPair | undefined;
+}
+
+function nodeAt(root: YamlNode, path: NodePath): Found {
+  let node: YamlNode = root;
+  let pair: YamlPair | undefined;
+  for (const step of path) {
+    if (isMap(node)) {
+      pair = pairsOf(node).find((item) => keyOf(item) === String(step));
+      if (pair === undefined) return { node: undefined, pair: undefined };
+      node = pair.value;
+    } else if (isSeq(node) && typeof step === 'number' && step < node.items.length) {
+      pair = undefined;
+      node = node.items[step] as YamlNode;
+    } else return { node: undefined, pair: undefined };
+  }
+  return { node, pair };
+}
+
+function placeScalar(text: string, root: YamlNode, path: NodePath, value: ScalarValue): Splice {
+  const { node, pair } = nodeAt(root, path);
+  if (node === undefined) return placeText(text, path, toSource(value), value);
+  if (node === null || isEmpty(node)) {
+    if (pair === undefined) throw new EditRefused('a list item without a value');
+    return afterColon(pair, ` ${toSource(value)}`);
+  }
+  if (!isScalar(node)) throw new EditRefused('what stands there is a list or a map');
+  if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') throw new EditRefused('a text of several lines');
+  return { from: startOf(node), to: endOf(node), by: likeOld(node, value) };
+}
+
+function afterColon(pair: YamlPair, by: string): Splice {
+  const colon = colonEnd(pair);
+  const at = colon ?? endOf(pair.key);
+  return { from: at, to: at, by: colon === undefined ? `:${by}` : by };
+}
+
+/** Adds the part of `path` that is missing, with `source` as its value. */
+function placeText(text: string, path: NodePath, source: string, value?: ScalarValue): Splice {
+  const root = parseForEdit(text).contents as YamlNode;
+  let depth = path.length - 1;
+  while (depth > 0 && nodeAt(root, path.slice(0, depth)).node === undefined) depth--;
+  const { node = null, pair } = nodeAt(root, path.slice(0, depth));
+  const missing = path.slice(depth).map(String);
+  const lineBreak = lineBreakOf(text);
+  if (isMap(node)) {
+    if (node.flow === true) return intoFlowMap(text, node, pair, missing, source, value);
+    return afterLastPair(text, node, missing, source, lineBreak);
+  }
+  if (node !== null && !isEmpty(node)) throw new EditRefused('what stands there is no map');
+  const indent = pair === undefined ? '' : `${indentOf(text, pair.key) ?? ''}  `;
+  const lines = nest(missing, source, indent, lineBreak);
+  if (pair === undefined) return atEnd(text, lines, lineBreak);
+  const at = lineEnd(text, endOfPair(pair));
+  return { from: at, to: at, by: `${lineBreak}${lines}` };
+}
+
+/** `[a, b]`, 1 → `a:` and below it `b: 1` */
+function nest(keys: readonly string[], source: string, indent: string, lineBreak: string): string {
+  const lines = keys.map((key, i) => `${indent}${'  '.repeat(i)}${toSource(key)}:`);
+  return `${lines.join(lineBreak)} ${source}`;
+}
+
+function afterLastPair(text: string, map: YAMLMap, missing: readonly string[], source: string, lineBreak: string): Splice {
+  const pairs = pairsOf(map);
+  const [first] = pairs;
+  const indent = first === undefined ? undefined : indentOf(text, first.key);
+  if (indent === undefined) throw new EditRefused('a map that begins in the middle of a line');
+  const end = endOfPair(pairs.at(-1) as YamlPair);
+  const lines = nest(missing, source, indent, lineBreak);
+  // A text of several lines ends with its line break.
+  if (text[end - 1] === '\n') return { from: end, to: end, by: `${lines}${lineBreak}` };
+  const at = lineEnd(text, end);
+  return { from: at, to: at, by: `${lineBreak}${lines}` };
+}
+
+function atEnd(text: string, lines: string, lineBreak: string): Splice {
+  const before = text === '' || text.endsWith('\n') ? '' : lineBreak;
+  return { from: text.length, to: text.length, by: `${before}${lines}${lineBreak}` };
+}
+
+function intoFlowMap(
+  text: string,
+  map: YAMLMap,
+  pair: YamlPair | undefined,
+  missing: readonly string[],
+  source: string,
+  value?: ScalarValue,
+): Splice {
+  const json = looksLikeJson(map);
+  const written = value === undefined ? source : toSource(value, json);
+  const [first = '', ...rest] = missing.map((key) => toSource(key, json));
+  const inner = `${first}: ${rest.map((key) => `{ ${key}: `).join('')}${written}${' }'.repeat(rest.length)}`;
+  const last = pairsOf(map).at(-1);
+  if (last !== undefined) return { from: endOfPair(last), to: endOfPair(last), by: `, ${inner}` };
+  const [from, to] = [startOf(map), endOf(map)];
+  // `skills: {}` is how an empty map is written in a file of lines: the first entry starts its lines.
+  const indent = pair === undefined ? undefined : indentOf(text, pair.key);
+  if (indent !== undefined && !json && colonEnd(pair as YamlPair) !== undefined) {
+    const lineBreak = lineBreakOf(text);
+    return {
+      from: colonEnd(pair as YamlPair) as number,
+      to,
+      by: `${lineBreak}${nest(missing, source, `${indent}  `, lineBreak)}`,
+    };
+  }
+  return { from, to, by: `{ ${inner} }` };
+}
+
+function placeItem(
+  text: string,
+  list: YAMLSeq,
+  item: ScalarValue | readonly [string, ScalarValue],
+  where: 'front' | 'end',
+): Splice {
+  const items = list.items as Node[];
+  const isPair = typeof item === 'object';
+  const written = isPair ? `${toSource(item[0])}: ${toSource(item[1])}` : toSource(item);
+  const [first, last] = [items[0], items.at(-1)];
+  if (first === undefined || last === undefined) {
+    return { from: startOf(list), to: endOf(list), by: isPair ? `[{ ${written} }]` : `[${written}]` };
+  }
+  if (list.flow === true) {
+    const inner = isPair ? `{ ${written} }` : written;
+    const quoted = isScalar(first) && first.type === 'QUOTE_DOUBLE' && !isPair ? JSON.stringify(String(item)) : inner;
+    const at = where === 'front' ? startOf(first) : endOf(last);
+    return { from: at, to: at, by: where === 'front' ? `${quoted}, ` : `, ${quoted}` };
+  }
+  const lead = text.slice(lineStart(text, startOf(first)), startOf(first));
+  if (!/^ *- *$/.test(lead)) throw new EditRefused('a list that begins in the middle of a line');
+  const lineBreak = lineBreakOf(text);
+  if (where === 'front') {
+    const at = lineStart(text, startOf(first));
+    return { from: at, to: at, by: `${lead}${written}${lineBreak}` };
+  }
+  const at = lineEnd(text, endOf(last));
+  return { from: at, to: at, by: `${lineBreak}${lead}${written}` };
+}
+
+/** Removes one of several entries; the last one of a map or list leaves `{}` or `[]` behind, so that it stays one. */
+function takeOut(text: string, { node, pair }: Found, spans: readonly (readonly [number, number])[], at: number): Splice {
+  const [from, to] = spans[at] as readonly [number, number];
+  const container = node as YAMLMap | YAMLSeq;
+  if (container.flow === true) return takeOutOfFlow(text, spans, at);
+  if (spans.length === 1 && pair !== undefined) {
+    const colon = colonEnd(pair) as number;
+    if (text.slice(colon, from).trim().replace(/^-$/, '') !== '') throw new EditRefused('a comment stands before the last entry');
+    return { from: colon, to, by: isMap(container) ? ' {}' : ' []' };
+  }
+  const start = lineStart(text, from);
+  if (!/^ *(?:- *)?$/.test(text.slice(start, from))) throw new EditRefused('an entry in the middle of a line');
+  if (text[to - 1] === '\n') return { from: start, to, by: '' };
+  const end = lineEnd(text, to);
+  const next = text.indexOf('\n', end);
+  if (next >= 0) return { from: start, to: next + 1, by: '' };
+  const before = text[start - 2] === '\r' ? start - 2 : Math.max(0, start - 1);
+  return { from: before, to: end, by: '' };
+}
+
+function takeOutOfFlow(text: string, spans: readonly (readonly [number, number])[], at: number): Splice {
+  const [from, to] = spans[at] as readonly [number, number];
+  const before = spans[at - 1];
+  if (before !== undefined && /^\s*,\s*$/.test(text.slice(before[1], from))) return { from: before[1], to, by: '' };
+  const after = /^\s*,[ \t]*/.exec(text.slice(to));
+  return { from, to: to + (after?.[0].length ?? 0), by: '' };
+}
+
+/** Applies the splices, and holds the result against what it must say: an edit that changed anything else is refused. */
+function checked(text: string, splices: readonly Splice[], change: (data: unknown) => unknown): string {
+  const edited = splices.reduce((now, { from, to, by }) => now.slice(0, from) + by + now.slice(to), text);
+  const wanted = change(plain(parseYaml(text, '').value));
+  const read = parseYaml(edited, '');
+  if (read.diagnostics.length > 0 || !isDeepStrictEqual(plain(read.value), wanted)) {
+    throw new EditRefused('it is written in a form that cannot be edited in place');
+  }
+  return edited;
+}
+
+/** Levels may be quoted in the file: values are compared as text. */
+function plain(value: unknown): unknown {
+  if (value instanceof Map) return new Map([...value].map(([key, inner]) => [key, plain(inner)]));
+  if (Array.isArray(value)) return value.map(plain);
+  return value === null || value === undefined ? null : typeof value === 'object' ? { ...value } : String(value);
+}
+
+function assign(data: unknown, path: NodePath, value: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return plain(value);
+  if (Array.isArray(data)) return data.map((item, i) => (i === step ? assign(item, rest, value) : item));
+  const map = new Map(data instanceof Map ? data : []);
+  return map.set(String(step), assign(map.get(String(step)), rest, value));
+}
+
+function remove(data: unknown, path: NodePath): unknown {
+  const [step, ...rest] = path;
+  if (Array.isArray(data)) {
+    return rest.length === 0
+      ? data.filter((_, i) => i !== step)
+      : data.map((item, i) => (i === step ? remove(item, rest) : item));
+  }
+  if (!(data instanceof Map)) return data;
+  const map = new Map(data);
+  if (rest.length > 0) return map.set(String(step), remove(map.get(String(step)), rest));
+  map.delete(String(step));
+  return map;
+}
+
+function insert(data: unknown, path: NodePath, item: unknown, where: 'front' | 'end'): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) {
+    const list = Array.isArray(data) ? data : [];
+    return where === 'front' ? [plain(item), ...list] : [...list, plain(item)];
+  }
+  const map = new Map(data instanceof Map ? data : []);
+  return map.set(String(step), insert(map.get(String(step)), rest, item, where));
+}

@@ -1,0 +1,105 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Old temporary files are told from others by this word in their names. */
+const mark = '.careerpath-';
+let counter = 0;
+
+/** The file behind a path: a link is followed, so that saving replaces what it points to and not the link. */
+export function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return path;
+    throw error;
+  }
+}
+
+/**
+ * Replaces a file whole, or leaves the old one whole: the bytes go to a temporary file in the same folder, and only when all
+ * of them are on the disk does it take the place of the old one. After the return, a power cut loses nothing either.
+ *
+ * @param path as `realPathOf` gives it
+ * @param stillOurs asked just before the old file is replaced; `false` leaves it
+ * @returns whether the file was replaced
+ * @throws the system's error; the temporary file is gone then
+ */
+export function saveFile(path: string, bytes: Uint8Array, stillOurs: () => boolean = () => true): boolean {
+  const old = statSync(path, { throwIfNoEntry: false });
+  // Renaming over a write-protected file would work: the protection is meant for its content.
+  if (old !== undefined) accessSync(path, constants.W_OK);
+  const temporary = join(dirname(path), `.${basename(path)}${mark}${process.pid}-${counter++}.tmp`);
+  const handle = openSync(temporary, 'wx', 0o600);
+  try {
+    try {
+      writeWhole(handle, bytes);
+      fchmodSync(handle, old === undefined ? 0o666 & ~process.umask() : old.mode & 0o777);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    if (!stillOurs()) {
+      unlinkSync(temporary);
+      return false;
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    removeIfThere(temporary);
+    throw error;
+  }
+  syncFolder(dirname(path));
+  return true;
+}
+
+/** On a disk that is nearly full, a write takes only a part of the bytes, and says so only by its result. */
+function writeWhole(handle: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) {
+    const taken = writeSync(handle, bytes, written, bytes.length - written);
+    if (taken === 0) throw Object.assign(new Error('a write took no byte'), { code: 'ENOSPC', syscall: 'write' });
+    written += taken;
+  }
+}
+
+/** Makes the new name itself last. Some file systems cannot sync a folder; the file is in place all the same. */
+function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // Nothing is lost by it short of a power cut.
+  }
+}
+
+/** Removes what killed copies left beside the file. Only for who holds the file's lock: then no live temporary file exists. */
+export function sweepTemporaries(path: string): void {
+  const start = `.${basename(path)}${mark}`;
+  for (const name of readdirSync(dirname(path))) {
+    if (name.startsWith(start) && name.endsWith('.tmp')) removeIfThere(join(dirname(path), name));
+  }
+}
+
+/** Removes a file; that it is gone already, or cannot be removed, is no fault of the caller's work. */
+export function removeIfThere(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // Swept another time.
+  }
+}

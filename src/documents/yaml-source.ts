@@ -1,0 +1,102 @@
+import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { readPlainScalar } from './plain-scalar.ts';
+
+export type YamlNode = Node | null;
+export type YamlPair = Pair<Node, YamlNode>;
+
+/** What can be written as one scalar. */
+export type ScalarValue = string | number;
+
+/** A text whose form this editor does not change: it says what, and the file stays as it is. */
+export class EditRefused extends Error {}
+
+/** Parses a text that was read without errors before, keeping where every token stands. */
+export function parseForEdit(text: string): Document.Parsed {
+  return parseDocument(text, {
+    schema: 'failsafe',
+    keepSourceTokens: true,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'silent',
+  });
+}
+
+export function pairsOf(map: YAMLMap): YamlPair[] {
+  return map.items as YamlPair[];
+}
+
+export function keyOf(pair: YamlPair): string {
+  return isScalar(pair.key) ? String(pair.key.value ?? '') : '';
+}
+
+/** Whether nothing is written where a value could stand. */
+export function isEmpty(node: YamlNode): boolean {
+  return node === null || (isScalar(node) && node.type === 'PLAIN' && (node.source ?? '') === '');
+}
+
+export function startOf(node: Node): number {
+  return node.range?.[0] ?? 0;
+}
+
+/** Just past the last character of a node, trailing comments not included. */
+export function endOf(node: Node): number {
+  if (isMap(node) && node.flow !== true && node.items.length > 0) return endOfPair(pairsOf(node).at(-1) as YamlPair);
+  if (isSeq(node) && node.flow !== true && node.items.length > 0) {
+    const last = node.items.at(-1) as YamlNode;
+    if (last !== null && !isEmpty(last)) return endOf(last);
+  }
+  return node.range?.[1] ?? 0;
+}
+
+export function endOfPair(pair: YamlPair): number {
+  return pair.value === null || isEmpty(pair.value) ? (colonEnd(pair) ?? endOf(pair.key)) : endOf(pair.value);
+}
+
+/** Just past the colon of a pair, where there is one. */
+export function colonEnd(pair: YamlPair): number | undefined {
+  const colon = pair.srcToken?.sep?.find((token) => token.type === 'map-value-ind');
+  return colon === undefined ? undefined : colon.offset + 1;
+}
+
+export function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+/** The offset of the line break that ends the line of `at`, or the end of the text; a carriage return belongs to the break. */
+export function lineEnd(text: string, at: number): number {
+  const found = text.indexOf('\n', at);
+  if (found < 0) return text.length;
+  return text[found - 1] === '\r' && found > at ? found - 1 : found;
+}
+
+/** The line break that the text uses. */
+export function lineBreakOf(text: string): string {
+  const found = text.indexOf('\n');
+  return found > 0 && text[found - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/** The white space before a node that begins its line; another text there means that it does not. */
+export function indentOf(text: string, node: Node): string | undefined {
+  const before = text.slice(lineStart(text, startOf(node)), startOf(node));
+  return /^ *$/.test(before) ? before : undefined;
+}
+
+/** A value as source text, plain where every reader takes it for the same. `json` quotes all text, as JSON needs it. */
+export function toSource(value: ScalarValue, json = false): string {
+  if (typeof value === 'number') return String(value);
+  const plain = /^[\p{L}\p{N}.](?:[\p{L}\p{N} ._+#/&()'-]*[\p{L}\p{N}._+#/&()'-])?$/u.test(value) && !value.includes(' #');
+  return plain && !json && readPlainScalar(value) === value ? value : JSON.stringify(value);
+}
+
+/** A new value in the quotes of the old one. */
+export function likeOld(old: Scalar, value: ScalarValue): string {
+  if (old.type === 'QUOTE_DOUBLE') return JSON.stringify(String(value));
+  if (old.type === 'QUOTE_SINGLE') return `'${String(value).replaceAll("'", "''")}'`;
+  return toSource(value);
+}
+
+/** Whether a flow collection is written as JSON is: its keys in double quotes. */
+export function looksLikeJson(map: YAMLMap): boolean {
+  const [first] = pairsOf(map);
+  return first !== undefined && isScalar(first.key) && first.key.type === 'QUOTE_DOUBLE';
+}
