@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Catalog } from '../core/catalog-index.ts';
 import { type Diagnostic, severityOf } from '../core/diagnostic.ts';
 import type { SkillProfile } from '../core/model.ts';
@@ -9,6 +8,7 @@ import { parseSkillsArgument } from '../intake/skills-argument.ts';
 import { makeSuggestIds } from '../intake/suggest-ids.ts';
 import { exitCodes, Failure } from './failure.ts';
 import type { Io } from './io.ts';
+import { discoverProfile, profilePlaces } from './profile-place.ts';
 import { starterProfile } from './starter-profile.ts';
 
 export interface ProfileOptions {
@@ -63,24 +63,6 @@ async function readStdin(io: Io, shown: string): Promise<ReadText> {
     return { diagnostic: { code: 'file-too-large', facts: { bytes: bytes.length, limit: textFileLimit }, file: shown } };
   }
   return decodeText(bytes, shown);
-}
-
-/** Where profiles are looked for when none is named, in this order. */
-function profilePlaces(io: Io): { path: string; shown: string }[] {
-  const places: { path: string; shown: string }[] = [{ path: join(io.cwd, 'skills.yaml'), shown: './skills.yaml' }];
-  const config = io.env['XDG_CONFIG_HOME'] || (io.env['HOME'] ? join(io.env['HOME'], '.config') : undefined);
-  if (config !== undefined) {
-    const path = join(config, 'careerpath', 'skills.yaml');
-    places.push({ path, shown: path });
-  }
-  return places;
-}
-
-function discoverProfile(io: Io): string | undefined {
-  const named = io.env['CAREERPATH_PROFILE'];
-  if (named !== undefined && named !== '') return named;
-  const found = profilePlaces(io).find((place) => existsSync(place.path));
-  return found?.shown.replace(/^\.\//, '');
 }
 
 function readSkillsOption(catalog: Catalog, texts: readonly string[] | undefined): SkillProfile['skills'] | undefined {

@@ -72,6 +72,9 @@ export interface FactsByCode {
   'unknown-argument': { what: 'role' | 'skill' | 'skill or role'; input: string; list: string };
   'no-profile': { looked: readonly string[] };
   'output-failed': { path: string; reason: string };
+  'save-failed': { path: string; reason: string };
+  'edit-refused': { reason: string };
+  'no-terminal': { command: string; why: string };
   internal: { message: string };
 }
 
@@ -412,6 +415,21 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `cannot write ${f.path}: ${f.reason}`,
     fix: () => 'free some space or choose another --output; what was there before is untouched',
+  },
+  'save-failed': {
+    severity: 'error',
+    message: (f) => `cannot save ${f.path}: ${f.reason}`,
+    fix: () => 'what was saved before is untouched; mend that, or name another file with --profile',
+  },
+  'edit-refused': {
+    severity: 'error',
+    message: (f) => `cannot be edited in place: ${f.reason}`,
+    fix: () => 'change it by hand, or write that part plainly, one entry a line; the file is untouched',
+  },
+  'no-terminal': {
+    severity: 'error',
+    message: (f) => `${f.command} asks questions, and ${f.why}`,
+    fix: () => 'say it on the command line: careerpath profile set java=4 kafka=none target=ROLE, or --skills "java=4,sql=3"',
   },
   internal: {
     severity: 'error',

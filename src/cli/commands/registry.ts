@@ -4,6 +4,7 @@ import { fit } from './fit.ts';
 import { gaps } from './gaps.ts';
 import { match } from './match.ts';
 import { plan } from './plan.ts';
+import { profile } from './profile.ts';
 import { roles } from './roles.ts';
 import { route } from './route.ts';
 import { rules } from './rules.ts';
@@ -14,18 +15,4 @@ import { validate } from './validate.ts';
 import { whatIf } from './what-if.ts';
 
 /** Every command, in the order in which help lists them. Adding one is one file and one line here. */
-export const commands: readonly CommandSpec[] = [
-  match,
-  fit,
-  gaps,
-  plan,
-  route,
-  whatIf,
-  compare,
-  roles,
-  skills,
-  show,
-  validate,
-  rules,
-  schema,
-];
+export const commands: readonly CommandSpec[] = [match, fit, gaps, profile, plan, route, whatIf, compare, roles, skills, show, validate, rules, schema];

@@ -1,0 +1,65 @@
+import type { Catalog } from '../core/catalog-index.ts';
+import { severityOf } from '../core/diagnostic.ts';
+import { LockBusy } from '../documents/file-lock.ts';
+import { reasonOf } from '../documents/read-file.ts';
+import { updateFile } from '../documents/update-file.ts';
+import { EditRefused } from '../documents/yaml-source.ts';
+import { editProfile, type ProfileChange } from '../intake/edit-profile.ts';
+import { readProfile } from '../intake/read-profile.ts';
+import { exitCodes, Failure } from './failure.ts';
+import type { ProfilePlace } from './profile-place.ts';
+
+/** The text of a profile before and after a save. */
+export interface SavedProfile {
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Changes a profile in its file, at once and whole, under its lock. When this returns, the change outlasts a crash.
+ *
+ * @throws `Failure`: 3 when the file is no profile that can be edited, 74 when it cannot be saved
+ */
+export function saveProfile(place: ProfilePlace, catalog: Catalog, changes: readonly ProfileChange[]): Promise<SavedProfile> {
+  return rewriteProfile(place, (text) => {
+    const { profile, diagnostics } = readProfile(text, place.shown, catalog.scale);
+    const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
+    if (profile === undefined || errors.length > 0) throw new Failure(exitCodes.input, errors);
+    return editProfile(text, catalog, changes);
+  });
+}
+
+/** Takes a save back: the text is as before it, or, when somebody changed the file since, the changes are made undone. */
+export function takeBack(
+  place: ProfilePlace,
+  catalog: Catalog,
+  saved: SavedProfile,
+  undo: readonly ProfileChange[],
+): Promise<SavedProfile> {
+  return rewriteProfile(place, (text) => (text === saved.after ? saved.before : editProfile(text, catalog, undo)));
+}
+
+async function rewriteProfile(place: ProfilePlace, edit: (text: string) => string): Promise<SavedProfile> {
+  let before = '';
+  try {
+    const updated = await updateFile(place.path, place.shown, (text) => {
+      before = text;
+      return edit(text);
+    });
+    if ('diagnostic' in updated) throw new Failure(exitCodes.input, [updated.diagnostic]);
+    return { before, after: updated.text };
+  } catch (error) {
+    throw describe(error, place);
+  }
+}
+
+function describe(error: unknown, place: ProfilePlace): unknown {
+  if (error instanceof EditRefused) {
+    const facts = { reason: error.message };
+    return new Failure(exitCodes.input, [{ code: 'edit-refused', facts, file: place.shown }]);
+  }
+  const busy = error instanceof LockBusy;
+  if (!busy && (error as NodeJS.ErrnoException).syscall === undefined) return error;
+  const reason = busy ? 'another careerpath holds it and does not let go' : reasonOf(error);
+  return new Failure(exitCodes.output, [{ code: 'save-failed', facts: { path: place.shown, reason } }]);
+}

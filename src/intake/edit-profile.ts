@@ -1,0 +1,145 @@
+import type { Catalog } from '../core/catalog-index.ts';
+import { lookUpRole, lookUpSkill } from '../core/label-lookup.ts';
+import type { NodePath } from '../core/model.ts';
+import type { Level } from '../core/scale.ts';
+import { textAt } from '../core/text-table.ts';
+import { addToList, removeEntry, setListItem, setScalar } from '../documents/edit-yaml.ts';
+import { AmbiguousScalar } from '../documents/plain-scalar.ts';
+import { parseYaml } from '../documents/yaml.ts';
+import { levelOfWord } from './level-words.ts';
+
+/** One thing to say in a profile. `undefined` takes it out. Skills and roles are numbers of the catalog. */
+export type ProfileChange =
+  | { readonly kind: 'skill'; readonly skill: number; readonly level: Level | undefined }
+  | { readonly kind: 'target'; readonly role: number | undefined }
+  | { readonly kind: 'role'; readonly role: number | undefined }
+  | { readonly kind: 'name' | 'education'; readonly text: string | undefined }
+  | { readonly kind: 'hoursPerWeek' | 'years'; readonly number: number | undefined };
+
+/**
+ * Applies changes to the text of a profile and leaves all else in it as it is. What the profile says already is not written
+ * again, so the same change twice changes nothing.
+ *
+ * @throws `EditRefused` where the text has a form that cannot be edited in place
+ */
+export function editProfile(text: string, catalog: Catalog, changes: readonly ProfileChange[]): string {
+  return changes.reduce((now, change) => applyChange(now, catalog, change), text);
+}
+
+function applyChange(text: string, catalog: Catalog, change: ProfileChange): string {
+  const data = parseYaml(text, '').value;
+  switch (change.kind) {
+    case 'skill':
+      return setSkill(text, data, catalog, change.skill, change.level);
+    case 'target':
+      return aimAt(text, data, catalog, change.role);
+    case 'role': {
+      const said = valueAt(data, ['role']);
+      if (change.role !== undefined && typeof said === 'string' && lookUpRole(catalog, said) === change.role) return text;
+      return setField(text, data, ['role'], change.role === undefined ? undefined : textAt(catalog.roleIds, change.role));
+    }
+    case 'name':
+      return setField(text, data, ['name'], change.text);
+    case 'education':
+      return setField(text, data, ['education', 'level'], change.text);
+    case 'hoursPerWeek':
+      return setField(text, data, ['hoursPerWeek'], change.number);
+    case 'years':
+      return setField(text, data, ['experience', 'years'], change.number);
+  }
+}
+
+function setField(text: string, data: unknown, path: NodePath, value: string | number | undefined): string {
+  const said = valueAt(data, path);
+  if (said === value) return text;
+  if (value !== undefined) return setScalar(text, path, value);
+  return removeEntry(text, path);
+}
+
+function valueAt(data: unknown, path: NodePath): unknown {
+  return path.reduce<unknown>((at, step) => (at instanceof Map ? at.get(String(step)) : undefined), data);
+}
+
+/** Puts a role in front of the targets; the others stay behind it. Without a role, no target is left. */
+function aimAt(text: string, data: unknown, catalog: Catalog, role: number | undefined): string {
+  const targets = valueAt(data, ['targets']);
+  const said = Array.isArray(targets) ? targets.map((name) => lookUpRole(catalog, String(name))) : [];
+  if (role === undefined) {
+    let edited = text;
+    for (let i = said.length - 1; i >= 0; i--) edited = removeEntry(edited, ['targets', i]);
+    return edited;
+  }
+  if (said[0] === role) return text;
+  const at = said.indexOf(role);
+  const without = at < 0 ? text : removeEntry(text, ['targets', at]);
+  return addToList(without, ['targets'], textAt(catalog.roleIds, role), 'front');
+}
+
+interface DeclaredAt {
+  /** Where the level stands, or should. */
+  readonly path: NodePath;
+  /** Where the whole declaration stands. */
+  readonly entry: NodePath;
+  readonly value: unknown;
+  /** A plain name in a list: it has no place for a level yet. */
+  readonly bare: boolean;
+}
+
+function setSkill(text: string, data: unknown, catalog: Catalog, skill: number, level: Level | undefined): string {
+  const said = declarationsOf(data, catalog, skill);
+  if (level === undefined) {
+    return said.toReversed().reduce((now, one) => removeEntry(now, one.entry), text);
+  }
+  if (said.length === 0) {
+    const value = level === 0 ? wordOf(catalog, 0) : level;
+    const isList = Array.isArray(valueAt(data, ['skills']));
+    const name = nameToWrite(catalog, skill);
+    return isList ? addToList(text, ['skills'], [name, value], 'end') : setScalar(text, ['skills', name], value);
+  }
+  // A skill that is declared under two names counts at the higher level: both must say the new one.
+  return said.reduce((now, { path, value, bare }) => {
+    const old = value instanceof AmbiguousScalar ? value.text : value;
+    if (!bare && (typeof old === 'string' || typeof old === 'number') && levelOfWord(catalog.scale, String(old)) === level)
+      return now;
+    const none = wordOf(catalog, 0);
+    const inWords = typeof old === 'string' && old !== none && !/^\d+$/.test(old);
+    const written = inWords || level === 0 ? wordOf(catalog, level) : level;
+    return bare ? setListItem(now, path, written) : setScalar(now, path, written);
+  }, text);
+}
+
+function wordOf(catalog: Catalog, level: Level): string {
+  return catalog.scale.levels[level]?.word ?? String(level);
+}
+
+/** A skill's own name, where it leads back to the skill; else its id. */
+function nameToWrite(catalog: Catalog, skill: number): string {
+  const name = textAt(catalog.skillNames, skill);
+  return lookUpSkill(catalog, name) === skill ? name : textAt(catalog.skillIds, skill);
+}
+
+/** Everywhere that a profile declares a skill, under whatever name. */
+function declarationsOf(data: unknown, catalog: Catalog, skill: number): DeclaredAt[] {
+  const skills = valueAt(data, ['skills']);
+  const isIt = (name: unknown): boolean => lookUpSkill(catalog, String(name)) === skill;
+  if (skills instanceof Map) {
+    return [...skills].filter(([name]) => isIt(name)).map(([name, held]) => declaredAt(['skills', name as string], held));
+  }
+  if (!Array.isArray(skills)) return [];
+  return skills.flatMap((item: unknown, i): DeclaredAt[] => {
+    const entry: NodePath = ['skills', i];
+    if (!(item instanceof Map)) return isIt(item) ? [{ path: entry, entry, value: null, bare: true }] : [];
+    const named: unknown = item.get('skill') ?? item.get('name');
+    if (named !== undefined) {
+      return isIt(named) ? [{ path: [...entry, 'level'], entry, value: item.get('level') ?? null, bare: false }] : [];
+    }
+    return [...item]
+      .filter(([name]) => isIt(name))
+      .map(([name, held]) => ({ ...declaredAt([...entry, name as string], held), entry }));
+  });
+}
+
+function declaredAt(path: NodePath, held: unknown): DeclaredAt {
+  if (held instanceof Map) return { path: [...path, 'level'], entry: path, value: held.get('level') ?? null, bare: false };
+  return { path, entry: path, value: held, bare: false };
+}
