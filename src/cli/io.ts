@@ -9,11 +9,21 @@ export interface Output {
   readonly write: (text: string) => Promise<void>;
 }
 
+/** A terminal to ask questions on. */
+export interface Terminal {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  /** Calls `stop` with the exit code of the signal that ends the program (Ctrl-C: 130, SIGTERM: 143); returns how to cease. */
+  readonly onSignal: (stop: (exitCode: 130 | 143) => void) => () => void;
+}
+
 /** The world as a command sees it. Tests hand in their own. */
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;
+  /** The terminal of a person: input and standard error are one. Nothing where there is none. */
+  readonly terminal?: () => Terminal | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The working folder, absolute. */
   readonly cwd: string;

@@ -1,5 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
-import type { Io, Output } from './io.ts';
+import type { Io, Output, Terminal } from './io.ts';
 
 /** The real process. Its streams are opened when they are first used. */
 export function processIo(home: string): Io {
@@ -9,6 +9,7 @@ export function processIo(home: string): Io {
     },
     stdout: standardOutput(1, () => process.stdout),
     stderr: standardOutput(2, () => process.stderr),
+    terminal: processTerminal,
     env: process.env,
     cwd: process.cwd(),
     home,
@@ -16,6 +17,22 @@ export function processIo(home: string): Io {
     onInterrupt(listener) {
       process.on('SIGINT', listener);
       return () => process.off('SIGINT', listener);
+    },
+  };
+}
+
+function processTerminal(): Terminal | undefined {
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return undefined;
+  return {
+    input: process.stdin,
+    output: process.stderr,
+    onSignal(stop) {
+      const interrupt = (): void => stop(130);
+      const terminate = (): void => stop(143);
+      // The terminal is gone: whatever was answered is saved, and nobody is left to tell.
+      const hangUp = (): void => process.exit(129);
+      process.on('SIGINT', interrupt).on('SIGTERM', terminate).on('SIGHUP', hangUp);
+      return () => process.off('SIGINT', interrupt).off('SIGTERM', terminate).off('SIGHUP', hangUp);
     },
   };
 }

@@ -17,6 +17,7 @@ import { findPerson } from './open-person.ts';
 import { ReaderGone, writeToFile, writeToOutput } from './output.ts';
 import { parseCommandLine } from './program.ts';
 import { starterProfile } from './starter-profile.ts';
+import { wantsColour } from './wants-colour.ts';
 
 /** Nobody reads more than this on a screen. */
 const mostPrinted = 100;
@@ -103,15 +104,6 @@ async function writeReport(io: Io, session: Session, { options }: Invocation, fu
   if (!quiet && (session.format === 'csv' || session.format === 'ndjson')) {
     await printDiagnostics(io, report.notes, options['color'] !== false);
   }
-}
-
-/** The flag wins, then FORCE_COLOR, then NO_COLOR, then whether the stream is a terminal that can. */
-function wantsColour(io: Io, stream: { readonly isTTY: boolean }, flag: boolean): boolean {
-  if (!flag) return false;
-  const force = io.env['FORCE_COLOR'];
-  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
-  if (io.env['NO_COLOR'] !== undefined && io.env['NO_COLOR'] !== '') return false;
-  return stream.isTTY && io.env['TERM'] !== 'dumb';
 }
 
 async function printDiagnostics(io: Io, diagnostics: readonly Diagnostic[], colourFlag: boolean): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command.ts';
+import { assess } from './assess.ts';
 import { compare } from './compare.ts';
 import { fit } from './fit.ts';
 import { gaps } from './gaps.ts';
@@ -15,4 +16,4 @@ import { validate } from './validate.ts';
 import { whatIf } from './what-if.ts';
 
 /** Every command, in the order in which help lists them. Adding one is one file and one line here. */
-export const commands: readonly CommandSpec[] = [match, fit, gaps, profile, plan, route, whatIf, compare, roles, skills, show, validate, rules, schema];
+export const commands: readonly CommandSpec[] = [match, fit, gaps, assess, profile, plan, route, whatIf, compare, roles, skills, show, validate, rules, schema];

@@ -1,0 +1,86 @@
+import { rankRoles } from '../../core/fit.ts';
+import { textAt } from '../../core/text-table.ts';
+import { count, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
+import { runAssessment } from '../assess-session.ts';
+import type { CommandSpec } from '../command.ts';
+import { wrapResults } from '../envelope.ts';
+import { exitCodes, usageFailure } from '../failure.ts';
+import { openConversation } from '../open-asker.ts';
+import { pickRoles } from '../pick-roles.ts';
+import { openProfileFile } from '../profile-file.ts';
+import { profileToWrite } from '../profile-place.ts';
+
+/** The roles whose fits are printed at the end. */
+const rolesShown = 5;
+
+export const assess: CommandSpec = {
+  name: 'assess',
+  argument: '[role]',
+  group: 'You',
+  summary: 'answer questions: search your skills, rate them, and see the fits move; every answer is saved at once',
+  examples: [
+    'careerpath assess',
+    'careerpath assess senior-backend-developer',
+    'careerpath assess --accessible',
+    'careerpath profile set java=4 kafka=none target=senior-backend-developer   # the same without questions',
+  ],
+  formats: ['table', 'json', 'markdown', 'csv'],
+  usesProfile: true,
+  options: [{ flags: '--accessible', description: 'numbered questions in plain text, nothing repainted (ACCESSIBLE=1 too)' }],
+  async run(session, invocation) {
+    const { options, names } = invocation;
+    if (options['skills'] !== undefined)
+      throw usageFailure('assess does not take --skills', 'save them with: careerpath profile set');
+    const opened = await session.openCatalog();
+    const { catalog } = opened;
+    const [role] = pickRoles(catalog, names);
+    const place = profileToWrite(session.io, options['profile'] as string | undefined);
+    const file = openProfileFile(place, catalog);
+    const conversation = await openConversation(session, invocation, 'assess');
+    const { asker } = conversation;
+    try {
+      const known = count(file.person().declarations.length, 'skill');
+      asker.say(place.exists ? `${place.shown}: ${known} so far` : `${place.shown}: a new profile`);
+      const { end, answers } = await runAssessment(catalog, file, asker, role);
+      const saved = `${count(answers, 'answer')} saved in ${place.shown}`;
+      if (end === 'interrupt') {
+        asker.say(`Stopped. ${saved}.`);
+        const code = conversation.interruptCode();
+        return { report: emptyReport, exitCode: () => code };
+      }
+      asker.say(`${saved}.`);
+    } finally {
+      conversation.close();
+    }
+    const person = file.person();
+    const fits = rankRoles(catalog, person.held);
+    const next = person.targets[0] ?? fits.find((fit) => fit.verdict !== 'ready')?.role;
+    return {
+      report: {
+        notes: person.diagnostics,
+        blocks: () => [
+          personLine(catalog, person),
+          fitTable(catalog, fits.slice(0, rolesShown)),
+          ...(next === undefined
+            ? []
+            : ([
+                { kind: 'text', text: `Next: careerpath match · careerpath gaps ${textAt(catalog.roleIds, next)}`, tone: 'dim' },
+              ] as const)),
+        ],
+        records: () => ({ columns: fitColumns, rows: fits.map((fit) => fitRecord(catalog, person, fit)) }),
+        data: () =>
+          wrapResults({
+            command: 'assess',
+            opened,
+            person,
+            results: fits.map((fit) => fitData(catalog, person, fit)),
+            diagnostics: person.diagnostics,
+          }),
+      },
+      exitCode: () => exitCodes.fine,
+    };
+  },
+};
+
+/** After Ctrl-C nothing is printed but the one line that was said. */
+const emptyReport = { notes: [], blocks: () => [], records: () => ({ columns: [], rows: [] }), data: () => ({}) };
