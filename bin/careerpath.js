@@ -4,7 +4,7 @@
 // Where V8 rejects the cache (another Node version), the program is compiled as usual.
 const { readFileSync } = require('node:fs');
 const { join, dirname } = require('node:path');
-const { constants, Script } = require('node:vm');
+const { Script } = require('node:vm');
 
 const home = dirname(__dirname);
 const filename = join(home, 'dist', 'careerpath.cjs');
@@ -14,10 +14,11 @@ try {
 } catch {
   // Built without a cache.
 }
-// Without a loader of its own, code in a Script cannot import(): what was built apart (scripts/build.mjs) is reached that way.
-const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
 // The build writes ASCII only; read as such it stays one byte a character.
-const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData, importModuleDynamically });
+const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
 const program = { exports: {} };
-script.runInThisContext()(program.exports, require('node:module').createRequire(filename), program, filename, dirname(filename));
+// Code in a Script has no import() of its own: what was built apart (scripts/build.mjs) is imported from here.
+const importBuilt = (name) => import(`../dist/${name}`);
+const start = script.runInThisContext();
+start(program.exports, require('node:module').createRequire(filename), program, filename, dirname(filename), importBuilt);
 program.exports.main(home);

@@ -1,6 +1,6 @@
 // Builds dist/: the program as one CommonJS file, its V8 code cache, and the built-in data in compiled form.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -34,7 +34,8 @@ const unusedParts = {
 };
 
 // What only a few commands need, and what exists as ES modules alone, is built into files of its own beside the program. There
-// an import() of one of these sources becomes an import() of its built file. Adding one is one line here.
+// an import() of one of these sources becomes an importBuilt() of its built file, which the launcher hands in: the program runs as
+// a vm.Script, and code there cannot import(). Adding one is one line here.
 const builtApart = { 'src/cli/prompts/prompts.ts': 'prompts.mjs' };
 const reachBuiltApart = {
   name: 'reach-built-apart',
@@ -42,7 +43,7 @@ const reachBuiltApart = {
     build.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
       if (kind !== 'dynamic-import') return undefined;
       const built = builtApart[relative(root, resolve(resolveDir, path)).replaceAll('\\', '/')];
-      return built === undefined ? undefined : { path: `./${built}`, external: true };
+      return built === undefined ? undefined : { path: built, external: true };
     });
   },
 };
@@ -69,12 +70,19 @@ await build({
   ...shared,
   entryPoints: ['src/cli/main.ts'],
   outfile: join(dist, 'careerpath.cjs'),
-  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  banner: { js: '(function (exports, require, module, __filename, __dirname, importBuilt) {' },
   footer: { js: '})' },
 });
 
 // The solver's thread is a program of its own: its package is large, and most runs never need it.
 await build({ ...shared, entryPoints: ['src/solver/solver-worker.ts'], outfile: join(dist, 'solver.cjs'), external: ['highs'] });
+const program = join(dist, 'careerpath.cjs');
+const builtNames = Object.values(builtApart).map((name) => `import("${name}")`);
+writeFileSync(
+  program,
+  builtNames.reduce((text, name) => text.replaceAll(name, `importBuilt${name.slice(6)}`), readFileSync(program, 'utf8')),
+);
+
 for (const [source, built] of Object.entries(builtApart)) {
   await build({
     ...shared,

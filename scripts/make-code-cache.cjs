@@ -4,12 +4,11 @@ const { readFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname, join } = require('node:path');
 const { PassThrough } = require('node:stream');
-const { constants, Script } = require('node:vm');
+const { Script } = require('node:vm');
 
 const home = process.argv[2];
 const filename = join(home, 'dist', 'careerpath.cjs');
-const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-const script = new Script(readFileSync(filename, 'latin1'), { filename, importModuleDynamically });
+const script = new Script(readFileSync(filename, 'latin1'), { filename });
 const program = { exports: {} };
 script.runInThisContext()(program.exports, createRequire(filename), program, filename, dirname(filename));
 

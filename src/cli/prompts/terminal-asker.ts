@@ -8,7 +8,7 @@ import { ratePrompt } from './rate-prompt.ts';
 
 /** Questions that are drawn in place. A question wipes itself when it is answered; what is said stays. */
 export function terminalAsker({ input, output }: Terminal, paint: Paint, signal: AbortSignal): Asker {
-  const screen = (): Screen => ({ columns: output.columns ?? 80, rows: output.rows ?? 24, paint });
+  const screen = (): Screen => ({ columns: output.columns || 80, rows: output.rows || 24, paint });
   const context = { input, output, signal, clearPromptOnDone: true };
   const list = (question: Parameters<typeof listPrompt>[0]['question'], several: boolean): Promise<Reply<readonly number[]>> =>
     orInterrupt(listPrompt({ question, several, screen }, context));
