@@ -39,6 +39,8 @@ export interface Outcome {
   readonly report: Report;
   /** Read after the report is written: a stream may find bad rows on its way. */
   readonly exitCode: () => ExitCode;
+  /** The command has printed its answer itself; the report is not written. */
+  readonly printed?: true;
 }
 
 export interface CommandSpec {

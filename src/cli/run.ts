@@ -63,8 +63,8 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
     await writeToOutput(io.stdout, [greeting()]);
     return exitCodes.fine;
   }
-  const { report, exitCode } = await spec.run(session, invocation);
-  await writeReport(io, session, invocation, report);
+  const { report, exitCode, printed: isPrinted } = await spec.run(session, invocation);
+  if (isPrinted !== true) await writeReport(io, session, invocation, report);
   return exitCode();
 }
 

@@ -46,7 +46,7 @@ export const assess: CommandSpec = {
       if (end === 'interrupt') {
         asker.say(`Stopped. ${saved}.`);
         const code = conversation.interruptCode();
-        return { report: emptyReport, exitCode: () => code };
+        return { report: emptyReport, exitCode: () => code, printed: true };
       }
       asker.say(`${saved}.`);
     } finally {

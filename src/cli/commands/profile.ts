@@ -1,5 +1,6 @@
 import type { Catalog } from '../../core/catalog-index.ts';
 import { textAt } from '../../core/text-table.ts';
+import { makeVisible } from '../../core/visible-text.ts';
 import { readSettings } from '../../intake/profile-settings.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block, Report } from '../../report/report.ts';
@@ -9,6 +10,7 @@ import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../
 import { wrapResults } from '../envelope.ts';
 import { exitCodes, Failure, usageFailure } from '../failure.ts';
 import { openPerson, type ProfileOptions } from '../open-person.ts';
+import { printLines } from '../print-lines.ts';
 import { type ProfilePlace, profileToWrite } from '../profile-place.ts';
 import { saveProfile } from '../save-profile.ts';
 
@@ -48,6 +50,7 @@ function optionsOf({ options }: Invocation): ProfileOptions {
 async function showPath(session: Session, invocation: Invocation): Promise<Outcome> {
   const place = profileToWrite(session.io, optionsOf(invocation).profile);
   const { path, exists } = place;
+  if (session.format !== 'json') return printLines(session, invocation, [makeVisible(path)]);
   return outcome({
     blocks: () => [{ kind: 'text', text: path }],
     data: () => wrapResults({ command: 'profile', results: [{ path, exists }], diagnostics: [] }),

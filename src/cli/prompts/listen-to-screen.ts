@@ -5,11 +5,9 @@ interface Line {
 }
 
 /**
- * Sets up a prompt's terminal: Esc is known after 50 ms instead of half a second, a new screen size redraws, and an end of
- * the input (Ctrl-D) ends the question, which would otherwise wait for ever.
+ * A new screen size redraws a prompt, and an end of the input (Ctrl-D) ends the question, which would otherwise wait for ever.
  */
 export function listenToScreen(rl: Line, redraw: (size: string) => void, ended: () => void): () => void {
-  Object.assign(rl, { escapeCodeTimeout: 50 });
   const resized = (): void => redraw(`${process.stderr.columns} ${process.stderr.rows}`);
   process.stderr.on('resize', resized);
   rl.on('close', ended);

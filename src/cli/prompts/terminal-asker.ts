@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { AbortPromptError, CancelPromptError, ExitPromptError } from '@inquirer/core';
 import type { Paint } from '../../report/paint.ts';
 import type { Asker, Reply } from '../asker.ts';
@@ -8,6 +9,8 @@ import { ratePrompt } from './rate-prompt.ts';
 
 /** Questions that are drawn in place. A question wipes itself when it is answered; what is said stays. */
 export function terminalAsker({ input, output }: Terminal, paint: Paint, signal: AbortSignal): Asker {
+  // The first reader of keys decides how long Esc waits for the rest of a key's code: half a second, when it is inquirer's.
+  createInterface({ input, output, terminal: true, escapeCodeTimeout: 50 }).close();
   const screen = (): Screen => ({ columns: output.columns || 80, rows: output.rows || 24, paint });
   const context = { input, output, signal, clearPromptOnDone: true };
   const list = (question: Parameters<typeof listPrompt>[0]['question'], several: boolean): Promise<Reply<readonly number[]>> =>

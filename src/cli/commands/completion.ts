@@ -1,0 +1,36 @@
+import { suggestWords } from '../../search/suggest.ts';
+import type { CommandSpec } from '../command.ts';
+import { completeWords } from '../complete-words.ts';
+import { completionScripts } from '../completion-scripts.ts';
+import { usageFailure } from '../failure.ts';
+import { printLines } from '../print-lines.ts';
+
+const shells = Object.keys(completionScripts);
+
+export const completion: CommandSpec = {
+  name: 'completion',
+  argument: '<shell> [words...]',
+  group: 'Data',
+  summary: 'completion for bash, zsh or fish: commands, options, roles, skills and their levels',
+  examples: [
+    'source <(careerpath completion bash)      # in ~/.bashrc',
+    'source <(careerpath completion zsh)       # in ~/.zshrc, after compinit',
+    'careerpath completion fish > ~/.config/fish/completions/careerpath.fish',
+    'careerpath completion bash -- match sen   # what the scripts ask for: the words that could stand last',
+  ],
+  formats: ['table'],
+  usesProfile: false,
+  options: [],
+  async run(session, invocation) {
+    const [shell = '', ...words] = invocation.names;
+    if (!shells.includes(shell))
+      throw usageFailure(`no completion for "${shell}"`, 'use bash, zsh or fish', suggestWords(shell, shells, 1));
+    if (words.length > 0) {
+      // Pressing the tab key must stay silent: a line that cannot be completed gets no words.
+      const { catalog } = await session.openCatalog();
+      const { commands } = await import('./registry.ts');
+      return printLines(session, invocation, completeWords(commands, catalog, words));
+    }
+    return printLines(session, invocation, [completionScripts[shell] ?? '']);
+  },
+};
