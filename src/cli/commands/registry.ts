@@ -2,6 +2,7 @@ import type { CommandSpec } from '../command.ts';
 import { assess } from './assess.ts';
 import { compare } from './compare.ts';
 import { completion } from './completion.ts';
+import { explore } from './explore.ts';
 import { fit } from './fit.ts';
 import { gaps } from './gaps.ts';
 import { match } from './match.ts';
@@ -17,4 +18,4 @@ import { validate } from './validate.ts';
 import { whatIf } from './what-if.ts';
 
 /** Every command, in the order in which help lists them. Adding one is one file and one line here. */
-export const commands: readonly CommandSpec[] = [match, fit, gaps, assess, profile, plan, route, whatIf, compare, roles, skills, show, validate, rules, schema, completion];
+export const commands: readonly CommandSpec[] = [match, fit, gaps, assess, explore, profile, plan, route, whatIf, compare, roles, skills, show, validate, rules, schema, completion];

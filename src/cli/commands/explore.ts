@@ -1,0 +1,36 @@
+import { count } from '../answers/fit-answer.ts';
+import type { CommandSpec } from '../command.ts';
+import { runExplorer } from '../explore-session.ts';
+import { exitCodes, usageFailure } from '../failure.ts';
+import { openConversation } from '../open-asker.ts';
+import { openProfileFile } from '../profile-file.ts';
+import { profileToWrite } from '../profile-place.ts';
+
+export const explore: CommandSpec = {
+  name: 'explore',
+  argument: '',
+  group: 'You',
+  summary: 'browse roles, what they ask, skills, steps and routes; try levels and see the fits move',
+  examples: ['careerpath explore', 'careerpath explore -p me.yaml', 'careerpath explore --accessible'],
+  formats: ['table'],
+  usesProfile: true,
+  options: [{ flags: '--accessible', description: 'numbered questions in plain text, nothing repainted (ACCESSIBLE=1 too)' }],
+  async run(session, invocation) {
+    if (invocation.options['skills'] !== undefined)
+      throw usageFailure('explore does not take --skills', 'try levels inside, with digits');
+    const { catalog } = await session.openCatalog();
+    const place = profileToWrite(session.io, invocation.options['profile'] as string | undefined);
+    const file = openProfileFile(place, catalog);
+    const conversation = await openConversation(session, invocation, 'explore');
+    const report = { notes: [], blocks: () => [], records: () => ({ columns: [], rows: [] }), data: () => ({}) };
+    try {
+      const { end, tried } = await runExplorer(catalog, file, conversation.asker);
+      const code = end === 'interrupt' ? conversation.interruptCode() : exitCodes.fine;
+      if (end === 'interrupt') conversation.asker.say('Stopped.');
+      else if (tried > 0) conversation.asker.say(`${count(tried, 'tried level')} not saved; ${place.shown} is as it was.`);
+      return { report, exitCode: () => code, printed: true };
+    } finally {
+      conversation.close();
+    }
+  },
+};
