@@ -60,7 +60,7 @@ export async function runExplorer(catalog: Catalog, file: ProfileFile, asker: As
       const reply = await asker.choose({ ...questionOf(view), start: Math.min(start, view.entries.length - 1) });
       if (reply.kind === 'interrupt') return 'interrupt';
       if (reply.kind === 'stop') return 'end';
-      if (reply.kind === 'back' || reply.kind === 'skip') return 'stay';
+      if (reply.kind !== 'answer' && reply.kind !== 'level') return 'stay';
       const entry = view.entries[reply.value];
       start = reply.value;
       if (reply.kind === 'level') {
@@ -72,7 +72,7 @@ export async function runExplorer(catalog: Catalog, file: ProfileFile, asker: As
     }
   }
 
-  function questionOf({ title, above, entries, escape = 'back' }: View): ListQuestion {
+  function questionOf({ title, above, entries, escape: onEscape = 'back' }: View): ListQuestion {
     const searchable = entries.map((entry, number) => ({ number, labels: [normaliseLabel(entry.label)] }));
     const levels = entries.some((entry) => entry.skill !== undefined) ? catalog.scale.levels.length - 1 : 0;
     return {
@@ -82,7 +82,7 @@ export async function runExplorer(catalog: Catalog, file: ProfileFile, asker: As
       find: (query) => searchEntries(searchable, normaliseLabel(query.slice(0, 64))),
       start: 0,
       levels,
-      escape,
+      escape: onEscape,
     };
   }
 
