@@ -91,7 +91,9 @@ describe('saving', () => {
     const inside = join(folder, 'dead');
     mkdirSync(inside);
     const file = join(inside, 'a.yaml');
-    const dead = Number(execFileSync(process.execPath, ['-e', 'process.stdout.write(String(process.pid))'], { encoding: 'utf8' }));
+    const dead = Number(
+      execFileSync(process.execPath, ['-e', 'process.stdout.write(String(process.pid))'], { encoding: 'utf8' }),
+    );
     const { hostname } = await import('node:os');
     writeFileSync(join(inside, '.a.yaml.lock'), `${dead} ${hostname()} 0 x`);
     writeFileSync(join(inside, `.a.yaml.careerpath-${dead}-0.tmp`), 'torn');
