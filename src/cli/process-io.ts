@@ -29,10 +29,21 @@ function processTerminal(): Terminal | undefined {
     onSignal(stop) {
       const interrupt = (): void => stop(130);
       const terminate = (): void => stop(143);
-      // The terminal is gone: whatever was answered is saved, and nobody is left to tell.
-      const hangUp = (): void => process.exit(129);
+      // The terminal was closed: whatever was answered is saved, and nobody is left to tell. The process ends as the system
+      // ends it; a process.exit would abort, because Node cannot reset a terminal that is gone.
+      const hangUp = (): void => {
+        process.removeAllListeners('SIGHUP');
+        process.kill(process.pid, 'SIGHUP');
+      };
       process.on('SIGINT', interrupt).on('SIGTERM', terminate).on('SIGHUP', hangUp);
-      return () => process.off('SIGINT', interrupt).off('SIGTERM', terminate).off('SIGHUP', hangUp);
+      // Reading from the closed terminal may fail before the signal is seen.
+      process.stdin.on('error', hangUp);
+      process.stderr.on('error', hangUp);
+      return () => {
+        process.off('SIGINT', interrupt).off('SIGTERM', terminate).off('SIGHUP', hangUp);
+        process.stdin.off('error', hangUp);
+        process.stderr.off('error', hangUp);
+      };
     },
   };
 }
