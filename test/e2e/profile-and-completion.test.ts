@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { completionScripts } from '../../src/cli/completion-scripts.ts';
+import { editProfile } from '../../src/intake/edit-profile.ts';
+import { readProfile } from '../../src/intake/read-profile.ts';
+import { resolveProfile } from '../../src/intake/resolve-profile.ts';
+import { builtInCatalog, scale } from '../support/make-catalog.ts';
+import { home, runCli } from '../support/run-cli.ts';
+
+let cwd = '';
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'careerpath-profile-'));
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+const set = (...settings: string[]): ReturnType<typeof runCli> =>
+  runCli(['profile', 'set', '-p', 'me.yaml', ...settings], { cwd });
+const written = (): string => readFileSync(join(cwd, 'me.yaml'), 'utf8');
+
+describe('profile set', () => {
+  it('edits what stands there under whatever name, in the words and quotes of the file', async () => {
+    const before = '# mine\nname: Ada\nskills:\n  Java: proficient  # since 2020\n  k8s: "2"\n  mood: good\nx: {keep: [me]}\n';
+    writeFileSync(join(cwd, 'me.yaml'), before);
+    expect((await set('java=5', 'kubernetes=3')).code).toBe(0);
+    expect(written()).toBe(before.replace('proficient', 'expert').replace('"2"', '"3"'));
+  });
+
+  it('gives the names in a list a level, and adds to it', async () => {
+    writeFileSync(join(cwd, 'me.yaml'), 'skills: [java, docker]\n');
+    await set('java=4', 'kafka=none');
+    expect(written()).toBe('skills: [{ java: 4 }, docker, { Apache Kafka: none }]\n');
+  });
+
+  it('sets all that assess and a profile know, and takes it out again', async () => {
+    const settings = ['name=Ada L', 'role=backend-developer', 'target=senior-backend-developer', 'years=3', 'education=bachelor'];
+    expect((await set(...settings, 'hoursPerWeek=6')).code).toBe(0);
+    expect(written()).toBe(
+      'name: Ada L\nrole: backend-developer\ntargets: [senior-backend-developer]\nexperience:\n  years: 3\neducation:\n  level: bachelor\nhoursPerWeek: 6\n',
+    );
+    expect((await set('target=principal-api-architect', 'hoursPerWeek=', 'role=')).code).toBe(0);
+    expect(written()).toContain('targets: [principal-api-architect, senior-backend-developer]');
+    expect(written()).not.toContain('hoursPerWeek');
+  });
+
+  it('changes nothing when one of several settings is wrong, and names all that are', async () => {
+    const { code, stderr } = await set('java=4', 'jva=3', 'kafka=9', 'role=nobody', 'docker');
+    expect(code).toBe(2);
+    for (const part of ['"java"', '"9" is not a level', 'no role is called "nobody"', '"docker" is no setting']) {
+      expect(stderr).toContain(part);
+    }
+    expect(existsSync(join(cwd, 'me.yaml'))).toBe(false);
+  });
+
+  it('does not write what the file says already', async () => {
+    writeFileSync(join(cwd, 'me.yaml'), 'skills: { java: 4 }\n');
+    expect((await set('java=proficient')).stdout).toContain('nothing was written');
+  });
+
+  it('leaves a file with faults alone: exit 3', async () => {
+    writeFileSync(join(cwd, 'me.yaml'), 'skills:\n  java: [\n');
+    expect((await set('java=4')).code).toBe(3);
+    expect(written()).toBe('skills:\n  java: [\n');
+  });
+
+  it('holds every level that is set, and every other skill as it was', () => {
+    const catalog = builtInCatalog();
+    const example = readFileSync(join(home, 'data/examples/java-developer.yaml'), 'utf8');
+    const levels = (text: string): Map<number, number> => {
+      const { profile } = readProfile(text, 'me.yaml', scale);
+      if (profile === undefined) throw new Error('no profile');
+      return new Map(resolveProfile(catalog, profile, () => []).declarations.map((one) => [one.skill, one.level]));
+    };
+    const old = levels(example);
+    const skill = fc.nat({ max: catalog.index.skillCount - 1 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(skill, fc.nat({ max: 5 })), { maxLength: 4 }), (answers) => {
+        const changes = answers.map(([number, level]) => ({ kind: 'skill', skill: number, level }) as const);
+        const edited = editProfile(example, catalog, changes);
+        expect(levels(edited)).toEqual(new Map([...old, ...answers]));
+        const comments = (text: string): string[] => text.split('\n').filter((line) => line.trimStart().startsWith('#'));
+        expect(comments(edited)).toEqual(comments(example));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('profile path and show', () => {
+  it('prints where the profile is, or would be', async () => {
+    const env = { XDG_CONFIG_HOME: join(cwd, 'config') };
+    const path = join(cwd, 'config', 'careerpath', 'skills.yaml');
+    expect((await runCli(['profile', 'path'], { cwd, env })).stdout).toBe(`${path}\n`);
+    expect((await runCli(['profile', 'set', 'java=4'], { cwd, env })).code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe('skills:\n  Java: 4\n');
+    expect((await runCli(['profile', 'show'], { cwd, env })).stdout).toMatch(/Java +4 +proficient/);
+    const { stdout } = await runCli(['profile', 'path', '-f', 'json'], { cwd, env });
+    expect(JSON.parse(stdout)).toMatchObject({ results: [{ path, exists: true }] });
+  });
+});
+
+describe('completion', () => {
+  const complete = async (...words: string[]): Promise<string[]> => {
+    const { stdout, code } = await runCli(['completion', 'bash', '--', ...words]);
+    expect(code).toBe(0);
+    return stdout.split('\n').slice(0, -1);
+  };
+
+  it('knows commands, roles, skills, levels and formats', async () => {
+    expect(await complete('ass')).toEqual(['assess']);
+    expect(await complete('match', 'senior')).toEqual(['senior-backend-developer']);
+    expect(await complete('profile', 'set', 'spring-b')).toEqual(['spring-boot=']);
+    expect(await complete('profile', 'set', 'java=')).toEqual(['java=none', 'java=1', 'java=2', 'java=3', 'java=4', 'java=5']);
+    expect(await complete('profile', 'set', 'target=senior')).toEqual(['target=senior-backend-developer']);
+    expect(await complete('fit', '-f', 'j')).toEqual(['json']);
+    expect(await complete('fit', '--acc')).toEqual([]);
+    expect(await complete('assess', '--acc')).toEqual(['--accessible']);
+    expect(await complete('match', '-p', '')).toEqual([]);
+  });
+
+  it('has a script that bash reads and that completes after an equals sign', () => {
+    const script = `careerpath() { "${process.execPath}" "${join(home, 'bin/careerpath.js')}" "$@"; }
+${completionScripts['bash']}
+COMP_LINE='careerpath profile set java=n'; COMP_POINT=\${#COMP_LINE}; _careerpath; echo "\${COMPREPLY[*]}"`;
+    expect(execFileSync('bash', ['-c', script], { encoding: 'utf8' })).toBe('none\n');
+  });
+
+  it('suggests the shell that was meant', async () => {
+    const { code, stderr } = await runCli(['completion', 'fsh']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('did you mean "fish"?');
+  });
+});
