@@ -76,12 +76,18 @@ await build({
 
 // The solver's thread is a program of its own: its package is large, and most runs never need it.
 await build({ ...shared, entryPoints: ['src/solver/solver-worker.ts'], outfile: join(dist, 'solver.cjs'), external: ['highs'] });
+// Without import(), esbuild writes a require() there, which cannot load an ES module.
 const program = join(dist, 'careerpath.cjs');
-const builtNames = Object.values(builtApart).map((name) => `import("${name}")`);
-writeFileSync(
-  program,
-  builtNames.reduce((text, name) => text.replaceAll(name, `importBuilt${name.slice(6)}`), readFileSync(program, 'utf8')),
-);
+let text = readFileSync(program, 'utf8');
+for (const built of Object.values(builtApart)) {
+  const required = new RegExp(
+    `Promise\\.resolve\\(\\)\\.then\\(\\(\\)=>[\\w$]+\\(require\\("${built.replace('.', '\\.')}"\\)\\)\\)`,
+    'g',
+  );
+  if (!required.test(text)) throw new Error(`the program does not import ${built} in the form that is expected here`);
+  text = text.replace(required, `importBuilt("${built}")`);
+}
+writeFileSync(program, text);
 
 for (const [source, built] of Object.entries(builtApart)) {
   await build({

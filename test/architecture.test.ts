@@ -16,6 +16,7 @@ const openToNeighbours = ['schema'];
 
 /** Where each third-party package is imported: one file, or one folder where that is its job (it ends in a slash). */
 const packageHomes: Readonly<Record<string, string>> = {
+  '@inquirer/core': 'cli/prompts/',
   chalk: 'report/paint-colours.ts',
   'cli-table3': 'report/draw-table.ts',
   commander: 'cli/program.ts',

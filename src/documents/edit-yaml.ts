@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { NodePath } from '../core/model.ts';
-import { parseYaml } from './yaml.ts';
+import { assign, insert, plain, remove } from './edited-data.ts';
+import { isMap, isScalar, isSeq, type Node, parseYaml, type YAMLMap, type YAMLSeq } from './yaml.ts';
 import {
   colonEnd,
   EditRefused,
   endOf,
   endOfPair,
+  type Found,
   indentOf,
   isEmpty,
   keyOf,
@@ -15,6 +16,8 @@ import {
   lineEnd,
   lineStart,
   looksLikeJson,
+  nest,
+  nodeAt,
   pairsOf,
   parseForEdit,
   type ScalarValue,
@@ -93,29 +96,6 @@ export function setListItem(text: string, path: NodePath, value: ScalarValue): s
   return checked(text, [{ from, to, by }], (data) => assign(data, path, new Map([[name, value]])));
 }
 
-interface Found {
-  /** `undefined`: the path does not exist. */
-  readonly node: YamlNode | undefined;
-  /** The pair whose value `node` is. */
-  readonly pair: YamlPair | undefined;
-}
-
-function nodeAt(root: YamlNode, path: NodePath): Found {
-  let node: YamlNode = root;
-  let pair: YamlPair | undefined;
-  for (const step of path) {
-    if (isMap(node)) {
-      pair = pairsOf(node).find((item) => keyOf(item) === String(step));
-      if (pair === undefined) return { node: undefined, pair: undefined };
-      node = pair.value;
-    } else if (isSeq(node) && typeof step === 'number' && step < node.items.length) {
-      pair = undefined;
-      node = node.items[step] as YamlNode;
-    } else return { node: undefined, pair: undefined };
-  }
-  return { node, pair };
-}
-
 function placeScalar(text: string, root: YamlNode, path: NodePath, value: ScalarValue): Splice {
   const { node, pair } = nodeAt(root, path);
   if (node === undefined) return placeText(text, path, toSource(value), value);
@@ -152,12 +132,6 @@ function placeText(text: string, path: NodePath, source: string, value?: ScalarV
   if (pair === undefined) return atEnd(text, lines, lineBreak);
   const at = lineEnd(text, endOfPair(pair));
   return { from: at, to: at, by: `${lineBreak}${lines}` };
-}
-
-/** `[a, b]`, 1 → `a:` and below it `b: 1` */
-function nest(keys: readonly string[], source: string, indent: string, lineBreak: string): string {
-  const lines = keys.map((key, i) => `${indent}${'  '.repeat(i)}${toSource(key)}:`);
-  return `${lines.join(lineBreak)} ${source}`;
 }
 
 function afterLastPair(text: string, map: YAMLMap, missing: readonly string[], source: string, lineBreak: string): Splice {
@@ -273,43 +247,4 @@ function checked(text: string, splices: readonly Splice[], change: (data: unknow
     throw new EditRefused('it is written in a form that cannot be edited in place');
   }
   return edited;
-}
-
-/** Levels may be quoted in the file: values are compared as text. */
-function plain(value: unknown): unknown {
-  if (value instanceof Map) return new Map([...value].map(([key, inner]) => [key, plain(inner)]));
-  if (Array.isArray(value)) return value.map(plain);
-  return value === null || value === undefined ? null : typeof value === 'object' ? { ...value } : String(value);
-}
-
-function assign(data: unknown, path: NodePath, value: unknown): unknown {
-  const [step, ...rest] = path;
-  if (step === undefined) return plain(value);
-  if (Array.isArray(data)) return data.map((item, i) => (i === step ? assign(item, rest, value) : item));
-  const map = new Map(data instanceof Map ? data : []);
-  return map.set(String(step), assign(map.get(String(step)), rest, value));
-}
-
-function remove(data: unknown, path: NodePath): unknown {
-  const [step, ...rest] = path;
-  if (Array.isArray(data)) {
-    return rest.length === 0
-      ? data.filter((_, i) => i !== step)
-      : data.map((item, i) => (i === step ? remove(item, rest) : item));
-  }
-  if (!(data instanceof Map)) return data;
-  const map = new Map(data);
-  if (rest.length > 0) return map.set(String(step), remove(map.get(String(step)), rest));
-  map.delete(String(step));
-  return map;
-}
-
-function insert(data: unknown, path: NodePath, item: unknown, where: 'front' | 'end'): unknown {
-  const [step, ...rest] = path;
-  if (step === undefined) {
-    const list = Array.isArray(data) ? data : [];
-    return where === 'front' ? [plain(item), ...list] : [...list, plain(item)];
-  }
-  const map = new Map(data instanceof Map ? data : []);
-  return map.set(String(step), insert(map.get(String(step)), rest, item, where));
 }

@@ -1,5 +1,6 @@
-import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import type { NodePath } from '../core/model.ts';
 import { readPlainScalar } from './plain-scalar.ts';
+import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from './yaml.ts';
 
 export type YamlNode = Node | null;
 export type YamlPair = Pair<Node, YamlNode>;
@@ -99,4 +100,35 @@ export function likeOld(old: Scalar, value: ScalarValue): string {
 export function looksLikeJson(map: YAMLMap): boolean {
   const [first] = pairsOf(map);
   return first !== undefined && isScalar(first.key) && first.key.type === 'QUOTE_DOUBLE';
+}
+
+/** What stands at a path. */
+export interface Found {
+  /** `undefined`: the path does not exist. */
+  readonly node: YamlNode | undefined;
+  /** The pair whose value `node` is. */
+  readonly pair: YamlPair | undefined;
+}
+
+/** Follows keys and places in lists. */
+export function nodeAt(root: YamlNode, path: NodePath): Found {
+  let node: YamlNode = root;
+  let pair: YamlPair | undefined;
+  for (const step of path) {
+    if (isMap(node)) {
+      pair = pairsOf(node).find((item) => keyOf(item) === String(step));
+      if (pair === undefined) return { node: undefined, pair: undefined };
+      node = pair.value;
+    } else if (isSeq(node) && typeof step === 'number' && step < node.items.length) {
+      pair = undefined;
+      node = node.items[step] as YamlNode;
+    } else return { node: undefined, pair: undefined };
+  }
+  return { node, pair };
+}
+
+/** `[a, b]`, 1 → `a:` and below it `b: 1` */
+export function nest(keys: readonly string[], source: string, indent: string, lineBreak: string): string {
+  const lines = keys.map((key, i) => `${indent}${'  '.repeat(i)}${toSource(key)}:`);
+  return `${lines.join(lineBreak)} ${source}`;
 }

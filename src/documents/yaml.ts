@@ -20,6 +20,9 @@ import { makePlaces } from './text-place.ts';
 import { guardYaml } from './yaml-guard.ts';
 import { plainProblem } from './yaml-problems.ts';
 
+// The editor of YAML works on the parser's own nodes; the package is imported here alone.
+export * from 'yaml';
+
 /** One YAML or JSON text, read: its value, what is wrong with it, and where everything stands. */
 export interface SourceDocument {
   readonly file: string;

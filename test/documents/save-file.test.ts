@@ -125,7 +125,7 @@ describe('promises', () => {
       }
     });
     await Promise.all(lanes);
-  });
+  }, 90_000);
 
   it('eight copies at once with 50 saves each: 400 kept', async () => {
     const file = join(folder, 'shared.yaml');
@@ -138,7 +138,7 @@ describe('promises', () => {
     });
     expect(await Promise.all(copies)).toEqual(Array(8).fill(0));
     expect(skillsIn(file).size).toBe(401);
-  });
+  }, 60_000);
 
   it('a read-only folder: exit 74, a clear message, the old file whole', async ({ skip }) => {
     const inside = join(folder, 'read-only');

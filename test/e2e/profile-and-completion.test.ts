@@ -128,7 +128,7 @@ COMP_LINE='careerpath profile set java=n'; COMP_POINT=\${#COMP_LINE}; _careerpat
   });
 
   it('suggests the shell that was meant', async () => {
-    const { code, stderr } = await runCli(['completion', 'fsh']);
+    const { code, stderr } = await runCli(['completion', 'fishy']);
     expect(code).toBe(2);
     expect(stderr).toContain('did you mean "fish"?');
   });
