@@ -29,6 +29,13 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
   'unknown-argument': { argv: ['show', 'jva'] },
   'no-profile': { argv: ['fit'] },
   'output-failed': { argv: ['roles', '-o', 'nowhere/roles.txt'] },
+  'save-failed': { argv: ['profile', 'set', 'java=4', '-p', 'taken/me.yaml'], files: { taken: 'a file, not a folder\n' } },
+  'edit-refused': {
+    argv: ['profile', 'set', 'java=4', '-p', 'me.yaml'],
+    files: { 'me.yaml': 'skills:\n  java: |\n    3\n' },
+    shownFiles: true,
+  },
+  'no-terminal': { argv: ['assess'] },
 };
 
 /** A bug of ours has no input that brings it about. */
