@@ -76,6 +76,7 @@ await build({
 
 // The solver's thread is a program of its own: its package is large, and most runs never need it.
 await build({ ...shared, entryPoints: ['src/solver/solver-worker.ts'], outfile: join(dist, 'solver.cjs'), external: ['highs'] });
+
 // Without import(), esbuild writes a require() there, which cannot load an ES module.
 const program = join(dist, 'careerpath.cjs');
 let text = readFileSync(program, 'utf8');

@@ -18,4 +18,22 @@ import { validate } from './validate.ts';
 import { whatIf } from './what-if.ts';
 
 /** Every command, in the order in which help lists them. Adding one is one file and one line here. */
-export const commands: readonly CommandSpec[] = [match, fit, gaps, assess, explore, profile, plan, route, whatIf, compare, roles, skills, show, validate, rules, schema, completion];
+export const commands: readonly CommandSpec[] = [
+  match,
+  fit,
+  gaps,
+  assess,
+  explore,
+  profile,
+  plan,
+  route,
+  whatIf,
+  compare,
+  roles,
+  skills,
+  show,
+  validate,
+  rules,
+  schema,
+  completion,
+];
