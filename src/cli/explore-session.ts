@@ -1,9 +1,10 @@
 import { type Catalog, roleNumberOf, skillNumberOf } from '../core/catalog-index.ts';
-import { suggestFirstSteps } from '../core/first-steps.ts';
 import { assessRole, rankRoles, wholeScore } from '../core/fit.ts';
 import { explainRole, type RequirementFit } from '../core/gaps.ts';
 import { type HeldLevels, holdLevels } from '../core/held-levels.ts';
 import { normaliseLabel } from '../core/label.ts';
+import { planNextRequirements } from '../core/next-requirements.ts';
+import { describeSteps } from '../core/order-steps.ts';
 import type { Level } from '../core/scale.ts';
 import { textAt } from '../core/text-table.ts';
 import { searchEntries } from '../search/search-entries.ts';
@@ -169,7 +170,9 @@ export async function runExplorer(catalog: Catalog, file: ProfileFile, asker: As
   }
 
   function stepsView(role: number): View {
-    const steps = suggestFirstSteps(catalog, role, held(), stepsShown);
+    const now = held();
+    const ordered = planNextRequirements(catalog, role, now, stepsShown);
+    const steps = describeSteps(catalog, [role], now, ordered).slice(0, stepsShown);
     return {
       title: `First steps: ${roleTitle(role)}`,
       above: [fitWords(role), ...(steps.length === 0 ? ['Nothing is missing.'] : [])],
