@@ -1,0 +1,19 @@
+import type { Catalog } from '../core/catalog-index.ts';
+import { makeTextReader, type SkillLabel, type TextReader } from '../core/text-reader.ts';
+import { stemOfWord } from './word-stems.ts';
+
+/** The names of all skills of a catalog, as written; ids and identifiers are no names that a text would use. */
+export function skillLabelsOf(catalog: Catalog): SkillLabel[] {
+  return Array.from({ length: catalog.index.skillCount }, (_, skill) => {
+    const { name, altLabels } = catalog.skill(skill);
+    return [
+      { skill, text: name, preferred: true },
+      ...altLabels.map((text) => ({ skill, text, preferred: false })),
+    ];
+  }).flat();
+}
+
+/** Reads texts with the skills of a catalog, forms of a word counting as one (Porter's stems, made for English). */
+export function readerOf(catalog: Catalog): TextReader {
+  return makeTextReader(skillLabelsOf(catalog), stemOfWord);
+}
