@@ -34,6 +34,8 @@ const genericWords = `development technology techniques systems principles softw
 
 /** The words between the words of a label, at most: "solving [complex business] problems". */
 const mostGap = 2;
+/** Words of a list whose items share their last word, at most. */
+const longestList = 6;
 /** From so many names on that begin with a word, and that share of its places, the word counts as a verb of tasks. */
 const verbFrom = 5;
 const verbShare = 1 / 3;
@@ -54,8 +56,10 @@ interface Pattern {
   readonly text: string;
   readonly kind: LabelKind;
   readonly stems: readonly string[];
-  /** Its words may stand apart, in another order. */
-  readonly loose: boolean;
+  /** Its words may stand apart: in any order, or only in its own. */
+  readonly loose: 'any order' | 'in order' | 'no';
+  /** A name of one word counts in its inflections, not in what is derived from it: "communicate" is not communication. */
+  readonly alone: string | undefined;
   /** Counts only as it is spelled. */
   readonly spelling: string | undefined;
   /** Signs that stand inside the label, so that they may stand inside the text: `/` in CI/CD. */
@@ -67,6 +71,8 @@ interface Found {
   readonly first: number;
   readonly last: number;
   readonly gap: number;
+  /** The last word belongs to another name as well: "tests" in "unit and integration tests". */
+  readonly sharesLast?: boolean;
 }
 
 /**
@@ -91,11 +97,11 @@ export function makeTextReader(labels: readonly SkillLabel[], stem: Stem): TextR
     const line = contentOf(words, stem);
     const found = line.stems.flatMap((word, i) =>
       (byRarest.get(word) ?? []).flatMap((pattern) => {
-        const hit = pattern.loose ? matchLoosely(pattern, line, i) : matchInOrder(pattern, line, i);
+        const hit = matchInOrder(pattern, line, i) ?? matchCoordinated(pattern, line, i) ?? matchLoosely(pattern, line, i);
         return hit !== undefined && isMeant(text, words, line, hit) ? [hit] : [];
       }),
     );
-    return withoutOverlaps(found, line.stems.length).map(({ pattern, first, last }) => {
+    return withoutOverlaps(found, line).map(({ pattern, first, last }) => {
       const start = (words[line.at[first] as number] as TextWord).start;
       const end = (words[line.at[last] as number] as TextWord).end;
       return { skill: pattern.skill, start, end, label: pattern.text, negated: isNegated(text, start) };
@@ -135,7 +141,8 @@ function choosePatterns(labels: readonly SkillLabel[], stem: Stem): Pattern[] {
         text,
         kind,
         stems,
-        loose: kind === 'name' && stems.length > 1 && rarity(stems) >= rareEnough && isVerb(only.folded),
+        loose: loosenessOf(kind, only.folded, stems),
+        alone: plain.length === 1 ? inflectionOf(only.folded) : undefined,
         spelling: plain.length === 1 && needsOwnSpelling(only) ? only.text : undefined,
         signs: words
           .filter((word) => word.isSign)
@@ -154,6 +161,13 @@ function choosePatterns(labels: readonly SkillLabel[], stem: Stem): Pattern[] {
     return make(skill, text, 'name', stems);
   });
   return isCurated ? patterns : [...patterns, ...coresOf()];
+
+  function loosenessOf(kind: LabelKind, first: string, stems: readonly string[]): Pattern['loose'] {
+    if (stems.length < 2) return 'no';
+    if (kind === 'name' && rarity(stems) >= rareEnough && isVerb(first)) return 'any order';
+    // "designing APIs" in a curated catalog: the stem shows that -ing is an ending there, as it is not in "Spring".
+    return isCurated && first.endsWith('ing') && stem(first) !== first ? 'in order' : 'no';
+  }
 
   /** Names without their generic words, where that leaves a name of its own. */
   function coresOf(): Pattern[] {
@@ -207,23 +221,33 @@ interface ContentLine {
   readonly at: readonly number[];
   /** The signs before each word, since the one before it. */
   readonly signs: readonly string[];
+  /** Whether a comma, a slash, "and" or "or" stands before each word. */
+  readonly joined: readonly boolean[];
+  readonly folded: readonly string[];
 }
 
 function contentOf(words: readonly TextWord[], stem: Stem): ContentLine {
   const stems: string[] = [];
   const at: number[] = [];
   const signs: string[] = [];
+  const joined: boolean[] = [];
+  const folded: string[] = [];
   let between = '';
+  let isJoined = false;
   words.forEach((word, i) => {
+    if (/^(?:[,/&]|and|or)$/.test(word.folded)) isJoined = true;
     if (word.isSign) between += word.text;
     else if (!stopWords.has(word.folded)) {
       stems.push(stemOf(word.folded, stem));
       at.push(i);
       signs.push(between);
+      joined.push(isJoined);
+      folded.push(word.folded);
       between = '';
+      isJoined = false;
     }
   });
-  return { stems, at, signs };
+  return { stems, at, signs, joined, folded };
 }
 
 const ends = /[.;:!?()|•*\n]/;
@@ -246,9 +270,27 @@ function matchInOrder(pattern: Pattern, line: ContentLine, i: number): Found | u
   return { pattern, first, last: first + stems.length - 1, gap: 0 };
 }
 
+/** "unit, integration and functional tests": each of the items goes with the last word. */
+function matchCoordinated(pattern: Pattern, line: ContentLine, i: number): Found | undefined {
+  const [modifier, head] = pattern.stems;
+  if (pattern.stems.length !== 2 || pattern.kind === 'core') return undefined;
+  const isHead = line.stems[i] === head;
+  const firsts = isHead ? Array.from({ length: longestList }, (_, k) => i - 1 - k) : [i];
+  for (const first of firsts) {
+    if (first < 0 || line.stems[first] !== modifier || line.joined[first + 1] !== true) continue;
+    for (let last = first + 1; last <= first + longestList && last < line.stems.length; last++) {
+      if (ends.test(line.signs[last] as string)) break;
+      const isEnd = last > first + 1 && line.stems[last] === head && line.joined[last] !== true;
+      if (isEnd) return { pattern, first, last, gap: last - first - 1, sharesLast: true };
+    }
+  }
+  return undefined;
+}
+
 /** The shortest run of words around `i` that holds every word of a label, in any order, with a few others between. */
 function matchLoosely(pattern: Pattern, line: ContentLine, i: number): Found | undefined {
-  const most = pattern.stems.length + (pattern.kind === 'core' ? 1 : mostGap);
+  if (pattern.loose === 'no') return undefined;
+  const most = pattern.stems.length + mostGap;
   let best: Found | undefined;
   for (let first = i; first >= 0 && i - first < most; first--) {
     if (first < i && ends.test(line.signs[first + 1] as string)) break;
@@ -262,6 +304,7 @@ function matchLoosely(pattern: Pattern, line: ContentLine, i: number): Found | u
       missing.delete(line.stems[last] as string);
       if (missing.size > 0 || last < i) continue;
       const gap = last - first + 1 - pattern.stems.length;
+      if (pattern.loose === 'in order' && !standInOrder(pattern.stems, line.stems.slice(first, last + 1))) break;
       if (best === undefined || gap < best.gap) best = { pattern, first, last, gap };
       break;
     }
@@ -269,7 +312,23 @@ function matchLoosely(pattern: Pattern, line: ContentLine, i: number): Found | u
   return best;
 }
 
+function standInOrder(wanted: readonly string[], words: readonly string[]): boolean {
+  const rest = words[Symbol.iterator]();
+  return wanted.every((one) => {
+    for (let next = rest.next(); next.done !== true; next = rest.next()) if (next.value === one) return true;
+    return false;
+  });
+}
+
+/** A word without the endings of number and tense. */
+function inflectionOf(word: string): string {
+  if (!/^[a-z]{4,}$/.test(word)) return word;
+  const bare = word.replace(/ies$/, 'y').replace(/(?<=[a-z]{3})(?:ings?|ed|es|s|e)$/, '');
+  return bare.replace(/([bdglmnprt])\1$/, '$1');
+}
+
 function isMeant(text: string, words: readonly TextWord[], line: ContentLine, { pattern, first }: Found): boolean {
+  if (pattern.alone !== undefined && inflectionOf(line.folded[first] as string) !== pattern.alone) return false;
   if (pattern.spelling === undefined) return true;
   const at = line.at[first] as number;
   return (words[at] as TextWord).text === pattern.spelling && !meansSomethingElse(text, words, at);
@@ -278,7 +337,7 @@ function isMeant(text: string, words: readonly TextWord[], line: ContentLine, { 
 const kindOrder: readonly LabelKind[] = ['name', 'alternative', 'core'];
 
 /** The longest labels first; what overlaps one that was taken is not meant. In the order of the text. */
-function withoutOverlaps(found: readonly Found[], length: number): Found[] {
+function withoutOverlaps(found: readonly Found[], line: ContentLine): Found[] {
   const sorted = [...found].sort(
     (a, b) =>
       b.pattern.stems.length - a.pattern.stems.length ||
@@ -287,10 +346,14 @@ function withoutOverlaps(found: readonly Found[], length: number): Found[] {
       a.first - b.first ||
       a.pattern.skill - b.pattern.skill,
   );
-  const taken = new Uint8Array(length);
-  const kept = sorted.filter(({ first, last }) => {
-    if (taken.subarray(first, last + 1).includes(1)) return false;
-    taken.fill(1, first, last + 1);
+  const taken = new Set<number>();
+  const kept = sorted.filter(({ pattern, first, last, sharesLast }) => {
+    const own: number[] = [];
+    // What stands between the words of a loose label may name something else.
+    for (let at = first; at <= last; at++) if (pattern.stems.includes(line.stems[at] as string)) own.push(at);
+    if (sharesLast === true) own.pop();
+    if (own.some((at) => taken.has(at))) return false;
+    for (const at of own) taken.add(at);
     return true;
   });
   return kept.sort((a, b) => a.first - b.first);
