@@ -60,7 +60,8 @@ export function meansSomethingElse(text: string, words: readonly TextWord[], at:
   const isLetter = [...word.folded].length === 1;
   if (isLetter && before !== undefined) {
     if (letterOwners.has(before.folded)) return true;
-    if (after?.text === '.' && words[at + 2] !== undefined && isCapital(words[at + 2]) && !before.isSign && isCapital(before)) return true;
+    if (after?.text === '.' && words[at + 2] !== undefined && isCapital(words[at + 2]) && !before.isSign && isCapital(before))
+      return true;
     // "R & D" with spaces.
     if (before.text === '&' && !isListed(words, at)) return true;
   }

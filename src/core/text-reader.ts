@@ -1,5 +1,5 @@
-import { compareText } from './text-order.ts';
 import { isNegated, meansSomethingElse, needsOwnSpelling } from './text-guards.ts';
+import { compareText } from './text-order.ts';
 import { type Stem, stemOf, stemsOf, stopWords, type TextWord, wordsOf } from './text-words.ts';
 
 /** A name under which a text may speak of a skill. */
@@ -28,7 +28,8 @@ export interface TextReader {
 }
 
 /** Words that a label may have and a text may leave out: "cloud" for "cloud technologies". */
-const genericWords = `development technology techniques systems principles software ict tools methods use operate develop implement
+const genericWords =
+  `development technology techniques systems principles software ict tools methods use operate develop implement
   manage perform conduct apply utilise work solutions processes provide carry out execute deploy create design field information
   computer programming`.split(/\s+/);
 
@@ -176,7 +177,8 @@ function choosePatterns(labels: readonly SkillLabel[], stem: Stem): Pattern[] {
     for (const { skill, text, stems } of names) {
       const core = stems.filter((one) => !generic.has(one));
       const key = keyOf(core);
-      if (core.length > 0) cores.set(key, [...(cores.get(key) ?? []), { skill, text, stems: core.length < stems.length ? core : [] }]);
+      if (core.length > 0)
+        cores.set(key, [...(cores.get(key) ?? []), { skill, text, stems: core.length < stems.length ? core : [] }]);
     }
     return [...cores.values()].flatMap((same) => {
       const [first] = same;
@@ -304,8 +306,10 @@ function matchLoosely(pattern: Pattern, line: ContentLine, i: number): Found | u
       missing.delete(line.stems[last] as string);
       if (missing.size > 0 || last < i) continue;
       const gap = last - first + 1 - pattern.stems.length;
-      if (pattern.loose === 'in order' && !standInOrder(pattern.stems, line.stems.slice(first, last + 1))) break;
-      if (best === undefined || gap < best.gap) best = { pattern, first, last, gap };
+      const inOrder = pattern.loose === 'in order';
+      if (inOrder && !standInOrder(pattern.stems, line.stems.slice(first, last + 1))) break;
+      // "designing RESTful APIs" is designing APIs, and names RESTful APIs too.
+      if (best === undefined || gap < best.gap) best = { pattern, first, last, gap, sharesLast: inOrder };
       break;
     }
   }

@@ -2,13 +2,14 @@ import type { Catalog } from '../core/catalog-index.ts';
 import { makeTextReader, type SkillLabel, type TextReader } from '../core/text-reader.ts';
 import { stemOfWord } from './word-stems.ts';
 
-/** The names of all skills of a catalog, as written; ids and identifiers are no names that a text would use. */
+/** The names of all skills of a catalog, as written; and ids of one word that differ from the name: `aws`. */
 export function skillLabelsOf(catalog: Catalog): SkillLabel[] {
   return Array.from({ length: catalog.index.skillCount }, (_, skill) => {
-    const { name, altLabels } = catalog.skill(skill);
+    const { id, name, altLabels } = catalog.skill(skill);
+    const isName = !id.includes('-') && id !== name.toLowerCase();
     return [
       { skill, text: name, preferred: true },
-      ...altLabels.map((text) => ({ skill, text, preferred: false })),
+      ...[...(isName ? [id] : []), ...altLabels].map((text) => ({ skill, text, preferred: false })),
     ];
   }).flat();
 }
