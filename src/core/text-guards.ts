@@ -68,8 +68,8 @@ export function meansSomethingElse(text: string, words: readonly TextWord[], at:
   if (isLetter && after?.text === '&' && [...(words[at + 2]?.folded ?? '')].length === 1) return true;
   if (isLetter && (text[word.end] === "'" || text[word.end] === '’')) return true;
   if (word.folded === 'go' && after !== undefined && goesOn.has(after.folded)) return true;
-  const starts = before === undefined || /^[.!?:\n•*]$/.test(before.text);
-  const follows = after !== undefined && !after.isSign && after.text === after.folded && after.start - word.end <= 1;
+  const starts = before === undefined || /^[.!?:\n•*(]$/.test(before.text);
+  const follows = after !== undefined && !after.isSign && after.start - word.end <= 1;
   return starts && follows && !isLetter && !namingWords.has(after.folded);
 }
 

@@ -63,6 +63,8 @@ interface Pattern {
   readonly alone: string | undefined;
   /** Counts only as it is spelled. */
   readonly spelling: string | undefined;
+  /** It joins words itself: "data structures and algorithms", "CI/CD". */
+  readonly joins: boolean;
   /** Signs that stand inside the label, so that they may stand inside the text: `/` in CI/CD. */
   readonly signs: string;
 }
@@ -145,6 +147,7 @@ function choosePatterns(labels: readonly SkillLabel[], stem: Stem): Pattern[] {
         loose: loosenessOf(kind, only.folded, stems),
         alone: plain.length === 1 ? inflectionOf(only.folded) : undefined,
         spelling: plain.length === 1 && needsOwnSpelling(only) ? only.text : undefined,
+        joins: words.some((word) => joiner.test(word.folded)),
         signs: words
           .filter((word) => word.isSign)
           .map((word) => word.text)
@@ -216,6 +219,8 @@ function verbsOf(names: readonly string[]): (word: string) => boolean {
   };
 }
 
+const joiner = /^(?:[,/&]|and|or)$/;
+
 /** The words of a text that carry meaning, as stems, and what stands between them. */
 interface ContentLine {
   readonly stems: readonly string[];
@@ -237,7 +242,7 @@ function contentOf(words: readonly TextWord[], stem: Stem): ContentLine {
   let between = '';
   let isJoined = false;
   words.forEach((word, i) => {
-    if (/^(?:[,/&]|and|or)$/.test(word.folded)) isJoined = true;
+    if (joiner.test(word.folded)) isJoined = true;
     if (word.isSign) between += word.text;
     else if (!stopWords.has(word.folded)) {
       stems.push(stemOf(word.folded, stem));
@@ -267,7 +272,10 @@ function matchInOrder(pattern: Pattern, line: ContentLine, i: number): Found | u
   if (first < 0) return undefined;
   for (let k = 0; k < stems.length; k++) {
     if (line.stems[first + k] !== stems[k]) return undefined;
-    if (k > 0 && isParted(pattern, line.signs[first + k] as string)) return undefined;
+    if (k === 0) continue;
+    // "Java and Spring Boot" are two, whatever "Java Spring Boot" is.
+    if (line.joined[first + k] === true && !pattern.joins) return undefined;
+    if (isParted(pattern, line.signs[first + k] as string)) return undefined;
   }
   return { pattern, first, last: first + stems.length - 1, gap: 0 };
 }

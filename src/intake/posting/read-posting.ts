@@ -87,7 +87,7 @@ export function readPosting(text: string, file: string, catalog: Catalog, reader
       ...(seniority === undefined ? {} : { seniority }),
       ...(experience === undefined ? {} : { experience }),
       ...(education === undefined ? {} : { education }),
-      sources: [{ id: 'posting', title: `Job posting: ${file}`.slice(0, 200) }],
+      sources: [{ id: 'posting', title: `Job posting: ${file.split(/[\\/]/).at(-1)}`.slice(0, 200) }],
       responsibilities: [],
       requirements: uniqueNames(requirements.map((one) => one.requirement)),
       leadsTo: [],
