@@ -50,7 +50,7 @@ async function readText(text: string, file: string, { format, person, scale }: R
   const isJson = /^\s*[[{]/.test(text) && !/\.(?:md|markdown|txt|csv)$/i.test(file);
   if (format === 'json-resume' || format === 'europass' || (format === undefined && isJson)) {
     const value = parseJson(text);
-    if ('problem' in value) return { refused: [{ code: 'json-syntax', facts: { problem: value.problem }, file }] };
+    if ('problem' in value) return refuse(file, `it is no valid JSON: ${value.problem}`);
     if (format === 'europass' || (format === undefined && isEuropass(value.json)))
       return { document: readEuropass(value.json), format: 'europass' };
     if (format === 'json-resume' || isJsonResume(value.json))
