@@ -33,6 +33,9 @@ export const stopWords: ReadonlySet<string> = new Set(
   various different other own such`.split(/\s+/),
 );
 
+/** What joins the items of a list. */
+export const joiner = /^(?:[,/&]|and|or)$/;
+
 /** Turns a word into its stem, so that forms of one word compare equal. */
 export type Stem = (word: string) => string;
 

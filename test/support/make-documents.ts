@@ -2,8 +2,8 @@ import { zipSync } from 'fflate';
 
 /** A Word document with these paragraphs. */
 export function makeWord(paragraphs: readonly string[], head = ''): Buffer {
-  const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${escape(text)}</w:t></w:r></w:p>`).join('');
+  const toXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${toXml(text)}</w:t></w:r></w:p>`).join('');
   return makeZip({
     'word/document.xml': `<?xml version="1.0"?>${head}<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`,
   });
