@@ -34,6 +34,3 @@ export interface ImportedDocument {
   readonly passages: readonly TextPassage[];
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** Reads one kind of document. What is wrong in it is a diagnostic; the rest is read all the same. */
-export type ImportReader = (source: ImportSource) => Promise<ImportedDocument>;

@@ -57,7 +57,10 @@ async function readText(text: string, file: string, { format, person, scale }: R
       return { document: readJsonResume(value.json), format: 'json-resume' };
     return refuse(file, 'it is JSON, but neither a JSON Resume nor a Europass CV');
   }
-  if (format === 'linkedin' || (format === undefined && /(?:^|[\\/])Skills\.csv$/.test(file) && /^\s*"?Name"?\s*$/m.test(text)))
+  if (
+    format === 'linkedin' ||
+    (format === undefined && /(?:^|[\\/])Skills\.csv$/.test(file) && /^[ \t]*"?Name"?[ \t\r]*$/m.test(text))
+  )
     return { document: await readLinkedIn(new Map([['Skills.csv', Buffer.from(text)]])), format: 'linkedin' };
   if (format === 'csv' || (format === undefined && (/\.(?:csv|tsv)$/i.test(file) || isTable(text)))) {
     const read = await readPeopleTable(text, file, scale, person);

@@ -53,6 +53,7 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
   const { catalog, suggest, today } = tools;
   const shown = new Map<number, Shown>();
   const unrecognised: { input: string; origin: string; suggestions: string[] }[] = [];
+  const listed = new Set<string>();
   const diagnostics: Diagnostic[] = [...document.diagnostics];
   const show = (skill: number, level: Level, years: number | undefined, evidence: string): void => {
     const known = shown.get(skill) ?? { level, years: undefined, evidence: [] };
@@ -72,7 +73,8 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
         `${tools.file}, ${claim.origin}: listed as "${cut(claim.input)}"`,
       );
     for (const input of unknown) {
-      if (unrecognised.some((one) => one.input === input)) continue;
+      if (listed.has(input)) continue;
+      listed.add(input);
       const suggestions = unrecognised.length < mostSuggestions ? suggest('skill', input.slice(0, 64)) : [];
       unrecognised.push({ input, origin: claim.origin, suggestions });
       diagnostics.push({ code: 'unrecognised-skill', facts: { input }, suggestions, file: `${tools.file}, ${claim.origin}` });

@@ -66,5 +66,19 @@ function sentencesOf(line: string): { text: string; start: number }[] {
     from = end;
   }
   parts.push({ text: line.slice(from), start: from });
-  return parts.filter((part) => part.text.trim() !== '');
+  return parts.flatMap(cutLong).filter((part) => part.text.trim() !== '');
+}
+
+/** Cues are looked for around each skill of a sentence; a "sentence" of a megabyte would take hours. */
+const longestSentence = 1500;
+
+function cutLong({ text, start }: { text: string; start: number }): { text: string; start: number }[] {
+  const parts: { text: string; start: number }[] = [];
+  for (let from = 0; from < text.length; ) {
+    const space = text.length - from > longestSentence ? text.lastIndexOf(' ', from + longestSentence) : -1;
+    const to = text.length - from <= longestSentence ? text.length : space > from ? space : from + longestSentence;
+    parts.push({ text: text.slice(from, to), start: start + from });
+    from = to;
+  }
+  return parts;
 }
