@@ -125,6 +125,17 @@ test('the written role has the shape that a pack wants', () => {
   expect(new Set(role.requirements.map((one) => one.id)).size).toBe(role.requirements.length);
 });
 
+test('a title that a role of the catalog has gets another', () => {
+  expect(read('Senior Backend Developer\n\nJava').role).toMatchObject({
+    id: 'senior-backend-developer-posting',
+    title: 'Senior Backend Developer (posting)',
+  });
+});
+
+test('a short line ends no section', () => {
+  expect(demands('Nice to have:\nGraphQL\nDocker')).toEqual(['graphql 3 helpful', 'docker 3 helpful']);
+});
+
 test('a text without skills gives a role without requirements', () => {
   expect(read('').role.requirements).toEqual([]);
   expect(read('Nothing here.').role.requirements).toEqual([]);

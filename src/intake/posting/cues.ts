@@ -62,27 +62,37 @@ function hitsOf<T>(cues: readonly Cue<T>[], sentence: string): Hit<T>[] {
   return hits;
 }
 
-/** The importance that a sentence gives to what stands from `start` to `end` in it; the nearest cue counts. */
-export function gradeAt(sentence: string, start: number, end: number): Grade | undefined {
+/** What the cues of a sentence say of its parts. */
+export interface SentenceCues {
+  /** The importance that the sentence gives to what stands from `start` to `end` in it; the nearest cue counts. */
+  readonly gradeAt: (start: number, end: number) => Grade | undefined;
+  /** The level that it asks of what stands at `start`, or nothing where it does not say. */
+  readonly levelAt: (start: number) => Level | undefined;
+}
+
+/** Looks for the cues of a sentence once, for all that it names. */
+export function readCues(sentence: string): SentenceCues {
+  const grades = hitsOf(gradeCues, sentence);
+  const adjectives = hitsOf(levelAdjectives, sentence);
+  const nouns = hitsOf(levelNouns, sentence);
   const clauseBreaks = [...sentence.matchAll(/;|,? (?:but|while|whereas|although)\b|, (?=[^,]*\b(?:is|are) )/giu)].map(
     (one) => one.index,
   );
-  const distance = (hit: Hit<Grade>): number => {
-    const [from, to] = hit.end <= start ? [hit.end, start] : [end, hit.at];
-    // A cue of the same clause is nearer than any of another one.
-    return Math.max(0, to - from) + clauseBreaks.filter((at) => at >= from && at < to).length * 1000;
+  const nearestLevel = (hits: readonly Hit<Level>[], start: number): Level | undefined => {
+    const before = hits.filter((hit) => hit.at < start).sort((x, y) => y.at - x.at)[0];
+    return (before ?? hits.filter((hit) => hit.at - start < 40).sort((x, y) => x.at - y.at)[0])?.means;
   };
-  return hitsOf(gradeCues, sentence).sort((a, b) => distance(a) - distance(b))[0]?.means;
-}
-
-/** The level that a sentence asks of what stands at `start` in it, or nothing where it does not say. */
-export function levelAt(sentence: string, start: number): Level | undefined {
-  const nearest = (cues: readonly Cue<Level>[]): Hit<Level> | undefined => {
-    const hits = hitsOf(cues, sentence);
-    const before = hits.filter((hit) => hit.at < start).sort((a, b) => b.at - a.at)[0];
-    return before ?? hits.filter((hit) => hit.at - start < 40).sort((a, b) => a.at - b.at)[0];
+  return {
+    gradeAt(start, end) {
+      const distance = (hit: Hit<Grade>): number => {
+        const [from, to] = hit.end <= start ? [hit.end, start] : [end, hit.at];
+        // A cue of the same clause is nearer than any of another one.
+        return Math.max(0, to - from) + clauseBreaks.filter((at) => at >= from && at < to).length * 1000;
+      };
+      return [...grades].sort((x, y) => distance(x) - distance(y))[0]?.means;
+    },
+    levelAt: (start) => nearestLevel(adjectives, start) ?? nearestLevel(nouns, start),
   };
-  return (nearest(levelAdjectives) ?? nearest(levelNouns))?.means;
 }
 
 /** Whether a sentence asks for something at all: it grades, it names a level, or it counts years. */

@@ -1,11 +1,12 @@
 import type { Catalog } from '../../core/catalog-index.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { slugOf } from '../../core/label.ts';
+import { lookUpRole } from '../../core/label-lookup.ts';
 import type { Place, Requirement, Role } from '../../core/model.ts';
 import type { Level } from '../../core/scale.ts';
 import type { TextReader } from '../../core/text-reader.ts';
 import { textAt } from '../../core/text-table.ts';
-import { type Grade, gradeAt, gradeOfSection, isDemand, levelAt, readYears, unsaidLevel } from './cues.ts';
+import { type Grade, gradeOfSection, isDemand, readCues, readYears, type SentenceCues, unsaidLevel } from './cues.ts';
 import { readEducation } from './education.ts';
 import { groupMentions, type MentionGroup, type Named } from './group-mentions.ts';
 import { type Sentence, splitPosting } from './sentences.ts';
@@ -53,7 +54,8 @@ export function readPosting(text: string, file: string, catalog: Catalog, reader
     const named = namedIn(sentence.text, catalog, reader);
     const isWanted = isDemand(sentence.text);
     if (sentence.section === 'aside' && !isWanted) continue;
-    for (const group of groupMentions(sentence.text, named)) demands.push(demandOf(sentence, group, catalog));
+    const cues = readCues(sentence.text);
+    for (const group of groupMentions(sentence.text, named)) demands.push(demandOf(sentence, cues, group, catalog));
     const counted = readYears(sentence.text);
     years.push(...counted.map((one) => ({ years: one.years, skill: skillOfYears(sentence.text, one.end, named) })));
     const degree = readEducation(sentence.text);
@@ -74,15 +76,10 @@ export function readPosting(text: string, file: string, catalog: Catalog, reader
   const requirements = mergeDemands(demands).map((demand) => requirementOf(demand, catalog));
   const experience = experienceOf(years, catalog);
   const seniority = seniorityOf(title ?? '', experience?.years);
+  const named = titleFor(title, catalog);
   return {
     role: {
-      id:
-        slugOf(title ?? '')
-          .replace(/[^a-z0-9]+/g, '-')
-          .replace(/^-|-$/g, '')
-          .slice(0, 80)
-          .replace(/-$/, '') || 'posting',
-      title: (title ?? 'Posting').slice(0, 200),
+      ...named,
       altTitles: [],
       ...(seniority === undefined ? {} : { seniority }),
       ...(experience === undefined ? {} : { experience }),
@@ -101,6 +98,20 @@ export function readPosting(text: string, file: string, catalog: Catalog, reader
   };
 }
 
+/** A title that no role of the catalog has, so that the role can stand beside them, and its id. */
+function titleFor(read: string | undefined, catalog: Catalog): { id: string; title: string } {
+  const written = (read ?? 'Posting').slice(0, 200);
+  for (let n = 1; ; n++) {
+    const title = n === 1 ? written : n === 2 ? `${written} (posting)` : `${written} (posting ${n - 1})`;
+    const id =
+      slugOf(title)
+        .replace(/[^a-z0-9]+/g, '-')
+        .slice(0, 100)
+        .replace(/^-|-$/g, '') || `posting-${n}`;
+    if (lookUpRole(catalog, title) < 0 && lookUpRole(catalog, id) < 0) return { id, title };
+  }
+}
+
 function namedIn(sentence: string, catalog: Catalog, reader: TextReader): Named[] {
   const skills: Named[] = reader.read(sentence).map(({ skill, start, end }) => ({ skills: [skill], start, end }));
   const families: Named[] = findFamilies(sentence, catalog)
@@ -114,10 +125,10 @@ function namedIn(sentence: string, catalog: Catalog, reader: TextReader): Named[
   return [...skills, ...families].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function demandOf(sentence: Sentence, group: MentionGroup, catalog: Catalog): Demand {
-  const { text, section } = sentence;
-  const said = gradeAt(text, group.start, group.end);
-  const level = levelAt(text, group.start);
+function demandOf(sentence: Sentence, cues: SentenceCues, group: MentionGroup, catalog: Catalog): Demand {
+  const { section } = sentence;
+  const said = cues.gradeAt(group.start, group.end);
+  const level = cues.levelAt(group.start);
   const skills = [...new Set(group.items.flatMap((item) => item.skills))];
   const family = group.items.find((item) => item.family !== undefined)?.family;
   const name = skills.length < 2 ? undefined : (family ?? choiceName(skills, catalog));

@@ -29,7 +29,9 @@ export function splitPosting(text: string): PostingText {
     const heading = headingOf(line);
     if (heading !== undefined) {
       title ??= heading;
-      section = sectionKindOf(heading);
+      const kind = sectionKindOf(heading);
+      // A short line without a mark may be an item as well: only what is known as a heading ends a section.
+      if (kind !== 'plain' || /^\s*#|:\s*$|^\s*(?:\*\*|__)/.test(line)) section = kind;
       // A heading such as "Java developer" names skills itself.
       sentences.push({ text: line, line: i + 1, start: 0, section, isHeading: true });
       return;

@@ -28,7 +28,7 @@ export function unmatchedDemands(sentence: string, named: readonly Named[], isCo
     const starts = isFirst || (/[:.!?*"“(]\s*$/.test(sentence.slice(0, start)) && !/\($/.test(sentence.slice(0, start)));
     isFirst = false;
     const inside = /\p{Lu}|[+#]|\.\p{L}/u.test(text.slice(1));
-    const isName = inside || (!starts && /^\p{Lu}/u.test(text));
+    const isName = (inside && /^[^\d]/.test(text)) || (!starts && /^\p{Lu}/u.test(text));
     const isCovered = named.some((one) => start < one.end && one.start < start + text.length);
     if (isName && !isCovered && !ordinary.test(text) && !(isCounted && !inside)) {
       const previous = words.at(-1);
