@@ -1,8 +1,11 @@
+import { inflateSync } from 'node:zlib';
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 
 /** No CV is longer. */
 const mostPages = 60;
 const mostCharacters = 2_000_000;
+/** What all of its streams may unpack to together. */
+const mostUnpacked = 64 * 1024 * 1024;
 
 export class PdfRefusal extends Error {}
 
@@ -14,6 +17,7 @@ export async function pdfToText(bytes: Uint8Array): Promise<string> {
   // What is not compressed shows at once; the reader finds the rest below.
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (/\/(?:JavaScript|JS|Launch|RichMedia|EmbeddedFile)\b/.test(raw)) throw new PdfRefusal('it carries scripts or other files');
+  refuseBombs(raw, bytes);
   const pdfjs = await getResolvedPDFJS();
   let document: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
@@ -45,5 +49,22 @@ export async function pdfToText(bytes: Uint8Array): Promise<string> {
     throw new PdfRefusal('it is damaged');
   } finally {
     await document.destroy();
+  }
+}
+
+/** The reader would unpack a stream whole, however large: each is tried here with a limit first. */
+function refuseBombs(raw: string, bytes: Uint8Array): void {
+  if (/(?:Flate|LZW)Decode[^\]>]*(?:Flate|LZW)Decode/.test(raw)) throw new PdfRefusal('its streams are packed twice');
+  let left = mostUnpacked;
+  for (const match of raw.matchAll(/\bstream\r?\n/g)) {
+    const start = match.index + match[0].length;
+    const end = raw.indexOf('endstream', start);
+    try {
+      left -= inflateSync(bytes.subarray(start, end < 0 ? bytes.length : end), { maxOutputLength: Math.max(1, left) }).length;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+        throw new PdfRefusal(`it unpacks to more than ${mostUnpacked / 1024 / 1024} MiB`);
+      // Pictures and fonts are packed in other ways, and are not read.
+    }
   }
 }

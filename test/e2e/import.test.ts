@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makePdf, makeWord, makeZip } from '../support/make-documents.ts';
+import { makePdf, makePdfBomb, makeWord, makeZip } from '../support/make-documents.ts';
 import { type CliResult, type CliWorld, runCli } from '../support/run-cli.ts';
 
 let cwd = '';
@@ -304,6 +304,7 @@ describe('hostile files are refused with exit 3', () => {
     ['entities in XML', 'cv.xml', `<?xml version="1.0"?>${entities}<a>&c;</a>`, /entities/],
     ['a PDF with a script', 'cv.pdf', makePdf(['Java'], '/OpenAction << /S /JavaScript /JS (app.alert(1)) >>'), /scripts/],
     ['a PDF that starts a program', 'cv.pdf', makePdf(['Java'], '/OpenAction << /S /Launch /F (calc.exe) >>'), /scripts/],
+    ['a PDF bomb', 'cv.pdf', makePdfBomb(100 * 1024 * 1024), /unpacks to more/],
     ['a cut PDF', 'cv.pdf', '%PDF-1.4\n1 0 obj <<', /PDF/],
     ['a PDF without text', 'cv.pdf', makePdf([]), /no text/],
     ['binary', 'cv.txt', Buffer.from([1, 0, 2, 255]), /not UTF-8/],

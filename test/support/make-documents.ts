@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 
 /** A Word document with these paragraphs. */
@@ -35,6 +36,19 @@ export function makePdf(lines: readonly string[], extra = ''): Buffer {
   const xref = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`;
   return Buffer.from(
     `${file}${xref}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`,
+    'latin1',
+  );
+}
+
+/** A PDF whose page unpacks to so many bytes. */
+export function makePdfBomb(bytes: number): Buffer {
+  const packed = deflateSync(Buffer.alloc(bytes, ' ')).toString('latin1');
+  const page = makePdf(['Java']).toString('latin1');
+  return Buffer.from(
+    page.replace(
+      /<< \/Length \d+ >>\nstream\n[^]*?\nendstream/,
+      () => `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`,
+    ),
     'latin1',
   );
 }
