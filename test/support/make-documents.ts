@@ -46,7 +46,7 @@ export function makePdfBomb(bytes: number): Buffer {
   const page = makePdf(['Java']).toString('latin1');
   return Buffer.from(
     page.replace(
-      /<< \/Length \d+ >>\nstream\n[^]*?\nendstream/,
+      /<< \/Length \d+ >>\nstream\n[\s\S]*?\nendstream/,
       () => `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`,
     ),
     'latin1',
