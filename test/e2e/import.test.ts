@@ -89,7 +89,7 @@ describe('JSON Resume', () => {
         resume({ work, skills: [{ name: 'Java' }], education: [{ studyType: 'Master', area: 'Physics' }] }),
       ),
     );
-    expect(result.experience.years).toBe(4);
+    expect(result.experience.years).toBe(4.1);
     expect(result.education).toEqual({ level: 'master', field: 'Physics' });
   });
 

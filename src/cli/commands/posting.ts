@@ -1,14 +1,15 @@
 import type { Catalog } from '../../core/catalog-index.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { suggestFirstSteps } from '../../core/first-steps.ts';
 import { assessRole } from '../../core/fit.ts';
 import { explainRole, findGaps } from '../../core/gaps.ts';
+import { planNextRequirements } from '../../core/next-requirements.ts';
+import { describeSteps } from '../../core/order-steps.ts';
 import { textAt } from '../../core/text-table.ts';
 import type { ReadPosting } from '../../intake/posting/read-posting.ts';
 import type { Block } from '../../report/report.ts';
 import { backgroundLine, fitData, fitTable, personLine } from '../answers/fit-answer.ts';
 import { requirementData, requirementTable } from '../answers/requirement-answer.ts';
-import { stepData, stepsBlock } from '../answers/step-answer.ts';
+import { requirementLabels, shownStep, stepData } from '../answers/step-answer.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../command.ts';
 import { wrapResults } from '../envelope.ts';
 import { exitCodes, Failure, usageFailure } from '../failure.ts';
@@ -99,7 +100,9 @@ async function fitPosting(session: Session, { options }: Invocation, opened: Ope
   const person = await openPerson(session.io, catalog, options);
   const fit = assessRole(catalog, 0, person.held);
   const gaps = findGaps(explainRole(catalog, 0, person.held));
-  const steps = suggestFirstSteps(catalog, 0, person.held, stepsShown);
+  const ordered = planNextRequirements(catalog, 0, person.held, stepsShown);
+  const steps = describeSteps(catalog, [0], person.held, ordered).map((step, i) => ({ ...step, order: i + 1 }));
+  const labelOf = requirementLabels(catalog, [0]);
   const notes: readonly Diagnostic[] = [...person.diagnostics, ...read.diagnostics];
   const blocks = (): Block[] => [
     personLine(catalog, person),
@@ -111,14 +114,14 @@ async function fitPosting(session: Session, { options }: Invocation, opened: Ope
     ...(steps.length === 0
       ? []
       : [
-          { kind: 'heading', text: 'First steps (most points an hour, prerequisites first)' } as const,
-          stepsBlock(catalog, steps),
+          { kind: 'heading', text: 'First steps (one requirement after the other, each in the fewest hours)' } as const,
+          { kind: 'steps', steps: steps.map((step) => shownStep(catalog, step, labelOf)) } as const,
         ]),
   ];
   const result = (): Record<string, unknown> => ({
     ...fitData(catalog, person, fit),
     gaps: gaps.map((gap) => requirementData(catalog, gap)),
-    steps: steps.map((step, i) => stepData(catalog, step, i + 1)),
+    steps: steps.map((step) => stepData(catalog, step)),
     posting: roleData(read),
   });
   const report = {
