@@ -36,7 +36,7 @@ const unusedParts = {
 // What only a few commands need, and what exists as ES modules alone, is built into files of its own beside the program. There
 // an import() of one of these sources becomes an importBuilt() of its built file, which the launcher hands in: the program runs as
 // a vm.Script, and code there cannot import(). Adding one is one line here.
-const builtApart = { 'src/cli/prompts/prompts.ts': 'prompts.mjs' };
+const builtApart = { 'src/cli/prompts/prompts.ts': 'prompts.mjs', 'src/documents/pdf-text.ts': 'pdf-text.mjs' };
 const reachBuiltApart = {
   name: 'reach-built-apart',
   setup(build) {

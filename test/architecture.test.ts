@@ -22,9 +22,13 @@ const packageHomes: Readonly<Record<string, string>> = {
   commander: 'cli/program.ts',
   'csv-parse': 'documents/csv.ts',
   'csv-stringify': 'documents/csv.ts',
+  fflate: 'documents/zip.ts',
   'fuse.js': 'search/suggest.ts',
   highs: 'solver/run-program.ts',
+  htmlparser2: 'documents/markup-text.ts',
+  stemmer: 'intake/word-stems.ts',
   'string-width': 'report/text-width.ts',
+  unpdf: 'documents/pdf-text.ts',
   valibot: 'schema/',
   yaml: 'documents/yaml.ts',
 };

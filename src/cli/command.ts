@@ -39,6 +39,8 @@ export interface Session {
 
 export interface Outcome {
   readonly report: Report;
+  /** Where an option changes what the answer is, and with it the format that it takes when none was asked for. */
+  readonly format?: Format;
   /** Read after the report is written: a stream may find bad rows on its way. */
   readonly exitCode: () => ExitCode;
   /** The command has printed its answer itself; the report is not written. */

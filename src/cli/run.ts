@@ -63,8 +63,8 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
     await writeToOutput(io.stdout, [greeting()]);
     return exitCodes.fine;
   }
-  const { report, exitCode, printed: isPrinted } = await spec.run(session, invocation);
-  if (isPrinted !== true) await writeReport(io, session, invocation, report);
+  const { report, exitCode, printed: isPrinted, format = session.format } = await spec.run(session, invocation);
+  if (isPrinted !== true) await writeReport(io, { ...session, format }, invocation, report);
   return exitCode();
 }
 
@@ -101,7 +101,7 @@ async function writeReport(io: Io, session: Session, { options }: Invocation, fu
   if (toFile) await writeToFile(output, io.cwd, rendered);
   else await writeToOutput(io.stdout, rendered);
   // Rows for machines have no room for notes; people still see them.
-  if (!quiet && (session.format === 'csv' || session.format === 'ndjson')) {
+  if (!quiet && (session.format === 'csv' || session.format === 'ndjson' || session.format === 'yaml')) {
     await printDiagnostics(io, report.notes, options['color'] !== false);
   }
 }

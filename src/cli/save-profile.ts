@@ -39,7 +39,8 @@ export function takeBack(
   return rewriteProfile(place, (text) => (text === saved.after ? saved.before : editProfile(text, catalog, undo)));
 }
 
-async function rewriteProfile(place: ProfilePlace, edit: (text: string) => string): Promise<SavedProfile> {
+/** Edits a profile in its file, under its lock. What cannot be read, edited or saved is a `Failure`. */
+export async function rewriteProfile(place: ProfilePlace, edit: (text: string) => string): Promise<SavedProfile> {
   let before = '';
   try {
     const updated = await updateFile(place.path, place.shown, (text) => {

@@ -27,6 +27,12 @@ export interface FactsByCode {
   'wrong-value': { found: string; allowed: string };
   'invalid-id': { found: string };
   'out-of-scale': { what: string; found: string; range: string };
+  // Imports and postings
+  'import-refused': { reason: string };
+  'unread-level': { input: string; found: string; level: number };
+  'unmatched-demand': { text: string };
+  'nothing-found': { what: string };
+  'text-cut': { kept: number };
   // Catalog
   'unknown-skill': { name: string };
   'unknown-role': { name: string };
@@ -205,6 +211,31 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `${f.what} ${f.found} is out of scale`,
     fix: (f) => `use ${f.range}`,
+  },
+  'import-refused': {
+    severity: 'error',
+    message: (f) => `is refused: ${f.reason}`,
+    fix: () => 'save it again from the program that made it, or paste its text into a .txt file',
+  },
+  'unread-level': {
+    severity: 'warning',
+    message: (f) => `${quoted(f.found)} is no level that is known (for ${f.input}); ${f.level} was written`,
+    fix: () => 'set the level yourself, from 0 to 5',
+  },
+  'unmatched-demand': {
+    severity: 'warning',
+    message: (f) => `looks like a demand, but names no skill: ${quoted(f.text)}`,
+    fix: () => 'add the skill to a pack, or leave it out',
+  },
+  'nothing-found': {
+    severity: 'error',
+    message: (f) => `names no skill of the catalog${f.what}`,
+    fix: () => 'check the file, or add the skills that it names with --pack',
+  },
+  'text-cut': {
+    severity: 'warning',
+    message: (f) => `only the first ${f.kept} characters were read`,
+    fix: () => 'split it into smaller files',
   },
   'unknown-skill': {
     severity: 'error',

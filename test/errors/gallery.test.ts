@@ -28,6 +28,19 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
   'wrong-usage': { argv: ['fit', '--format', 'jsn'] },
   'unknown-argument': { argv: ['show', 'jva'] },
   'no-profile': { argv: ['fit'] },
+  'import-refused': { argv: ['import', 'cv.xml'], files: { 'cv.xml': '<?xml version="1.0"?><cv>Java</cv>\n' }, shownFiles: true },
+  'unread-level': {
+    argv: ['import', 'resume.json'],
+    files: { 'resume.json': '{ "basics": {}, "skills": [{ "name": "Java", "level": "ninja" }] }\n' },
+    shownFiles: true,
+  },
+  'unmatched-demand': {
+    argv: ['posting', 'advert.txt'],
+    files: { 'advert.txt': 'Requirements:\n- Java\n- Experience with Frobnicator\n' },
+    shownFiles: true,
+  },
+  'nothing-found': { argv: ['import', 'cv.txt'], files: { 'cv.txt': 'I like tea.\n' }, shownFiles: true },
+  'text-cut': { argv: ['import', 'cv.txt'], files: { 'cv.txt': `Java\n${'x '.repeat(500_000)}` } },
   'output-failed': { argv: ['roles', '-o', 'nowhere/roles.txt'] },
   'save-failed': { argv: ['profile', 'set', 'java=4', '-p', 'taken/me.yaml'], files: { taken: 'a file, not a folder\n' } },
   'edit-refused': {

@@ -5,8 +5,10 @@ import { completion } from './completion.ts';
 import { explore } from './explore.ts';
 import { fit } from './fit.ts';
 import { gaps } from './gaps.ts';
+import { importProfile } from './import.ts';
 import { match } from './match.ts';
 import { plan } from './plan.ts';
+import { posting } from './posting.ts';
 import { profile } from './profile.ts';
 import { roles } from './roles.ts';
 import { route } from './route.ts';
@@ -25,6 +27,8 @@ export const commands: readonly CommandSpec[] = [
   assess,
   explore,
   profile,
+  importProfile,
+  posting,
   plan,
   route,
   whatIf,

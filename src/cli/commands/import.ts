@@ -1,0 +1,154 @@
+import type { Catalog } from '../../core/catalog-index.ts';
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import { textAt } from '../../core/text-table.ts';
+import type { ImportedProfile, ImportedSkill } from '../../intake/import/resolve-import.ts';
+import type { YamlDocument, YamlMap } from '../../report/report.ts';
+import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../command.ts';
+import { wrapResults } from '../envelope.ts';
+import { exitCodes, Failure, usageFailure } from '../failure.ts';
+
+const formats = ['json-resume', 'linkedin', 'europass', 'csv', 'text', 'markdown', 'pdf', 'docx'] as const;
+
+export const importProfile: CommandSpec = {
+  name: 'import',
+  argument: '<file>',
+  group: 'You',
+  summary: 'a CV or an export (JSON Resume, LinkedIn, Europass, CSV, text, PDF, Word) as a profile',
+  examples: [
+    'careerpath import resume.json > skills.yaml',
+    'careerpath import cv.pdf --into skills.yaml',
+    'careerpath import people.csv --person "Ada Lovelace"',
+  ],
+  formats: ['yaml', 'json'],
+  usesProfile: false,
+  options: [
+    { flags: '--from <kind>', description: `what the file is, instead of a look at it: ${formats.join(', ')}`, parse: kindOf },
+    { flags: '--into <file>', description: 'merge into this profile: shows what changes, and asks' },
+    { flags: '--yes', description: 'with --into: do not ask' },
+    { flags: '--person <name>', description: 'the person to take from a table of several' },
+  ],
+  async run(session, invocation) {
+    const opened = await session.openCatalog();
+    const [path = '-'] = invocation.names;
+    const imported = await readImport(session, invocation, opened, path);
+    const into = invocation.options['into'];
+    if (typeof into === 'string') return mergeInto(session, invocation, opened, imported, into);
+    return printed(opened, imported, path);
+  },
+};
+
+function kindOf(text: string): string {
+  if ((formats as readonly string[]).includes(text)) return text;
+  throw usageFailure(`--from: "${text}" is no kind of file that is read`, `use one of: ${formats.join(', ')}`);
+}
+
+async function readImport(
+  { io }: Session,
+  { options }: Invocation,
+  { catalog }: OpenCatalog,
+  path: string,
+): Promise<ImportedProfile> {
+  // Readers, stems and suggestions: no other command needs them.
+  const { openImport } = await import('../open-import.ts');
+  const { resolveImport } = await import('../../intake/import/resolve-import.ts');
+  const { readerOf } = await import('../../intake/skill-labels.ts');
+  const { makeSuggestIds } = await import('../../intake/suggest-ids.ts');
+  const format = options['from'] as (typeof formats)[number] | undefined;
+  const person = options['person'] as string | undefined;
+  const { document } = await openImport(io, path, { format, person, scale: catalog.scale });
+  const file = path === '-' ? 'standard input' : (path.split(/[\\/]/).findLast((part) => part !== '') ?? path);
+  const today = io.now().toISOString().slice(0, 10);
+  const imported = resolveImport(document, { catalog, reader: readerOf(catalog), suggest: makeSuggestIds(catalog), today, file });
+  if (imported.skills.length === 0 && imported.unrecognised.length === 0) {
+    throw new Failure(exitCodes.input, [{ code: 'nothing-found', facts: { what: '' }, file: path }, ...imported.diagnostics]);
+  }
+  return imported;
+}
+
+function printed(opened: OpenCatalog, imported: ImportedProfile, path: string): Outcome {
+  const { catalog } = opened;
+  const { diagnostics } = imported;
+  const data = (): Record<string, unknown> =>
+    wrapResults({ command: 'import', opened, results: [importData(catalog, imported)], diagnostics });
+  const report = {
+    notes: diagnostics,
+    blocks: () => [],
+    records: () => ({ columns: [], rows: [] }),
+    document: () => profileDocument(catalog, imported, path),
+    data,
+  };
+  return { report, exitCode: () => exitOf(diagnostics) };
+}
+
+/** Rows that could not be read are said by the exit code, as in every batch. */
+function exitOf(diagnostics: readonly Diagnostic[]): 0 | 1 {
+  return diagnostics.some((diagnostic) => diagnostic.code === 'bad-row') ? exitCodes.no : exitCodes.fine;
+}
+
+function profileDocument(catalog: Catalog, imported: ImportedProfile, path: string): YamlDocument {
+  const { name, years, education, skills, unrecognised } = imported;
+  const unknown = unrecognised.map(
+    ({ input, suggestions }) => `${input}${suggestions.length === 0 ? '' : ` (did you mean ${suggestions.join(' or ')}?)`}`,
+  );
+  return {
+    comments: [
+      `Imported from ${path === '-' ? 'standard input' : path}. Level 2 stands for what a document only lists: set your own.`,
+      ...(unknown.length === 0 ? [] : ['Not in the catalog:', ...unknown.map((line) => `  ${line}`)]),
+    ],
+    value: {
+      ...(name === undefined ? {} : { name }),
+      ...(years === undefined ? {} : { experience: { years } }),
+      ...(education === undefined ? {} : { education: { ...education } }),
+      skills: Object.fromEntries(skills.map((skill) => [textAt(catalog.skillNames, skill.skill), skillValue(skill)])),
+    },
+  };
+}
+
+function skillValue({ level, years, evidence }: ImportedSkill): YamlMap {
+  return {
+    level,
+    ...(years === undefined ? {} : { years }),
+    evidence: evidence.join('; ').slice(0, 4000),
+    assessedBy: 'document',
+  };
+}
+
+function importData(
+  catalog: Catalog,
+  { name, years, education, skills, unrecognised }: ImportedProfile,
+): Record<string, unknown> {
+  return {
+    name: name ?? null,
+    experience: { years: years ?? null },
+    education: education ?? null,
+    skills: skills.map(({ skill, level, years: spent, evidence }) => ({
+      id: textAt(catalog.skillIds, skill),
+      name: textAt(catalog.skillNames, skill),
+      level,
+      years: spent ?? null,
+      evidence,
+      assessedBy: 'document',
+    })),
+    unrecognised,
+  };
+}
+
+async function mergeInto(
+  session: Session,
+  invocation: Invocation,
+  opened: OpenCatalog,
+  imported: ImportedProfile,
+  into: string,
+): Promise<Outcome> {
+  const { mergeIntoFile } = await import('../merge-into-file.ts');
+  const { blocks, merged } = await mergeIntoFile(session, invocation, opened.catalog, imported, into);
+  const { diagnostics } = imported;
+  const results = [{ ...importData(opened.catalog, imported), merged }];
+  const report = {
+    notes: diagnostics,
+    blocks: () => blocks,
+    records: () => ({ columns: [], rows: [] }),
+    data: () => wrapResults({ command: 'import', opened, results, diagnostics }),
+  };
+  return { report, exitCode: () => exitOf(diagnostics), format: session.format === 'yaml' ? 'table' : session.format };
+}

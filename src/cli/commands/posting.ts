@@ -1,0 +1,134 @@
+import type { Catalog } from '../../core/catalog-index.ts';
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import { assessRole } from '../../core/fit.ts';
+import { explainRole, findGaps } from '../../core/gaps.ts';
+import { planNextRequirements } from '../../core/next-requirements.ts';
+import { describeSteps } from '../../core/order-steps.ts';
+import { textAt } from '../../core/text-table.ts';
+import type { ReadPosting } from '../../intake/posting/read-posting.ts';
+import type { Block } from '../../report/report.ts';
+import { backgroundLine, fitData, fitTable, personLine } from '../answers/fit-answer.ts';
+import { requirementData, requirementTable } from '../answers/requirement-answer.ts';
+import { requirementLabels, shownStep, stepData } from '../answers/step-answer.ts';
+import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../command.ts';
+import { wrapResults } from '../envelope.ts';
+import { exitCodes, Failure, usageFailure } from '../failure.ts';
+import { openPerson } from '../open-person.ts';
+
+const stepsShown = 5;
+
+export const posting: CommandSpec = {
+  name: 'posting',
+  argument: '<file>',
+  group: 'You',
+  summary: 'a job advert (text, Markdown, HTML) as a role; --fit answers at once',
+  examples: [
+    'careerpath posting advert.txt > my-pack/roles/their-role.yaml',
+    'careerpath posting advert.html --fit',
+    'careerpath posting - --fit --skills "java=3,sql=2" < advert.txt',
+  ],
+  formats: ['yaml', 'json', 'table'],
+  usesProfile: true,
+  options: [{ flags: '--fit', description: 'compare your profile with the advert: fit, gaps, first steps' }],
+  async run(session, invocation) {
+    const opened = await session.openCatalog();
+    const [path = '-'] = invocation.names;
+    const read = await openPosting(session, opened.catalog, path);
+    return invocation.options['fit'] === true ? fitPosting(session, invocation, opened, read) : printRole(opened, read);
+  },
+};
+
+async function openPosting({ io }: Session, catalog: Catalog, path: string): Promise<ReadPosting> {
+  const { readPostingText } = await import('../open-posting.ts');
+  const read = await readPostingText(io, path, catalog);
+  if (read.role.requirements.length === 0) {
+    throw new Failure(exitCodes.input, [{ code: 'nothing-found', facts: { what: '' }, file: path }, ...read.diagnostics]);
+  }
+  return read;
+}
+
+async function printRole(opened: OpenCatalog, { role, requirements, diagnostics }: ReadPosting): Promise<Outcome> {
+  const { writeRole } = await import('../../intake/posting/write-role.ts');
+  const report = {
+    notes: diagnostics,
+    blocks: (): Block[] => [
+      { kind: 'heading', text: role.title },
+      {
+        kind: 'table',
+        columns: [
+          { title: 'Requirement', wrap: true },
+          { title: 'Level', align: 'right' },
+          { title: 'Importance', drop: 1 },
+          { title: 'Line', align: 'right', drop: 2 },
+        ],
+        rows: requirements.map(({ requirement, line }) => [
+          nameOf(opened.catalog, requirement),
+          String(requirement.anyOf[0]?.level ?? ''),
+          String(requirement.importance),
+          String(line),
+        ]),
+      },
+    ],
+    records: () => ({ columns: [], rows: [] }),
+    document: () => writeRole(role, requirements),
+    data: () =>
+      wrapResults({ command: 'posting', opened, results: [roleData({ role, requirements, diagnostics })], diagnostics }),
+  };
+  return { report, exitCode: () => exitCodes.fine };
+}
+
+function nameOf(catalog: Catalog, { name, anyOf }: ReadPosting['role']['requirements'][number]): string {
+  if (name !== undefined) return name;
+  const found = Array.from({ length: catalog.index.skillCount }, (_, i) => i).find(
+    (i) => textAt(catalog.skillIds, i) === anyOf[0]?.skill,
+  );
+  return found === undefined ? (anyOf[0]?.skill ?? '') : textAt(catalog.skillNames, found);
+}
+
+function roleData({ role, requirements }: ReadPosting): Record<string, unknown> {
+  return {
+    ...role,
+    requirements: requirements.map(({ requirement, line, quote }) => ({ ...requirement, evidence: { line, quote } })),
+  };
+}
+
+async function fitPosting(session: Session, { options }: Invocation, opened: OpenCatalog, read: ReadPosting): Promise<Outcome> {
+  if (options['format'] === 'yaml')
+    throw usageFailure('--fit answers with a fit, which is no YAML file', 'use -f table or -f json');
+  const { withRole } = await import('../open-posting.ts');
+  const catalog = withRole(opened.catalog, read.role);
+  const person = await openPerson(session.io, catalog, options);
+  const fit = assessRole(catalog, 0, person.held);
+  const gaps = findGaps(explainRole(catalog, 0, person.held));
+  const ordered = planNextRequirements(catalog, 0, person.held, stepsShown);
+  const steps = describeSteps(catalog, [0], person.held, ordered).map((step, i) => ({ ...step, order: i + 1 }));
+  const labelOf = requirementLabels(catalog, [0]);
+  const notes: readonly Diagnostic[] = [...person.diagnostics, ...read.diagnostics];
+  const blocks = (): Block[] => [
+    personLine(catalog, person),
+    fitTable(catalog, [fit]),
+    ...backgroundLine(catalog, person, 0),
+    ...(gaps.length === 0
+      ? [{ kind: 'text', text: 'Nothing is missing.', tone: 'good' } as const]
+      : [requirementTable(catalog, gaps, person.held)]),
+    ...(steps.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: 'First steps (one requirement after the other, each in the fewest hours)' } as const,
+          { kind: 'steps', steps: steps.map((step) => shownStep(catalog, step, labelOf)) } as const,
+        ]),
+  ];
+  const result = (): Record<string, unknown> => ({
+    ...fitData(catalog, person, fit),
+    gaps: gaps.map((gap) => requirementData(catalog, gap)),
+    steps: steps.map((step) => stepData(catalog, step)),
+    posting: roleData(read),
+  });
+  const report = {
+    notes,
+    blocks,
+    records: () => ({ columns: [], rows: [] }),
+    data: () => wrapResults({ command: 'posting', opened, person, results: [result()], diagnostics: notes }),
+  };
+  return { report, exitCode: () => exitCodes.fine, format: session.format === 'yaml' ? 'table' : session.format };
+}

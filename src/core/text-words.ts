@@ -1,0 +1,52 @@
+/** One word of a text, or a sign that separates words. Offsets count characters from 0; the end is just past the last one. */
+export interface TextWord {
+  /** As written. */
+  readonly text: string;
+  /** NFKC and lower case. */
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isSign: boolean;
+}
+
+/** `.NET`, `C++`, `C#`, `Node.js` and `OAuth2.0` are one word each; a hyphen parts words. */
+const wordOrSign = /\.?[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}\p{M}]+)*(?:\+\+|#)?|[.,;:!?()/&|•*\n]/gu;
+const hasLetter = /[\p{L}\p{N}]/u;
+
+/** Splits a text into words and the signs between them. Linear in the text. */
+export function wordsOf(text: string): TextWord[] {
+  return [...text.matchAll(wordOrSign)].map((match) => {
+    const [found] = match;
+    return {
+      text: found,
+      folded: found.normalize('NFKC').toLowerCase(),
+      start: match.index,
+      end: match.index + found.length,
+      isSign: !hasLetter.test(found),
+    };
+  });
+}
+
+/** Words that carry no meaning inside a label: "design of databases" is "design databases". */
+export const stopWords: ReadonlySet<string> = new Set(
+  `a an the of and or to in on for with by from as at into your our their its his her is are be this that these those using use
+  various different other own such`.split(/\s+/),
+);
+
+/** What joins the items of a list. */
+export const joiner = /^(?:[,/&]|and|or)$/;
+
+/** Turns a word into its stem, so that forms of one word compare equal. */
+export type Stem = (word: string) => string;
+
+/** A word's stem; words with signs, digits or letters beyond a to z have no forms that the rules know. */
+export function stemOf(folded: string, stem: Stem): string {
+  return /^[a-z]+$/.test(folded) ? stem(folded) : folded;
+}
+
+/** The stems of a label's words that carry meaning, in order, each once; all of its words where none does. */
+export function stemsOf(label: string, stem: Stem): string[] {
+  const words = wordsOf(label).filter((word) => !word.isSign);
+  const meant = words.filter((word) => !stopWords.has(word.folded));
+  return [...new Set((meant.length > 0 ? meant : words).map((word) => stemOf(word.folded, stem)))];
+}

@@ -1,0 +1,38 @@
+/** A span of work. Dates are text as written: `2019`, `2019-04` or `2019-04-30`; no end means that it goes on. */
+export interface WorkSpan {
+  readonly start: string;
+  readonly end?: string;
+}
+
+const datePattern = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?/;
+
+/**
+ * The years that some spans of work cover, overlaps counted once, to one decimal. Months are the unit, because that is what
+ * résumés give; dates stay text, so no time zone can move them. Spans without a readable start count nothing.
+ *
+ * @param today the end of spans that go on, such as `2026-10-01`
+ */
+export function countWorkYears(spans: readonly WorkSpan[], today: string): number {
+  const months = spans
+    .map((span) => ({ from: monthOf(span.start, 1), to: monthOf(span.end ?? today, 12) }))
+    .filter(
+      (span): span is { from: number; to: number } => span.from !== undefined && span.to !== undefined && span.to >= span.from,
+    )
+    .sort((a, b) => a.from - b.from);
+  let covered = 0;
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const { from, to } of months) {
+    covered += Math.max(0, to - Math.max(from, reached));
+    reached = Math.max(reached, to);
+  }
+  return Math.round((covered / 12) * 10) / 10;
+}
+
+/** Months since the year 0; a year alone stands for its given month. */
+function monthOf(date: string, monthOfYear: number): number | undefined {
+  const parts = datePattern.exec(date.trim());
+  if (parts === null) return undefined;
+  const month = parts[2] === undefined ? monthOfYear : Number(parts[2]);
+  if (month < 1 || month > 12) return undefined;
+  return Number(parts[1]) * 12 + month - 1;
+}

@@ -1,0 +1,74 @@
+import { Parser } from 'htmlparser2';
+
+const dropped = new Set(['script', 'style', 'head', 'template', 'noscript', 'svg', 'iframe', 'object', 'select', 'nav']);
+const blocks = new Set(
+  'address article aside blockquote br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table td th tr ul title'.split(
+    ' ',
+  ),
+);
+
+/** The text of an HTML page, a line a block: list items begin with "- ", headings with "# ". Scripts and styles are left out. */
+export function htmlToText(html: string): string {
+  let text = '';
+  let hidden = 0;
+  const parser = new Parser(
+    {
+      onopentagname: (name) => {
+        if (dropped.has(name)) hidden++;
+        if (!blocks.has(name)) return;
+        text += '\n';
+        if (/^h[1-6]$/.test(name)) text += '# ';
+        if (name === 'li') text += '- ';
+      },
+      ontext: (part) => {
+        if (hidden === 0) text += part.replace(/\s+/g, ' ');
+      },
+      onclosetag: (name) => {
+        if (dropped.has(name)) hidden = Math.max(0, hidden - 1);
+        if (blocks.has(name)) text += '\n';
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.end(html);
+  return tidyLines(text);
+}
+
+/** The text of a Word document's `word/document.xml`, a line a paragraph. Entities of its own are left as they are written. */
+export function wordXmlToText(xml: string): string {
+  let text = '';
+  let inText = false;
+  let paragraph = '';
+  let isListItem = false;
+  let isHeading = false;
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        if (name === 'w:t') inText = true;
+        else if (name === 'w:tab') paragraph += ' ';
+        else if (name === 'w:br' || name === 'w:cr') paragraph += '\n';
+        else if (name === 'w:numPr') isListItem = true;
+        else if (name === 'w:pStyle' && /^(?:heading|title)/i.test(attributes['w:val'] ?? '')) isHeading = true;
+      },
+      ontext: (part) => {
+        if (inText) paragraph += part;
+      },
+      onclosetag: (name) => {
+        if (name === 'w:t') inText = false;
+        if (name !== 'w:p') return;
+        text += `${isHeading ? '# ' : isListItem ? '- ' : ''}${paragraph}\n`;
+        paragraph = '';
+        isListItem = false;
+        isHeading = false;
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.end(xml);
+  return tidyLines(text);
+}
+
+function tidyLines(text: string): string {
+  const lines = text.split('\n').map((line) => line.replace(/[ \t\u00a0]+/g, ' ').trim());
+  return lines.filter((line) => line !== '' && line !== '-' && line !== '#').join('\n');
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { WorkSpan } from '../../core/work-years.ts';
+
+/** A document as it came, before anybody knows what it is. */
+export interface ImportSource {
+  /** As shown in messages and in evidence. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A skill that a document lists as such. */
+export interface SkillClaim {
+  readonly input: string;
+  /** What the document says about the level, in its own words; nothing where it only lists the skill. */
+  readonly levelText?: string;
+  readonly years?: number;
+  /** Where in the document it stands: `skills[2], Backend`. */
+  readonly origin: string;
+}
+
+/** Running text in which skills may be named. */
+export interface TextPassage {
+  readonly text: string;
+  readonly origin: string;
+}
+
+/** What a reader finds in a document; names are not looked up yet. */
+export interface ImportedDocument {
+  readonly name?: string;
+  readonly work: readonly WorkSpan[];
+  /** The highest degree, as written. */
+  readonly degrees: readonly { readonly text: string; readonly field?: string }[];
+  readonly claims: readonly SkillClaim[];
+  readonly passages: readonly TextPassage[];
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,134 @@
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { Scale } from '../../core/scale.ts';
+import { decodeText } from '../../documents/read-file.ts';
+import { looksLikeZip, readZip, ZipRefusal } from '../../documents/zip.ts';
+import { isEuropass, readEuropass } from './europass.ts';
+import type { ImportedDocument, ImportSource } from './imported.ts';
+import { isJsonResume, readJsonResume } from './json-resume.ts';
+import type { JsonValue } from './json-value.ts';
+import { type LinkedInFile, linkedInFiles, readLinkedIn } from './linkedin.ts';
+import { readPeopleTable } from './people-table.ts';
+import { mostCharacters, readPlainText } from './plain-text.ts';
+
+/** The formats that `import` reads. */
+export const importFormats = ['json-resume', 'linkedin', 'europass', 'csv', 'text', 'markdown', 'pdf', 'docx'] as const;
+export type ImportFormat = (typeof importFormats)[number];
+
+export type ReadDocument =
+  | { readonly document: ImportedDocument; readonly format: ImportFormat }
+  /** The document is refused, or cannot be read. */
+  | { readonly refused: readonly Diagnostic[] }
+  /** A table of several people: one must be picked. */
+  | { readonly people: readonly string[] };
+
+export interface ReadOptions {
+  readonly format: ImportFormat | undefined;
+  readonly person: string | undefined;
+  readonly scale: Scale;
+}
+
+/** Reads a document of any known format; what it is shows in its content, then in its ending. */
+export async function readDocument(source: ImportSource, options: ReadOptions): Promise<ReadDocument> {
+  const { bytes, file } = source;
+  const looksLikePdf = Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
+  if (options.format === 'pdf' || (options.format === undefined && looksLikePdf)) {
+    if (!looksLikePdf) return refuse(file, 'it does not begin as a PDF');
+    return readPdf(source);
+  }
+  if (looksLikeZip(bytes)) return readArchive(source, options.format);
+  if (options.format === 'docx') return refuse(file, 'it is no Word document (.docx)');
+  if (Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
+    return refuse(file, 'it is an old Word document (.doc); save it as .docx');
+  const decoded = decodeText(bytes, file);
+  if ('diagnostic' in decoded) return { refused: [decoded.diagnostic] };
+  return readText(decoded.text, file, options);
+}
+
+async function readText(text: string, file: string, { format, person, scale }: ReadOptions): Promise<ReadDocument> {
+  if (/^\s*(?:<\?xml|<!DOCTYPE(?! html)|<!ENTITY)/i.test(text))
+    return refuse(file, 'it is XML, in which entities can do harm; export JSON (Europass has both)');
+  const isJson = /^\s*[[{]/.test(text) && !/\.(?:md|markdown|txt|csv)$/i.test(file);
+  if (format === 'json-resume' || format === 'europass' || (format === undefined && isJson)) {
+    const value = parseJson(text);
+    if ('problem' in value) return refuse(file, `it is no valid JSON: ${value.problem}`);
+    if (format === 'europass' || (format === undefined && isEuropass(value.json)))
+      return { document: readEuropass(value.json), format: 'europass' };
+    if (format === 'json-resume' || isJsonResume(value.json))
+      return { document: readJsonResume(value.json), format: 'json-resume' };
+    return refuse(file, 'it is JSON, but neither a JSON Resume nor a Europass CV');
+  }
+  if (
+    format === 'linkedin' ||
+    (format === undefined && /(?:^|[\\/])Skills\.csv$/.test(file) && /^[ \t]*"?Name"?[ \t\r]*$/m.test(text))
+  )
+    return { document: await readLinkedIn(new Map([['Skills.csv', Buffer.from(text)]])), format: 'linkedin' };
+  if (format === 'csv' || (format === undefined && (/\.(?:csv|tsv)$/i.test(file) || isTable(text)))) {
+    const read = await readPeopleTable(text, file, scale, person);
+    if ('document' in read) return { document: read.document, format: 'csv' };
+    return read.people.length === 0 && read.diagnostics.length > 0 ? { refused: read.diagnostics } : { people: read.people };
+  }
+  const isMarkdown = format === 'markdown' || (format === undefined && /\.(?:md|markdown)$/i.test(file));
+  return { document: readPlainText(text, file), format: isMarkdown ? 'markdown' : 'text' };
+}
+
+/** A first line of cells, one of which names the person as `readCsvPeople` wants it. */
+function isTable(text: string): boolean {
+  const [head = ''] = text.split('\n', 1);
+  const cells = head.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"|"$/g, '').toLowerCase());
+  return cells.length > 1 && ['person', 'id', 'name', 'employee', 'email'].includes(cells[0] ?? '') && !/[.!?]\s/.test(head);
+}
+
+function parseJson(text: string): { json: JsonValue } | { problem: string } {
+  try {
+    return { json: JSON.parse(text) as JsonValue };
+  } catch (error) {
+    return { problem: error instanceof SyntaxError ? error.message.slice(0, 200) : 'it is nested too deeply' };
+  }
+}
+
+async function readArchive({ bytes, file }: ImportSource, format: ImportFormat | undefined): Promise<ReadDocument> {
+  try {
+    const files = readZip(bytes, (path) => path === 'word/document.xml' || linkedInNameOf(path) !== undefined);
+    const word = files.get('word/document.xml');
+    if (word !== undefined && format !== 'linkedin') return await readWord(word, file);
+    const tables = new Map<LinkedInFile, Uint8Array>();
+    for (const [path, content] of files) {
+      const name = linkedInNameOf(path);
+      if (name !== undefined) tables.set(name, content);
+    }
+    if (tables.size === 0) return refuse(file, 'the archive holds neither a Word document nor the tables of a LinkedIn export');
+    return { document: await readLinkedIn(tables), format: 'linkedin' };
+  } catch (error) {
+    if (error instanceof ZipRefusal) return refuse(file, error.message);
+    throw error;
+  }
+}
+
+function linkedInNameOf(path: string): LinkedInFile | undefined {
+  return linkedInFiles.find((name) => path === name || path.endsWith(`/${name}`));
+}
+
+async function readWord(xml: Uint8Array, file: string): Promise<ReadDocument> {
+  const decoded = decodeText(xml, file);
+  if ('diagnostic' in decoded) return { refused: [decoded.diagnostic] };
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(decoded.text)) return refuse(file, 'its XML declares entities');
+  const { wordXmlToText } = await import('../../documents/markup-text.ts');
+  return { document: readPlainText(wordXmlToText(decoded.text.slice(0, 20 * mostCharacters)), file), format: 'docx' };
+}
+
+async function readPdf({ bytes, file }: ImportSource): Promise<ReadDocument> {
+  // Large, and needed here alone: it is built into a file of its own.
+  const { pdfToText, PdfRefusal } = await import('../../documents/pdf-text.ts');
+  try {
+    const text = await pdfToText(bytes);
+    if (text.trim() === '') return refuse(file, 'it holds no text, only pictures of it');
+    return { document: readPlainText(text, file), format: 'pdf' };
+  } catch (error) {
+    if (error instanceof PdfRefusal) return refuse(file, error.message);
+    throw error;
+  }
+}
+
+function refuse(file: string, reason: string): ReadDocument {
+  return { refused: [{ code: 'import-refused', facts: { reason }, file }] };
+}

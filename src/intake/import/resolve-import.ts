@@ -1,0 +1,170 @@
+import type { Catalog } from '../../core/catalog-index.ts';
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import { lookUpSkill } from '../../core/label-lookup.ts';
+import type { Level } from '../../core/scale.ts';
+import type { TextReader } from '../../core/text-reader.ts';
+import { countWorkYears } from '../../core/work-years.ts';
+import type { SuggestIds } from '../suggest-ids.ts';
+import type { ImportedDocument, SkillClaim, TextPassage } from './imported.ts';
+import { levelOfForm, mentionedLevel, saidLevel } from './said-level.ts';
+
+/** One skill that a document shows. */
+export interface ImportedSkill {
+  readonly skill: number;
+  readonly level: Level;
+  readonly years?: number;
+  /** Where the document says so, in the order found. */
+  readonly evidence: readonly string[];
+}
+
+/** A document with its names looked up. */
+export interface ImportedProfile {
+  readonly name?: string;
+  readonly years?: number;
+  readonly education?: { readonly level: string; readonly field?: string };
+  /** By the skill's number. */
+  readonly skills: readonly ImportedSkill[];
+  readonly unrecognised: readonly { readonly input: string; readonly origin: string; readonly suggestions: readonly string[] }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ImportTools {
+  readonly catalog: Catalog;
+  readonly reader: TextReader;
+  readonly suggest: SuggestIds;
+  /** The present day, such as `2026-10-01`. */
+  readonly today: string;
+  /** As evidence names the document. */
+  readonly file: string;
+}
+
+const mostSuggestions = 20;
+const mostEvidence = 3;
+const longestQuote = 80;
+
+interface Shown {
+  level: Level;
+  years: number | undefined;
+  evidence: string[];
+}
+
+/** Looks up what a document lists and names. What it lists and nobody knows is kept apart with suggestions, never dropped. */
+export function resolveImport(document: ImportedDocument, tools: ImportTools): ImportedProfile {
+  const { catalog, suggest, today } = tools;
+  const shown = new Map<number, Shown>();
+  const unrecognised: { input: string; origin: string; suggestions: string[] }[] = [];
+  const listed = new Set<string>();
+  const diagnostics: Diagnostic[] = [...document.diagnostics];
+  const show = (skill: number, level: Level, years: number | undefined, evidence: string): void => {
+    const known = shown.get(skill) ?? { level, years: undefined, evidence: [] };
+    known.level = Math.max(known.level, level) as Level;
+    if (years !== undefined) known.years = Math.max(known.years ?? 0, years);
+    if (known.evidence.length < mostEvidence && !known.evidence.includes(evidence)) known.evidence.push(evidence);
+    shown.set(skill, known);
+  };
+  for (const claim of document.claims) {
+    const { found, unknown } = readClaim(claim, tools);
+    const level = claimLevel(claim, tools, found.length > 0 ? diagnostics : []);
+    for (const { skill, said } of found)
+      show(
+        skill,
+        said?.level ?? level,
+        claim.years ?? said?.years,
+        `${tools.file}, ${claim.origin}: listed as "${cut(claim.input)}"`,
+      );
+    for (const input of unknown) {
+      if (listed.has(input)) continue;
+      listed.add(input);
+      const suggestions = unrecognised.length < mostSuggestions ? suggest('skill', input.slice(0, 64)) : [];
+      unrecognised.push({ input, origin: claim.origin, suggestions });
+      diagnostics.push({ code: 'unrecognised-skill', facts: { input }, suggestions, file: `${tools.file}, ${claim.origin}` });
+    }
+  }
+  for (const passage of document.passages) readPassage(passage, tools, show);
+  const years = countWorkYears(document.work, today);
+  const education = educationOf(document);
+  return {
+    ...(document.name === undefined ? {} : { name: document.name }),
+    ...(years > 0 ? { years } : {}),
+    ...(education === undefined ? {} : { education }),
+    skills: [...shown]
+      .sort(([a], [b]) => a - b)
+      .map(([skill, { level, years: spent, evidence }]) => ({
+        skill,
+        level,
+        ...(spent === undefined ? {} : { years: spent }),
+        evidence,
+      })),
+    unrecognised,
+    diagnostics,
+  };
+
+  function readClaim(
+    { input }: SkillClaim,
+    { reader }: ImportTools,
+  ): { found: { skill: number; said: ReturnType<typeof saidLevel> }[]; unknown: string[] } {
+    const whole = lookUpSkill(catalog, input);
+    if (whole >= 0) return { found: [{ skill: whole, said: undefined }], unknown: [] };
+    // "Python (primary)", "Node.js/Express", "C#, .NET": each part is looked at.
+    const found: { skill: number; said: ReturnType<typeof saidLevel> }[] = [];
+    const unknown: string[] = [];
+    for (const part of input.replace(/\([^)]*\)/g, ' ').split(/[,;/|]|\s+&\s+|\s+and\s+/)) {
+      const text = part.trim();
+      if (text === '') continue;
+      const one = lookUpSkill(catalog, text);
+      const named = one >= 0 ? [one] : reader.read(text).map(({ skill }) => skill);
+      const at = input.indexOf(text);
+      for (const skill of named) found.push({ skill, said: saidLevel(catalog.scale, input, at, at + text.length) });
+      if (named.length === 0) unknown.push(text.slice(0, 200));
+    }
+    return { found, unknown };
+  }
+}
+
+function claimLevel(claim: SkillClaim, { catalog, file }: ImportTools, diagnostics: Diagnostic[]): Level {
+  if (claim.levelText === undefined) return mentionedLevel;
+  const level = levelOfForm(catalog.scale, claim.levelText);
+  if (level !== undefined) return level;
+  const facts = { input: claim.input.slice(0, 100), found: claim.levelText.slice(0, 100), level: mentionedLevel };
+  diagnostics.push({ code: 'unread-level', facts, file: `${file}, ${claim.origin}` });
+  return mentionedLevel;
+}
+
+function readPassage(
+  { text, origin }: TextPassage,
+  { catalog, reader, file }: ImportTools,
+  show: (skill: number, level: Level, years: number | undefined, evidence: string) => void,
+): void {
+  for (const { skill, start, end } of reader.read(text)) {
+    // Cues are looked for in the sentence alone, so a long text costs no more a mention than a short one.
+    const from = Math.max(start - 200, text.lastIndexOf('\n', start - 1) + 1, text.lastIndexOf('. ', start - 1) + 1);
+    const stop = text.indexOf('\n', end);
+    const to = Math.min(end + 120, stop < 0 ? text.length : stop);
+    const sentence = text.slice(from, to);
+    const said = saidLevel(catalog.scale, sentence, start - from, end - from);
+    show(skill, said?.level ?? mentionedLevel, said?.years, `${file}, ${origin}: "${cut(sentence)}"`);
+  }
+}
+
+function cut(text: string): string {
+  const plain = text.trim().replace(/\s+/g, ' ');
+  return plain.length > longestQuote ? `${plain.slice(0, longestQuote - 3)}...` : plain;
+}
+
+const degreeWords: readonly (readonly [string, RegExp])[] = [
+  ['doctorate', /ph\.?\s?d|doctor|dr\./i],
+  ['master', /master|m\.?sc|m\.?eng|\bm\.?a\.?\b|mba|diplom\b/i],
+  ['bachelor', /bachelor|b\.?sc|b\.?eng|\bb\.?a\.?\b/i],
+  ['associate', /associate/i],
+  ['bootcamp', /boot ?camp/i],
+  ['secondary', /secondary|high school|abitur|baccalaur/i],
+];
+
+/** The highest degree that a document names. */
+function educationOf({ degrees }: ImportedDocument): ImportedProfile['education'] {
+  for (const [level, says] of degreeWords) {
+    const found = degrees.find((degree) => says.test(degree.text));
+    if (found !== undefined) return { level, ...(found.field === undefined ? {} : { field: found.field }) };
+  }
+  return undefined;
+}

@@ -1,0 +1,94 @@
+import type { Level, Scale } from '../../core/scale.ts';
+import { levelOfWord } from '../level-words.ts';
+import { readYears } from '../posting/cues.ts';
+
+/** What a mention in a text says by itself: that the skill was met with. */
+export const mentionedLevel: Level = 2;
+
+/** Words of CV formats beside those of the scale: LinkedIn's for languages, the CEFR's grades, and what forms offer. */
+const formWords: Readonly<Record<string, Level>> = {
+  a1: 1,
+  a2: 2,
+  b1: 3,
+  b2: 3,
+  c1: 4,
+  c2: 5,
+  native: 5,
+  'native speaker': 5,
+  'mother tongue': 5,
+  bilingual: 5,
+  'native or bilingual proficiency': 5,
+  'full professional proficiency': 4,
+  'professional working proficiency': 4,
+  fluent: 4,
+  professional: 4,
+  'limited working proficiency': 2,
+  'elementary proficiency': 1,
+  'very good': 4,
+  excellent: 4,
+  junior: 2,
+  mid: 3,
+  medium: 3,
+  'mid level': 3,
+  lead: 5,
+};
+
+/** The level that a form's own word stands for, such as "Intermediate", "C1", "4/5"; nothing when no table knows it. */
+export function levelOfForm(scale: Scale, text: string): Level | undefined {
+  const word = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, ' ')
+    .replace(/ level$/, '');
+  const known = levelOfWord(scale, word) ?? (Object.hasOwn(formWords, word) ? formWords[word] : undefined);
+  if (known !== undefined) return known;
+  const outOfFive = /^([0-5]) ?(?:\/|of|out of) ?5$/.exec(word);
+  return outOfFive === null ? undefined : (Number(outOfFive[1]) as Level);
+}
+
+const before: readonly (readonly [Level, RegExp])[] = [
+  [5, /\b(?:expert|mastery|authority|guru)\b(?: (?:in|with|at|knowledge of|level))?/giu],
+  [4, /\b(?:proficien(?:t|cy)|expertise|advanced|strong|deep|extensive|excellent|fluent|in-depth)\b/giu],
+  [3, /\b(?:solid|sound|competent|intermediate|working knowledge|good)\b/giu],
+  [2, /\b(?:familiar(?:ity)?|some|exposure)\b/giu],
+  [1, /\b(?:basics?|beginner|novice|learning|fundamentals)\b/giu],
+];
+
+export interface SaidLevel {
+  readonly level: Level;
+  readonly years?: number;
+}
+
+/**
+ * What the sentence around a mention says of its level: "expert in Java", "Java (advanced)", "5+ years of Java". Nothing is
+ * guessed from the rest.
+ */
+export function saidLevel(scale: Scale, sentence: string, start: number, end: number): SaidLevel | undefined {
+  const aside = /^\s*(?:\(|[–—:-]\s)\s*([\p{L}\d +/]{2,30}?)\s*(?:\)|,|;|$)/u.exec(sentence.slice(end));
+  const named = aside === null ? undefined : levelOfForm(scale, aside[1] ?? '');
+  const counted = readYears(sentence).find((one) => isNear(sentence, one, start, end));
+  const clause = Math.max(...['.', ';', ':', '\n', '('].map((sign) => sentence.lastIndexOf(sign, start - 1))) + 1;
+  const hits = before.flatMap(([level, says]) =>
+    [...sentence.slice(clause, start).matchAll(says)].map((match) => ({ level, at: clause + match.index })),
+  );
+  const nearest = hits.filter((hit) => start - hit.at <= 60).sort((a, b) => b.at - a.at)[0];
+  const byYears = counted === undefined ? undefined : levelOfYears(counted.years);
+  const level = named ?? nearest?.level ?? byYears;
+  if (level === undefined) return undefined;
+  return counted === undefined ? { level } : { level, years: counted.years };
+}
+
+/** Years are no proof of skill: five of them say proficient, two say competent. */
+function levelOfYears(years: number): Level {
+  return years >= 5 ? 4 : years >= 2 ? 3 : 2;
+}
+
+/** "5+ years of experience with Java", "Java (5 years)", "Java, 5 years". */
+function isNear(sentence: string, years: { start: number; end: number }, start: number, end: number): boolean {
+  if (years.end <= start) {
+    return /^[\s']*(?:of |professional |commercial |hands-on |experience |in |with |using |developing |programming |writing )*$/iu.test(
+      sentence.slice(years.end, start),
+    );
+  }
+  return /^\s*(?:\(|,|:|[–—-])\s*(?:over |about |more than )?$/iu.test(sentence.slice(end, years.start));
+}

@@ -1,0 +1,146 @@
+import type { Level } from '../../core/scale.ts';
+
+export type Grade = 'essential' | 'important' | 'helpful';
+
+interface Cue<T> {
+  readonly says: RegExp;
+  readonly means: T;
+}
+
+/** Read in this order: "not required" before "required". */
+const gradeCues: readonly Cue<Grade>[] = [
+  {
+    says: /\bnot (?:strictly |absolutely )?(?:required|essential|mandatory|necessary|a must)\b|\bnice[- ]to[- ]haves?\b|\b(?:is|are|as|be|a|big|huge|great|definite|real) (?:plus|bonus)\b|\bplus(?:es)?\s*[:.!)]|\bbonus(?: points)?\b|\b(?:an? |significant |strong |clear )?advantage(?:ous)?\b|\bdesir(?:able|ed)\b|\bprefer(?:red|ably)\b|\boptional(?:ly)?\b|\bideally\b|\bbeneficial\b|\bhelpful\b|\bgood to have\b|\bwelcome\b|\bappreciated\b/giu,
+    means: 'helpful',
+  },
+  {
+    says: /\b(?:increasingly|also) important\b|\b(?:highly |particularly )?valued\b|\bvaluable\b|\bexpected\b|\bimportant\b/giu,
+    means: 'important',
+  },
+  {
+    says: /\bmust(?:[- ]haves?)?\b|\brequire[sd]?\b|\brequirements?\b|\bessential(?:ly)?\b|\bmandatory\b|\bnon-negotiable\b|\bcritical(?= (?:to|for|skill|requirement)|[.,;)]|$)|\bcrucial\b|\bfundamental(?=[.,;)]|$)|\bvital\b|\bindispensable\b|\bneed(?:s|ed)?(?: to)?\b|\bnecessary\b|\bminimum\b|\bat least\b|\bkey skills?\b|\bdemands?\b/giu,
+    means: 'essential',
+  },
+];
+
+/** Adjectives say more than the nouns that they stand with: "deep knowledge" is more than knowledge. */
+const levelAdjectives: readonly Cue<Level>[] = [
+  { says: /\b(?:expert(?:-level)?(?! in the)|world-class|authoritative|master(?:y|ed|ing)?(?!['’]s))\b/giu, means: 5 },
+  {
+    says: /\b(?:deep(?:ly)?|strong|advanced|extensive|in-depth|excellent|outstanding|profound|exceptional|thorough|highly skilled)\b/giu,
+    means: 4,
+  },
+  { says: /\b(?:solid|sound|good|proven|practical|working|hands-on|demonstrable|demonstrated|firm)\b/giu, means: 3 },
+  { says: /\b(?:basics?|some|fundamental|first|initial|elementary|entry-level|limited|foundational)\b/giu, means: 2 },
+];
+const levelNouns: readonly Cue<Level>[] = [
+  { says: /\b(?:expertise|proficien(?:t|cy)|fluen(?:t|cy)|command|specialist)\b/giu, means: 4 },
+  { says: /\b(?:experienced?|competen(?:t|ce)|skill(?:ed|s)|ability|able|track record|background)\b/giu, means: 3 },
+  {
+    says: /\b(?:familiar(?:ity)?|knowledge|understanding|understand|exposure|awareness|aware|acquainted|appreciation)\b/giu,
+    means: 2,
+  },
+];
+
+/** What an advert asks for when it names a skill and says no more. */
+export const unsaidLevel: Level = 3;
+
+interface Hit<T> {
+  readonly means: T;
+  readonly at: number;
+  readonly end: number;
+}
+
+function hitsOf<T>(cues: readonly Cue<T>[], sentence: string): Hit<T>[] {
+  const hits: Hit<T>[] = [];
+  for (const { says, means } of cues) {
+    for (const match of sentence.matchAll(says)) {
+      const hit = { means, at: match.index, end: match.index + match[0].length };
+      if (!hits.some((other) => hit.at < other.end && other.at < hit.end)) hits.push(hit);
+    }
+  }
+  return hits;
+}
+
+/** What the cues of a sentence say of its parts. */
+export interface SentenceCues {
+  /** The importance that the sentence gives to what stands from `start` to `end` in it; the nearest cue counts. */
+  readonly gradeAt: (start: number, end: number) => Grade | undefined;
+  /** The level that it asks of what stands at `start`, or nothing where it does not say. */
+  readonly levelAt: (start: number) => Level | undefined;
+}
+
+/** Looks for the cues of a sentence once, for all that it names. */
+export function readCues(sentence: string): SentenceCues {
+  const grades = hitsOf(gradeCues, sentence);
+  const adjectives = hitsOf(levelAdjectives, sentence);
+  const nouns = hitsOf(levelNouns, sentence);
+  const clauseBreaks = [...sentence.matchAll(/;|,? (?:but|while|whereas|although)\b|, (?=[^,]*\b(?:is|are) )/giu)].map(
+    (one) => one.index,
+  );
+  const nearestLevel = (hits: readonly Hit<Level>[], start: number): Level | undefined => {
+    const before = hits.filter((hit) => hit.at < start).sort((x, y) => y.at - x.at)[0];
+    return (before ?? hits.filter((hit) => hit.at - start < 40).sort((x, y) => x.at - y.at)[0])?.means;
+  };
+  return {
+    gradeAt(start, end) {
+      const distance = (hit: Hit<Grade>): number => {
+        const [from, to] = hit.end <= start ? [hit.end, start] : [end, hit.at];
+        // A cue of the same clause is nearer than any of another one.
+        return Math.max(0, to - from) + clauseBreaks.filter((at) => at >= from && at < to).length * 1000;
+      };
+      return [...grades].sort((x, y) => distance(x) - distance(y))[0]?.means;
+    },
+    levelAt: (start) => nearestLevel(adjectives, start) ?? nearestLevel(nouns, start),
+  };
+}
+
+/** Whether a sentence asks for something at all: it grades, it names a level, or it counts years. */
+export function isDemand(sentence: string): boolean {
+  return hitsOf(gradeCues, sentence).length + hitsOf(levelNouns, sentence).length > 0 || readYears(sentence).length > 0;
+}
+
+const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ');
+const yearsPattern = new RegExp(
+  `\\b(\\d{1,2}|${numberWords.slice(1).join('|')})\\s*(?:\\+|plus)?(?:\\s*(?:-|–|to)\\s*\\d{1,2})?\\s*\\+?\\s*(?:or more )?(?:of (?:those|these|which) )?(?:full )?(?:years?|yrs?)\\b`,
+  'giu',
+);
+
+/** "5+ years", "3-5 years" (the lower end), "over eight years": the number, and where it stands. */
+export function readYears(sentence: string): { readonly years: number; readonly start: number; readonly end: number }[] {
+  return [...sentence.matchAll(yearsPattern)].flatMap((match) => {
+    const written = (match[1] ?? '').toLowerCase();
+    const word = numberWords.indexOf(written);
+    const years = word >= 0 ? word : Number(written);
+    return years > 0 && years <= 50 ? [{ years, start: match.index, end: match.index + match[0].length }] : [];
+  });
+}
+
+export type SectionKind = 'demands' | 'extras' | 'tasks' | 'aside' | 'plain';
+
+const sectionKinds: readonly (readonly [SectionKind, RegExp])[] = [
+  ['extras', /nice[- ]to[- ]have|bonus|preferred|desirable|\bplus\b|advantage|optional|good to have|additional skills/i],
+  [
+    'aside',
+    /benefits?\b|we offer|\boffer\b|perks|compensation|salary|about (?:us|the company)|who we are|equal opportunit|how to apply|apply now|privacy notice/i,
+  ],
+  [
+    'demands',
+    /requirements?|must[- ]have|required|qualifications?|essential|what you(?:['’]ll)? (?:need|bring|have)|you (?:have|bring)|your (?:profile|skills)|skills|experience|who you are|competenc|we expect|looking for/i,
+  ],
+  ['tasks', /responsibilit|what you(?:['’]ll| will) do|tasks|duties|your role|the role|day[- ]to[- ]day/i],
+];
+
+/** What a section's heading says about the skills below it. */
+export function sectionKindOf(heading: string): SectionKind {
+  return sectionKinds.find(([, says]) => says.test(heading))?.[0] ?? 'plain';
+}
+
+/** The importance of what a section names without saying more. */
+export const gradeOfSection: Readonly<Record<SectionKind, Grade>> = {
+  demands: 'essential',
+  extras: 'helpful',
+  tasks: 'important',
+  aside: 'helpful',
+  plain: 'important',
+};

@@ -1,0 +1,76 @@
+/** Something that a sentence names: a skill, or a family of skills. */
+export interface Named {
+  readonly skills: readonly number[];
+  /** What it is called when it stands for a choice. */
+  readonly family?: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What belongs to one demand: all of its items, or any of them. */
+export interface MentionGroup {
+  readonly items: readonly Named[];
+  readonly isChoice: boolean;
+  /** Where it begins and ends in the sentence. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const joins =
+  /^[\s"'“”*_`()]*(?:(?:,|\/|&|\||;|\band\/or\b|\bor\b|\band\b|\bnor\b)[\s"'“”*_`()]*)*(?:(?:other|similar|both|the|a|an|one)\s+)*$/iu;
+const examples =
+  /(?:\bsuch as|\blike|\be\.g\.,?|\bfor example,?|\bfor instance,?|\bone of|\bone or more of|\beither|\bat least one(?: [\p{L}-]+){0,6}|\bany of|\bone(?: [\p{L}-]+){1,5})[\s:,(]*$/iu;
+const anyWord = /\bor\b|\/|\band\/or\b|\|/iu;
+
+/** Joins what stands in one list. "or", slashes, examples ("such as") and lists in parentheses are choices. */
+export function groupMentions(sentence: string, named: readonly Named[]): MentionGroup[] {
+  const lists: Named[][] = [];
+  for (const one of named) {
+    const list = lists.at(-1);
+    const last = list?.at(-1);
+    if (
+      list !== undefined &&
+      last !== undefined &&
+      joins.test(sentence.slice(last.end, one.start)) &&
+      !leavesParenthesis(sentence, last, one)
+    )
+      list.push(one);
+    else lists.push([one]);
+  }
+  const groups: MentionGroup[] = [];
+  for (const list of lists) {
+    const [first] = list;
+    const last = list.at(-1);
+    if (first === undefined || last === undefined) continue;
+    const between = list.slice(1).map((one, i) => sentence.slice(list[i]?.end, one.start));
+    const before = sentence.slice(0, first.start);
+    const inParenthesis =
+      /\($|\((?:e\.g\.,?|like|such as|for example,?)?\s*$/iu.test(before) && !between.some((text) => /\band\b/i.test(text));
+    const isChoice = list.length > 1 && (examples.test(before) || inParenthesis || between.some((text) => anyWord.test(text)));
+    const previous = groups.at(-1);
+    // "relational databases (PostgreSQL, MySQL)", "cloud platforms such as AWS": the examples say what the family means.
+    const family = previous?.items.at(-1);
+    if (previous !== undefined && family?.family !== undefined && introduces(sentence.slice(family.end, first.start))) {
+      const rest = previous.items.slice(0, -1);
+      groups.pop();
+      if (rest.length > 0) groups.push({ ...previous, items: rest, isChoice: previous.isChoice && rest.length > 1 });
+      groups.push({ items: list, isChoice: list.length > 1, start: family.start, end: last.end });
+      continue;
+    }
+    if (isChoice || list.length === 1) groups.push({ items: list, isChoice, start: first.start, end: last.end });
+    else for (const one of list) groups.push({ items: [one], isChoice: false, start: one.start, end: one.end });
+  }
+  return groups;
+}
+
+function introduces(text: string): boolean {
+  return /^[\s*]*(?:\(|,?\s*(?:such as|like|including|e\.g\.|for example|preferably|ideally)|:)[\s(]*(?:such as|like|e\.g\.,?)?[\s*]*$/iu.test(
+    text,
+  );
+}
+
+/** "SQL (PostgreSQL, MySQL) and Kafka": what follows a parenthesis is another list. */
+function leavesParenthesis(sentence: string, last: Named, next: Named): boolean {
+  const text = sentence.slice(last.end, next.start);
+  return text.includes(')') || (text.includes('(') && !text.includes(')'));
+}

@@ -1,0 +1,21 @@
+import type { Catalog } from '../core/catalog-index.ts';
+import type { SkillLabel } from '../core/label-patterns.ts';
+import { makeTextReader, type TextReader } from '../core/text-reader.ts';
+import { stemOfWord } from './word-stems.ts';
+
+/** The names of all skills of a catalog, as written; and ids of one word that differ from the name: `aws`. */
+export function skillLabelsOf(catalog: Catalog): SkillLabel[] {
+  return Array.from({ length: catalog.index.skillCount }, (_, skill) => {
+    const { id, name, altLabels } = catalog.skill(skill);
+    const isName = !id.includes('-') && id !== name.toLowerCase();
+    return [
+      { skill, text: name, preferred: true },
+      ...[...(isName ? [id] : []), ...altLabels].map((text) => ({ skill, text, preferred: false })),
+    ];
+  }).flat();
+}
+
+/** Reads texts with the skills of a catalog, forms of a word counting as one (Porter's stems, made for English). */
+export function readerOf(catalog: Catalog): TextReader {
+  return makeTextReader(skillLabelsOf(catalog), stemOfWord);
+}

@@ -1,0 +1,1 @@
+export { stemmer as stemOfWord } from 'stemmer';

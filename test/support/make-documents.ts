@@ -1,0 +1,54 @@
+import { deflateSync } from 'node:zlib';
+import { zipSync } from 'fflate';
+
+/** A Word document with these paragraphs. */
+export function makeWord(paragraphs: readonly string[], head = ''): Buffer {
+  const toXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${toXml(text)}</w:t></w:r></w:p>`).join('');
+  return makeZip({
+    'word/document.xml': `<?xml version="1.0"?>${head}<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`,
+  });
+}
+
+export function makeZip(files: Readonly<Record<string, string | Uint8Array>>): Buffer {
+  const entries = Object.entries(files).map(([name, content]) => [name, Buffer.from(content)] as const);
+  return Buffer.from(zipSync(Object.fromEntries(entries)));
+}
+
+/** A PDF of one page with a line of text each; `extra` goes into the catalog. */
+export function makePdf(lines: readonly string[], extra = ''): Buffer {
+  const text = lines.map((line) => `(${line.replace(/[()\\]/g, '\\$&')}) Tj T*`).join(' ');
+  const stream = `BT /F1 12 Tf 14 TL 50 700 Td ${text} ET`;
+  const objects = [
+    `<< /Type /Catalog /Pages 2 0 R ${extra} >>`,
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((object, i) => {
+    const at = file.length;
+    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const rows = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  const xref = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`;
+  return Buffer.from(
+    `${file}${xref}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`,
+    'latin1',
+  );
+}
+
+/** A PDF whose page unpacks to so many bytes. */
+export function makePdfBomb(bytes: number): Buffer {
+  const packed = deflateSync(Buffer.alloc(bytes, ' ')).toString('latin1');
+  const page = makePdf(['Java']).toString('latin1');
+  return Buffer.from(
+    page.replace(
+      /<< \/Length \d+ >>\nstream\n[\s\S]*?\nendstream/,
+      () => `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`,
+    ),
+    'latin1',
+  );
+}
