@@ -23,6 +23,8 @@ const packageHomes: Readonly<Record<string, string>> = {
   'csv-stringify': 'documents/csv.ts',
   'fuse.js': 'search/suggest.ts',
   highs: 'solver/run-program.ts',
+  ignore: 'intake/scan/ignore-rules.ts',
+  'smol-toml': 'documents/toml.ts',
   'string-width': 'report/text-width.ts',
   valibot: 'schema/',
   yaml: 'documents/yaml.ts',

@@ -10,6 +10,7 @@ export const renderers: Readonly<Record<Format, () => Promise<Renderer>>> = {
   sarif: async () => (await import('./format-sarif.ts')).formatSarif,
   github: async () => (await import('./format-github.ts')).formatGithub,
   junit: async () => (await import('./format-junit.ts')).formatJunit,
+  yaml: async () => (await import('./format-yaml.ts')).formatYaml,
   markdown: async () => (await import('./format-markdown.ts')).formatMarkdown,
   ics: async () => (await import('./format-ics.ts')).formatIcs,
   mermaid: async () => (await import('./format-mermaid.ts')).formatMermaid,

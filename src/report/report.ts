@@ -92,6 +92,20 @@ export interface Report {
   readonly calendar?: () => { readonly name: string; readonly events: readonly CalendarEvent[] };
   /** For the formats that are diagrams. */
   readonly diagram?: () => Diagram;
+  /** What `yaml` prints: a file of ours, such as a profile. Only reports of commands with that format have it. */
+  readonly document?: () => YamlDocument;
+}
+
+export type YamlValue = string | number | boolean | null | readonly YamlValue[] | YamlMap;
+
+export interface YamlMap {
+  readonly [key: string]: YamlValue;
+}
+
+export interface YamlDocument {
+  /** Lines for the reader of the file, at its top. */
+  readonly comments: readonly string[];
+  readonly value: YamlMap;
 }
 
 export type Format =
@@ -105,7 +119,8 @@ export type Format =
   | 'github'
   | 'junit'
   | 'ics'
-  | 'mermaid';
+  | 'mermaid'
+  | 'yaml';
 
 export interface RenderOptions {
   /** Columns of the screen. */

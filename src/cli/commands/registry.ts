@@ -7,6 +7,7 @@ import { plan } from './plan.ts';
 import { roles } from './roles.ts';
 import { route } from './route.ts';
 import { rules } from './rules.ts';
+import { scan } from './scan.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
 import { skills } from './skills.ts';
@@ -21,6 +22,7 @@ export const commands: readonly CommandSpec[] = [
   plan,
   route,
   whatIf,
+  scan,
   compare,
   roles,
   skills,
