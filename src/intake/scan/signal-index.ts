@@ -102,8 +102,7 @@ function beginsLine(content: string, at: number): boolean {
   return /(?:^|[\n\r])[ \t]*$/.test(before.slice(Math.max(before.lastIndexOf('\n'), 0)));
 }
 
-/** Whether two neighbouring characters are both of a word, so that no word ends between them. */
+/** Whether a word goes on from one character to the next; an underscore at the end of a text asks for what follows. */
 function continuesWord(content: string, left: number, right: number): boolean {
-  const word = /\w/;
-  return word.test(content[left] ?? '') && word.test(content[right] ?? '');
+  return /[A-Za-z0-9]/.test(content[left] ?? '') && /\w/.test(content[right] ?? '');
 }

@@ -13,7 +13,10 @@ export const npmManifest: DependencyReader = {
   },
 };
 
-const imported = /(?:\bfrom\s{0,9}|\brequire\s{0,9}\(\s{0,9}|\bimport\s{0,9}(?:\(\s{0,9})?)(['"])([^'"\n]{1,214})\1/g;
+// Only where a line begins a statement: a text that speaks of imports, as in tests and in documentation, is none.
+const statement =
+  /^[ \t]{0,99}((?:import|export|const|let|var|await|require|\})(?![\w$])[^'"`\n]{0,300})(['"])([^'"\n]{1,214})\2/gm;
+const asksForModule = /\b(?:from|import(?:\s{0,9}\()?|require\s{0,9}\()\s{0,9}$/;
 
 /** The packages that JavaScript and TypeScript sources import; Node's own modules come as `node:fs`. */
 export const npmImports: DependencyReader = {
@@ -21,12 +24,10 @@ export const npmImports: DependencyReader = {
   files: ['*.js', '*.mjs', '*.cjs', '*.jsx', '*.ts', '*.mts', '*.cts', '*.tsx'],
   whole: false,
   *read(text) {
-    for (const [, , specifier = ''] of text.matchAll(imported)) {
-      if (/^[./#]/.test(specifier)) continue;
-      yield specifier
-        .split('/')
-        .slice(0, specifier.startsWith('@') ? 2 : 1)
-        .join('/');
+    for (const [, head = '', , specifier = ''] of text.matchAll(statement)) {
+      if (/^[./#]/.test(specifier) || !asksForModule.test(head)) continue;
+      const parts = specifier.split('/');
+      yield parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
     }
   },
 };
