@@ -42,7 +42,7 @@ export interface TreeScan {
 const mostPlaces = 5;
 
 /** More warnings than this are counted, not listed. */
-const mostWarnings = 20;
+const mostWarnings = 5;
 
 /** Files between two calls of `onProgress`. */
 const progressStep = 500;
