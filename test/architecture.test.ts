@@ -27,6 +27,8 @@ const packageHomes: Readonly<Record<string, string>> = {
   highs: 'solver/run-program.ts',
   htmlparser2: 'documents/markup-text.ts',
   stemmer: 'intake/word-stems.ts',
+  ignore: 'intake/scan/ignore-rules.ts',
+  'smol-toml': 'documents/toml.ts',
   'string-width': 'report/text-width.ts',
   unpdf: 'documents/pdf-text.ts',
   valibot: 'schema/',

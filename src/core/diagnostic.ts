@@ -73,6 +73,9 @@ export interface FactsByCode {
   'no-such-date': { found: string };
   'future-date': { found: string; today: string };
   'bad-row': { problem: string };
+  // Source trees
+  'not-scanned': { reason: string };
+  'more-not-scanned': { count: number };
   // The command line
   'wrong-usage': { problem: string; fix: string };
   'unknown-argument': { what: 'role' | 'skill' | 'skill or role'; input: string; list: string };
@@ -426,6 +429,16 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => f.problem,
     fix: () => 'correct the row; the others were read',
+  },
+  'not-scanned': {
+    severity: 'warning',
+    message: (f) => `is left out: ${f.reason}`,
+    fix: () => 'the rest was read; correct this and scan again if it matters',
+  },
+  'more-not-scanned': {
+    severity: 'warning',
+    message: (f) => `${f.count} more could not be read`,
+    fix: () => 'correct those above first',
   },
   'wrong-usage': {
     severity: 'error',

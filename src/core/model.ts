@@ -16,6 +16,26 @@ export interface LearnEntry {
   readonly resources: readonly Resource[];
 }
 
+/** Whose names a dependency is written in: the types of package URLs (purl). `docker` names images, `helm` charts. */
+export type Ecosystem = 'composer' | 'docker' | 'gem' | 'golang' | 'helm' | 'maven' | 'npm' | 'nuget' | 'pypi';
+
+/** A text that shows a skill when it stands in a file of such a name. */
+export interface ContentSignal {
+  /** Name patterns, as in `SkillSignals.files`. */
+  readonly in: readonly string[];
+  /** Any of these texts; `^` in front asks for the beginning of a line. */
+  readonly has: readonly string[];
+}
+
+/** What in a source tree shows that somebody used a skill. */
+export interface SkillSignals {
+  /** `*` stands for anything within a name; a pattern with slashes is matched with the end of the path. */
+  readonly files: readonly string[];
+  /** `*` stands for anything: `org.springframework.boot:*`. */
+  readonly dependencies: Readonly<Partial<Record<Ecosystem, readonly string[]>>>;
+  readonly content: readonly ContentSignal[];
+}
+
 export interface Skill {
   readonly id: string;
   readonly name: string;
@@ -30,6 +50,7 @@ export interface Skill {
   /** To be held before the first step of this skill. */
   readonly requires: readonly { readonly skill: string; readonly level: Level }[];
   readonly identifiers?: Identifiers;
+  readonly signals?: SkillSignals;
   /** Key = the level reached. */
   readonly learn: Readonly<Record<string, LearnEntry>>;
 }

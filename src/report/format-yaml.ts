@@ -34,6 +34,7 @@ function* writeEntry(head: string, value: YamlValue, indent: string): Iterable<s
 function* writeItem(item: YamlValue, indent: string): Iterable<string> {
   if (typeof item !== 'object' || item === null) yield `${indent}- ${writeScalar(item)}\n`;
   else if (isList(item)) yield `${indent}- [${item.map((one) => toSafeJson(one)).join(', ')}]\n`;
+  else if (Object.keys(item).length === 0) yield `${indent}- {}\n`;
   else {
     const lines = [...writeMap(item, `${indent}  `)];
     // The first key stands beside the dash, the others below it.

@@ -125,7 +125,8 @@ export type Format =
   | 'github'
   | 'junit'
   | 'ics'
-  | 'mermaid';
+  | 'mermaid'
+  | 'yaml';
 
 export interface RenderOptions {
   /** Columns of the screen. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { closedObject, highestLevel, id, identifiers, level, longText, shortText } from './fields.ts';
+import { signals } from './signals-schema.ts';
 
 const learnEntry = closedObject({
   do: v.pipe(longText, v.description('A concrete thing to do that leads from the level below to this one.')),
@@ -42,6 +43,7 @@ export const skillSchema = v.pipe(
     ),
     requires: v.optional(v.pipe(v.array(closedObject({ skill: id, level })), v.description('To be learned first.')), []),
     identifiers: v.optional(identifiers),
+    signals: v.optional(v.pipe(signals, v.description('What in a source tree shows this skill.'))),
     learn: v.optional(v.pipe(learn, v.description('What to do for each level, from 1 up.')), {}),
   }),
   v.title('careerpath skill'),

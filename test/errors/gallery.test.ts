@@ -25,6 +25,11 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
   'file-too-large': { argv: ['validate', 'skills.yaml'], files: { 'skills.yaml': `# ${'x'.repeat(1024 * 1024)}\n` } },
   'not-a-pack': { argv: ['validate', '.'] },
   'bad-row': { argv: ['compare', 'people.csv'], files: { 'people.csv': 'name,java\nAda,3\nBob,3,4\n' }, shownFiles: true },
+  'not-scanned': { argv: ['scan', '.'], files: { 'package.json': '{' } },
+  'more-not-scanned': {
+    argv: ['scan', '.'],
+    files: Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`app-${i}/package.json`, '{'])),
+  },
   'wrong-usage': { argv: ['fit', '--format', 'jsn'] },
   'unknown-argument': { argv: ['show', 'jva'] },
   'no-profile': { argv: ['fit'] },

@@ -13,6 +13,7 @@ import { profile } from './profile.ts';
 import { roles } from './roles.ts';
 import { route } from './route.ts';
 import { rules } from './rules.ts';
+import { scan } from './scan.ts';
 import { schema } from './schema.ts';
 import { show } from './show.ts';
 import { skills } from './skills.ts';
@@ -32,6 +33,7 @@ export const commands: readonly CommandSpec[] = [
   plan,
   route,
   whatIf,
+  scan,
   compare,
   roles,
   skills,

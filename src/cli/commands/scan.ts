@@ -1,0 +1,138 @@
+import { realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Catalog } from '../../core/catalog-index.ts';
+import { lookUpSkill } from '../../core/label-lookup.ts';
+import { textAt } from '../../core/text-table.ts';
+import { describeReadError } from '../../documents/read-file.ts';
+import { describeEvidence, levelOfEvidence } from '../../intake/scan/judge-evidence.ts';
+import type { SkillEvidence } from '../../intake/scan/scan-tree.ts';
+import type { OwnSignals } from '../../intake/scan/signal-index.ts';
+import type { YamlDocument } from '../../report/report.ts';
+import { count } from '../answers/fit-answer.ts';
+import type { CommandSpec } from '../command.ts';
+import { wrapResults } from '../envelope.ts';
+import { exitCodes, Failure } from '../failure.ts';
+import { openProgress } from '../open-progress.ts';
+
+/** How many places a row of the table names. */
+const placesInTable = 2;
+
+export const scan: CommandSpec = {
+  name: 'scan',
+  argument: '<folder>',
+  group: 'You',
+  summary: 'skills that a source tree shows, with the files that show them',
+  examples: ['careerpath scan .', 'careerpath scan ~/src/shop -f yaml -o skills.yaml', 'careerpath scan . -f json'],
+  formats: ['table', 'yaml', 'json', 'ndjson', 'csv', 'markdown'],
+  usesProfile: false,
+  options: [],
+  async run(session, { names, options }) {
+    const [shown = '.'] = names;
+    const root = openFolder(resolve(session.io.cwd, shown), shown);
+    const opened = await session.openCatalog();
+    const { catalog } = opened;
+    const progress = openProgress(session.io.stderr, options['quiet'] !== true, (files) => `Scanned ${files} files…`);
+    const { scanTree } = await import('../../intake/scan/scan-tree.ts');
+    const { evidence, files, diagnostics } = await scanTree(root, shown, signalsOf(catalog), progress.show).finally(
+      progress.clear,
+    );
+    const found = [...evidence].sort((a, b) => b.files - a.files || a.skill - b.skill);
+    const rows = found.map((one) => row(catalog, one));
+    return {
+      report: {
+        notes: diagnostics,
+        blocks: () => [
+          ...(found.length === 0
+            ? []
+            : [
+                {
+                  kind: 'table',
+                  columns: [
+                    { title: 'Skill', wrap: true },
+                    { title: 'Level', align: 'right' },
+                    { title: 'Seen in', align: 'right' },
+                    { title: 'First places', wrap: true, drop: 1 },
+                  ],
+                  rows: found.map((one) => [
+                    textAt(catalog.skillNames, one.skill),
+                    levelOfEvidence(one),
+                    count(one.files, 'file'),
+                    one.places
+                      .slice(0, placesInTable)
+                      .map((place) => place.path)
+                      .join(', '),
+                  ]),
+                } as const,
+              ]),
+          { kind: 'text', text: summary(catalog, files, found.length), tone: 'dim' },
+        ],
+        records: () => ({ columns: ['id', 'name', 'level', 'files', 'places', 'evidence'], rows }),
+        data: () =>
+          wrapResults({
+            command: 'scan',
+            opened,
+            results: found.map((one, i) => ({ ...rows[i], places: one.places })),
+            diagnostics,
+            more: { scanned: { folder: shown, files } },
+          }),
+        document: () => profileOf(catalog, shown, found),
+      },
+      exitCode: () => exitCodes.fine,
+    };
+  },
+};
+
+/** The folder's real path; anything else is a failure of input. */
+function openFolder(path: string, shown: string): string {
+  try {
+    if (statSync(path).isDirectory()) return realpathSync(path);
+  } catch (error) {
+    const diagnostic = describeReadError(error, shown);
+    throw new Failure(exitCodes.input, [
+      diagnostic.code === 'file-missing' ? { ...diagnostic, facts: { what: 'the folder' } } : diagnostic,
+    ]);
+  }
+  throw new Failure(exitCodes.input, [{ code: 'file-unreadable', facts: { reason: 'it is not a folder' }, file: shown }]);
+}
+
+function signalsOf(catalog: Catalog): OwnSignals[] {
+  return Array.from({ length: catalog.index.skillCount }, (_, skill) => skill).flatMap((skill) => {
+    const { signals } = catalog.skill(skill);
+    return signals === undefined ? [] : [{ skill, signals }];
+  });
+}
+
+function row(catalog: Catalog, one: SkillEvidence): Record<string, unknown> {
+  return {
+    id: textAt(catalog.skillIds, one.skill),
+    name: textAt(catalog.skillNames, one.skill),
+    level: levelOfEvidence(one),
+    files: one.files,
+    places: one.places.map((place) => place.path),
+    evidence: describeEvidence(one),
+  };
+}
+
+function summary(catalog: Catalog, files: number, skills: number): string {
+  const scanned = `${count(files, 'file')} scanned`;
+  if (skills === 0) return `${scanned}; none of them shows a skill of ${catalog.packs.at(-1)?.name ?? 'the catalog'}.`;
+  return `${scanned}, ${count(skills, 'skill')} seen. Files show that a skill was used, not how well, nor by whom: no level is above 2. Correct them with what you know.`;
+}
+
+/** A profile with what was seen, to be completed by hand. */
+function profileOf(catalog: Catalog, shown: string, found: readonly SkillEvidence[]): YamlDocument {
+  const skills = found.map((one) => [
+    nameToWrite(catalog, one.skill),
+    { level: levelOfEvidence(one), evidence: describeEvidence(one), assessedBy: 'scan' },
+  ]);
+  return {
+    comments: [`What careerpath scan saw in ${shown}. Files cannot show more than level 2: correct the levels.`],
+    value: { skills: Object.fromEntries(skills) },
+  };
+}
+
+/** A skill's own name, where it leads back to the skill; else its id. */
+function nameToWrite(catalog: Catalog, skill: number): string {
+  const name = textAt(catalog.skillNames, skill);
+  return lookUpSkill(catalog, name) === skill ? name : textAt(catalog.skillIds, skill);
+}

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { closedObject, shortText } from './fields.ts';
+
+const ecosystems = ['composer', 'docker', 'gem', 'golang', 'helm', 'maven', 'npm', 'nuget', 'pypi'] as const;
+
+/** More patterns than any skill needs, and few enough to stay fast. */
+const mostPatterns = 200;
+
+const patterns = v.pipe(v.array(shortText), v.nonEmpty(), v.maxLength(mostPatterns));
+
+/** What a source tree shows of a skill; `scan` looks for it. */
+export const signals = closedObject({
+  files: v.optional(
+    v.pipe(
+      v.array(shortText),
+      v.maxLength(mostPatterns),
+      v.description('File names: * stands for anything within a name; with slashes, the end of the path.'),
+    ),
+    [],
+  ),
+  dependencies: v.optional(
+    v.pipe(
+      closedObject(
+        Object.fromEntries(ecosystems.map((name) => [name, v.optional(patterns)])) as Record<
+          (typeof ecosystems)[number],
+          v.OptionalSchema<typeof patterns, undefined>
+        >,
+      ),
+      v.description('Names in manifests and imports, by package URL type; * stands for anything.'),
+    ),
+    {},
+  ),
+  content: v.optional(
+    v.pipe(
+      v.array(closedObject({ in: patterns, has: patterns })),
+      v.maxLength(mostPatterns),
+      v.description('Any of these texts in files of such names; ^ in front asks for the beginning of a line.'),
+    ),
+    [],
+  ),
+});

@@ -1,0 +1,239 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SkillSignals } from '../../../src/core/model.ts';
+import { readIgnoreRules } from '../../../src/intake/scan/ignore-rules.ts';
+import { describeEvidence, levelOfEvidence } from '../../../src/intake/scan/judge-evidence.ts';
+import { indexPatterns } from '../../../src/intake/scan/name-patterns.ts';
+import { manifestLimit, sourceLimit } from '../../../src/intake/scan/read-source.ts';
+import { scanTree, type TreeScan } from '../../../src/intake/scan/scan-tree.ts';
+import { findMarkers } from '../../../src/intake/scan/signal-index.ts';
+import { walkTree } from '../../../src/intake/scan/walk-tree.ts';
+import { matchesWildcard } from '../../../src/intake/scan/wildcard.ts';
+import { makeFolder } from '../../support/make-folder.ts';
+
+const none: SkillSignals = { files: [], dependencies: {}, content: [] };
+const javaSignals: SkillSignals = { ...none, files: ['*.java'] };
+const springSignals: SkillSignals = {
+  files: ['application.yml'],
+  dependencies: { maven: ['org.springframework.boot:*'] },
+  content: [{ in: ['*.java'], has: ['^import org.springframework.boot.'] }],
+};
+
+function scan(folder: string, ...signals: SkillSignals[]): Promise<TreeScan> {
+  const own = signals.map((one, skill) => ({ skill, signals: one }));
+  return scanTree(folder, 'tree', own, async () => {});
+}
+
+const filesOf = (folder: string): string[] => [...walkTree(folder)].map((found) => found.path);
+
+const pom = '<dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter</artifactId></dependency>';
+
+test('a small tree by hand: two Java files, one of them and the pom show Spring Boot', async () => {
+  const folder = makeFolder({
+    'pom.xml': pom,
+    'src/App.java': 'package a;\nimport org.springframework.boot.SpringApplication;\n',
+    'src/Plain.java': '// import org.springframework.boot.not.at.the.beginning\nclass Plain {}',
+  });
+  const { evidence, files, diagnostics } = await scan(folder, javaSignals, springSignals);
+  expect(files).toBe(3);
+  expect(diagnostics).toEqual([]);
+  expect(evidence).toEqual([
+    {
+      skill: 0,
+      files: 2,
+      places: [
+        { path: 'src/App.java', kind: 'file', what: '*.java' },
+        { path: 'src/Plain.java', kind: 'file', what: '*.java' },
+      ],
+    },
+    {
+      skill: 1,
+      files: 2,
+      places: [
+        { path: 'pom.xml', kind: 'dependency', what: 'org.springframework.boot:spring-boot-starter' },
+        { path: 'src/App.java', kind: 'content', what: 'import org.springframework.boot.' },
+      ],
+    },
+  ]);
+});
+
+test('the level is 1 for one file, 2 for more, and never above', () => {
+  const evidence = (files: number) => ({ skill: 0, files, places: [{ path: 'a', kind: 'file', what: 'a' } as const] });
+  expect([1, 2, 3, 100_000].map((files) => levelOfEvidence(evidence(files)))).toEqual([1, 2, 2, 2]);
+  expect(describeEvidence(evidence(4))).toBe('seen in 4 files: a, …');
+  expect(describeEvidence({ skill: 0, files: 1, places: [{ path: 'go.mod', kind: 'dependency', what: 'x.org/y' }] })).toBe(
+    'seen in 1 file: go.mod (x.org/y)',
+  );
+});
+
+describe('the walk', () => {
+  test('goes by code point, whatever the order on disk', () => {
+    const names = ['b/x', 'a.txt', 'B', 'a/z', 'é', 'a/b/c', '\u{1f600}', '\uff21'];
+    const folder = makeFolder(Object.fromEntries(names.map((name) => [name, ''])));
+    expect(filesOf(folder)).toEqual(['B', 'a/b/c', 'a/z', 'a.txt', 'b/x', 'é', '\uff21', '\u{1f600}']);
+  });
+
+  test('leaves out what others wrote and what programs made', () => {
+    const out = [
+      'node_modules/x/a.js',
+      'src/vendor/b.go',
+      'third_party/c.c',
+      'target/d.java',
+      'build/e',
+      'dist/f.js',
+      '.git/config',
+    ];
+    const made = ['env/pyvenv.cfg', 'env/lib/g.py', 'app.min.js'];
+    const folder = makeFolder(Object.fromEntries([...out, ...made, 'src/app.js', 'vendor.js'].map((name) => [name, ''])));
+    expect(filesOf(folder)).toEqual(['src/app.js', 'vendor.js']);
+  });
+
+  test('obeys ignore files: nested ones, negations, folders, comments', () => {
+    const folder = makeFolder({
+      '.gitignore': '# logs\n*.log\n/generated/\n!keep.log\nsub/secret.txt\r\n',
+      'a.log': '',
+      'keep.log': '',
+      'generated/x.java': '',
+      'sub/generated/y.java': '',
+      'sub/secret.txt': '',
+      'sub/.gitignore': '!a.log\n*.java\n',
+      'sub/a.log': '',
+      'sub/b.log': '',
+    });
+    expect(filesOf(folder)).toEqual(['.gitignore', 'keep.log', 'sub/.gitignore', 'sub/a.log']);
+  });
+
+  test('obeys them however many paths are asked about', () => {
+    const rules = readIgnoreRules('*.log\n!keep.log');
+    const said = Array.from({ length: 12_000 }, (_, i) => rules(`f${i}.${i % 2 === 0 ? 'log' : 'txt'}`, false));
+    expect(said.filter((one) => one === true).length).toBe(6000);
+    expect(rules('keep.log', false)).toBe(false);
+  });
+
+  test('follows no link: not out of the tree, not in circles, not to a file', async () => {
+    const outside = makeFolder({ 'secret.java': 'class Secret {}', 'App.java': '' });
+    const folder = makeFolder({ 'src/App.java': '' });
+    symlinkSync(outside, join(folder, 'out'));
+    symlinkSync('..', join(folder, 'src', 'loop'));
+    symlinkSync(join(outside, 'secret.java'), join(folder, 'Link.java'));
+    symlinkSync(join(outside, '.gitignore'), join(folder, '.gitignore'));
+    expect(filesOf(folder)).toEqual(['src/App.java']);
+    expect((await scan(folder, javaSignals)).evidence[0]?.files).toBe(1);
+  });
+
+  test('waits for no pipe, even under the name of a source or an ignore file', async () => {
+    const folder = makeFolder({ 'Plain.java': '' });
+    execFileSync('mkfifo', [join(folder, 'App.java'), join(folder, 'pom.xml'), join(folder, '.gitignore')]);
+    const { files, evidence, diagnostics } = await scan(folder, javaSignals, springSignals);
+    expect([files, evidence.length, diagnostics.length]).toEqual([1, 1, 0]);
+  });
+
+  test('reports a folder that is gone', () => {
+    expect([...walkTree(join(makeFolder(), 'gone'))]).toEqual([
+      { kind: 'refused', path: '.', reason: 'the folder does not exist' },
+    ]);
+  });
+
+  test('comes back from a very deep tree', () => {
+    const folder = makeFolder();
+    mkdirSync(join(folder, 'd/'.repeat(300)), { recursive: true });
+    expect(filesOf(folder)).toEqual([]);
+  });
+});
+
+describe('files that are hard to read', () => {
+  test('a manifest too large is reported and left out; of a large source, the beginning is read', async () => {
+    const marker = 'import org.springframework.boot.A;\n';
+    const folder = makeFolder({
+      'pom.xml': ' '.repeat(manifestLimit + 1),
+      'Early.java': marker + 'x'.repeat(2 * sourceLimit),
+      'Late.java': `${'x\n'.repeat(sourceLimit)}${marker}`,
+    });
+    const { evidence, diagnostics } = await scan(folder, springSignals);
+    expect(evidence[0]?.places.map((place) => place.path)).toEqual(['Early.java']);
+    expect(diagnostics).toEqual([
+      {
+        code: 'not-scanned',
+        facts: { reason: `it has ${manifestLimit + 1} bytes; the limit is ${manifestLimit}` },
+        file: 'tree/pom.xml',
+      },
+    ]);
+  });
+
+  test('binary bytes show nothing by their content, and are no fault', async () => {
+    const folder = makeFolder({
+      'A.java': Buffer.from('\0\nimport org.springframework.boot.A;'),
+      'pom.xml': Buffer.from([0xff, 0xfe, 0, 1]),
+    });
+    expect(await scan(folder, springSignals)).toEqual({ evidence: [], files: 2, diagnostics: [] });
+  });
+
+  test('a broken manifest is reported, and the rest is read', async () => {
+    const folder = makeFolder({ 'a/package.json': '{', 'b/package.json': '{"dependencies":{"express":"4"}}' });
+    const { evidence, diagnostics } = await scan(folder, { ...none, dependencies: { npm: ['express'] } });
+    expect(evidence[0]?.places.map((place) => place.path)).toEqual(['b/package.json']);
+    expect(diagnostics).toEqual([
+      { code: 'not-scanned', facts: { reason: 'it is not valid JSON' }, file: 'tree/a/package.json' },
+    ]);
+  });
+
+  test('of many faults the first are listed and the others counted', async () => {
+    const folder = makeFolder(Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`${i}/package.json`, '{'])));
+    const { diagnostics } = await scan(folder, { ...none, dependencies: { npm: ['express'] } });
+    expect(diagnostics.length).toBe(6);
+    expect(diagnostics.at(-1)).toEqual({ code: 'more-not-scanned', facts: { count: 4 }, file: 'tree' });
+  });
+
+  test.skipIf(process.getuid?.() === 0)('without permission they are reported', async () => {
+    const folder = makeFolder({ 'A.java': '', 'closed/B.java': '' });
+    chmodSync(join(folder, 'A.java'), 0);
+    chmodSync(join(folder, 'closed'), 0);
+    const { diagnostics } = await scan(folder, springSignals);
+    chmodSync(join(folder, 'closed'), 0o755);
+    expect(diagnostics.map((one) => one.file)).toEqual(['tree/A.java', 'tree/closed']);
+  });
+});
+
+describe('patterns', () => {
+  test('match names, endings and the ends of paths', () => {
+    const look = indexPatterns(
+      ['pom.xml', '*.java', '*Test.java', '.github/workflows/*.yml', '*'].map((one) => [one, one] as const),
+    );
+    expect(look('a/pom.xml')).toEqual(['pom.xml', '*']);
+    expect(look('src/AppTest.java')).toEqual(['*.java', '*Test.java', '*']);
+    expect(look('x/.github/workflows/ci.yml')).toEqual(['.github/workflows/*.yml', '*']);
+    expect(look('workflows/ci.yml')).toEqual(['*']);
+    expect(look('.github/workflows/deep/ci.yml')).toEqual(['*']);
+  });
+
+  test('a star matches as a regular expression would', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b', '*') }),
+        fc.string({ unit: fc.constantFrom('a', 'b') }),
+        (pattern, text) => {
+          const expected = new RegExp(`^${pattern.replace(/\*+/g, '.*')}$`).test(text);
+          expect(matchesWildcard(pattern, text)).toBe(expected);
+        },
+      ),
+    );
+  });
+
+  test('markers end where words end, and begin lines where they ask for it', () => {
+    const has = (text: string, startsLine: boolean, content: string): boolean =>
+      findMarkers(content, [{ skill: 0, text, startsLine }]).length > 0;
+    expect(has('kind: Deployment', true, 'a: 1\n  kind: Deployment\n')).toBe(true);
+    expect(has('kind: Deployment', true, 'kind: DeploymentConfig')).toBe(false);
+    expect(has('kind: Deployment', true, "has: ['kind: Deployment']\n# kind: Deployment")).toBe(false);
+    expect(has('a * b', false, 'q("a * b c")')).toBe(true);
+    expect(has('import', false, 'reimport imports')).toBe(false);
+  });
+});
+
+test('the same tree gives the same answer', async () => {
+  const folder = makeFolder({ 'b/A.java': '', 'a/B.java': '', 'pom.xml': pom });
+  expect(await scan(folder, javaSignals, springSignals)).toEqual(await scan(folder, javaSignals, springSignals));
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseYaml } from '../../src/documents/yaml.ts';
+import { formatYaml } from '../../src/report/format-yaml.ts';
+import type { YamlMap, YamlValue } from '../../src/report/report.ts';
+
+function write(value: YamlMap, comments: readonly string[] = []): string {
+  const report = { notes: [], blocks: () => [], records: () => ({ columns: [], rows: [] }), data: () => ({}) };
+  const parts = formatYaml({ ...report, document: () => ({ comments, value }) }, { width: 80, paint: (text) => text });
+  return [...(parts as Iterable<string>)].join('');
+}
+
+/** Parsed maps as plain objects without a prototype. */
+function plain(value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, inner]) => [key as string, plain(inner)]));
+  return Array.isArray(value) ? value.map(plain) : value;
+}
+
+test('a profile by hand', () => {
+  const value = {
+    skills: { 'Node.js': { level: 2, evidence: 'seen in 1 file: a.js' }, 'C#': { level: 1 } },
+    targets: [],
+    of: [{ a: 1, b: 'no' }, 'x'],
+  };
+  expect(write(value, ['made by\nhand'])).toBe(
+    [
+      '# made by\\nhand',
+      'skills:',
+      '  Node.js:',
+      '    level: 2',
+      '    evidence: "seen in 1 file: a.js"',
+      '  C#:',
+      '    level: 1',
+      'targets: []',
+      'of:',
+      '  - a: 1',
+      '    b: "no"',
+      '  - x',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('what is written is read back as it was', () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.constantFrom('yes', '1e3', '010', '- a', 'a: b', ' a', '#', '~', '', '\u202e', "it's", 'a #b'),
+  );
+  const scalar = fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null));
+  const { map } = fc.letrec<{ map: YamlMap; value: YamlValue }>((tie) => ({
+    value: fc.oneof({ depthSize: 'small' }, scalar, fc.array(tie('value'), { maxLength: 3 }), tie('map')),
+    map: fc.dictionary(text, tie('value'), { maxKeys: 4, noNullPrototype: true }),
+  }));
+  fc.assert(
+    fc.property(map, (value) => {
+      fc.pre(Object.keys(value).length > 0);
+      const parsed = parseYaml(write(value), 'x');
+      expect(parsed.diagnostics).toEqual([]);
+      expect(plain(parsed.value)).toEqual(value);
+    }),
+    { numRuns: 200 },
+  );
+});
