@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../command.ts';
 import { compare } from './compare.ts';
+import { convert } from './convert.ts';
 import { fit } from './fit.ts';
 import { gaps } from './gaps.ts';
 import { match } from './match.ts';
@@ -28,4 +29,5 @@ export const commands: readonly CommandSpec[] = [
   validate,
   rules,
   schema,
+  convert,
 ];
