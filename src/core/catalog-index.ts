@@ -1,6 +1,6 @@
 import { decodeSections, encodeSections, type Section, type SectionReader } from './byte-sections.ts';
-import { normaliseLabel } from './label.ts';
 import type { PackMeta, Role, Skill } from './model.ts';
+import { ownLabels } from './own-labels.ts';
 import { type Effort, type Scale, weightOf } from './scale.ts';
 import { compareText } from './text-order.ts';
 import { findText, packTexts, type TextTable, textAt, textCount } from './text-table.ts';
@@ -127,8 +127,8 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
     'roleEntries',
     roles.map((r) => JSON.stringify(r)),
   );
-  encodeLabels('skillLabels', skills.map(labelsOfSkill));
-  encodeLabels('roleLabels', roles.map(labelsOfRole));
+  encodeLabels('skillLabels', skills);
+  encodeLabels('roleLabels', roles);
   sections.set(
     'skillEffort',
     Uint8Array.from(skills, (s) => effortOrder.indexOf(s.effort)),
@@ -179,19 +179,8 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
   );
   return encodeSections({ packs: entries.packs, scale: entries.scale } satisfies CatalogInfo, sections);
 
-  function encodeLabels(name: string, labelsByOwner: readonly (readonly string[])[]): void {
-    const owner = new Map<string, number>();
-    labelsByOwner.forEach((labels, i) => {
-      // The first owner keeps a label: ids of all come before any other label of any (see labelsOf…).
-      for (const label of labels.slice(0, 1)) owner.set(normaliseLabel(label), i);
-    });
-    labelsByOwner.forEach((labels, i) => {
-      for (const label of labels) {
-        const key = normaliseLabel(label);
-        if (key !== '' && !owner.has(key)) owner.set(key, i);
-      }
-    });
-    const sorted = [...owner].sort((a, b) => compareText(a[0], b[0]));
+  function encodeLabels(name: string, entries: readonly (Skill | Role)[]): void {
+    const sorted = ownLabels(entries);
     texts(
       name,
       sorted.map(([label]) => label),
@@ -201,16 +190,6 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
       Uint32Array.from(sorted, ([, i]) => i),
     );
   }
-}
-
-/** All names that a skill answers to, its id first. */
-export function labelsOfSkill(skill: Skill): string[] {
-  return [skill.id, skill.name, ...skill.altLabels, ...Object.values(skill.identifiers ?? {})];
-}
-
-/** All names that a role answers to, its id first. */
-export function labelsOfRole(role: Role): string[] {
-  return [role.id, role.title, ...role.altTitles, ...Object.values(role.identifiers ?? {})];
 }
 
 /** For each skill what carries over to it. A relation holds both ways unless the other side states its own transfer. */

@@ -168,7 +168,8 @@ async function readTechnology(
         summary: `${commodity}.`,
         kind: 'tool',
         qualifier: 'technology',
-        identifiers: {},
+        // A technology has no code of its own: its name is its key.
+        identifiers: { onet: name },
         groups: [commodity],
       });
     } else if (known.name !== name) book.add('technologies that differ in case or spacing alone: one kept', name);
