@@ -63,7 +63,6 @@ function conversionReport(standard: TaxonomyName, pack: string, conversion: Conv
     ['transfers', String(written.related)],
     ['files', `${written.files}, ${(written.bytes / 1024 / 1024).toFixed(1)} MiB`],
     ['licence', licence],
-    ['attribution', attribution],
   ];
   return {
     notes: [],
@@ -74,6 +73,8 @@ function conversionReport(standard: TaxonomyName, pack: string, conversion: Conv
         columns: [{ title: '' }, { title: '', wrap: true }],
         rows: facts.map(([title, text]) => [{ text: title, tone: 'dim' }, text]),
       },
+      // A text, not a cell: cells are cut when they are long, and an attribution must stay whole.
+      { kind: 'text', text: attribution },
       ...(settled.length === 0
         ? []
         : ([
