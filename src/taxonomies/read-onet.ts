@@ -183,7 +183,16 @@ async function readTechnology(
   for (const [code, own] of groups) {
     const requirements = asked.get(code) ?? [];
     asked.set(code, requirements);
+    const alone = new Set<string>();
     for (const [name, { skills: members, inDemand }] of [...own].sort((a, b) => compareText(a[0], b[0]))) {
+      const [first] = members;
+      if (members.size === 1 && first !== undefined) {
+        if (alone.has(first)) {
+          book.add('technologies that an occupation lists alone under two headings: kept under the first', `${code} ${name}`);
+          continue;
+        }
+        alone.add(first);
+      }
       requirements.push({
         skills: [...members].sort(compareText),
         name,

@@ -1,4 +1,4 @@
-import { normaliseLabel } from '../core/label.ts';
+import { labelOrder, normaliseLabel } from '../core/label.ts';
 import { compareText } from '../core/text-order.ts';
 import type { SettlementBook } from './taxonomy.ts';
 
@@ -69,7 +69,7 @@ export function settleNames(entries: readonly Named[], kind: string, book: Settl
   return new Map(
     sorted.map(({ key, name }) => [
       key,
-      { id: ids.get(key) ?? key, name: names.get(key) ?? name, altLabels: (labels.get(key) ?? []).sort(compareText) },
+      { id: ids.get(key) ?? key, name: names.get(key) ?? name, altLabels: (labels.get(key) ?? []).sort(labelOrder) },
     ]),
   );
 }

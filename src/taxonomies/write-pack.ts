@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { slugOf } from '../core/label.ts';
 import { compareText } from '../core/text-order.ts';
 import { textFileLimit } from '../documents/read-file.ts';
 import type { Carrier } from './measure-transfers.ts';
@@ -15,6 +16,9 @@ export interface WrittenPack {
   readonly files: number;
   readonly bytes: number;
 }
+
+/** Rules about what a written catalog should have and a standard does not offer. */
+const rulesNotMeant = ['no-essential', 'no-resource', 'unreachable-role', 'unused-skill'];
 
 /**
  * Writes a pack into an empty folder: `pack.yaml`, `skills/<letter>.yaml`, `roles/<group>.yaml`, each at most 1 MiB.
@@ -54,6 +58,8 @@ export function writePack(
     'base: none',
     `licence: ${yamlText(taxonomy.licence)}`,
     `attribution: ${yamlText(taxonomy.attribution)}`,
+    '# A standard says what is asked, not how to learn it nor who moves where; and it may well call nothing essential.',
+    `severity: { ${rulesNotMeant.map((rule) => `${rule}: off`).join(', ')} }`,
   ];
   pages.add('', 'pack', `${head.join('\n')}\n`);
   const skills = taxonomy.skills.map((skill, i) => {
@@ -104,14 +110,23 @@ function roleYaml(role: TaxonomyRole, { id, name, altLabels }: Settled, idOf: (k
   if (role.summary !== undefined) lines.push(`  summary: ${yamlText(role.summary)}`);
   if (role.seniority !== undefined) lines.push(`  seniority: ${role.seniority}`);
   lines.push(`  identifiers: ${yamlTexts(role.identifiers)}`, '  requirements:');
-  for (const requirement of role.requirements) lines.push(`    - ${requirementYaml(requirement, idOf)}`);
+  const skillIds = new Set(role.requirements.filter(isOfOne).map((one) => idOf(one.skills[0] as string)));
+  for (const requirement of role.requirements) lines.push(`    - ${requirementYaml(requirement, idOf, skillIds)}`);
   return `${lines.join('\n')}\n`;
 }
 
-function requirementYaml({ skills, name, level, importance }: TaxonomyRequirement, idOf: (key: string) => string): string {
+function isOfOne(requirement: TaxonomyRequirement): boolean {
+  return requirement.skills.length === 1;
+}
+
+function requirementYaml(requirement: TaxonomyRequirement, idOf: (key: string) => string, skillIds: ReadonlySet<string>): string {
+  const { skills, level, importance } = requirement;
   const asks = `level: ${level}, importance: ${importance}`;
-  if (name === undefined) return `{ skill: ${yamlText(idOf(skills[0] as string))}, ${asks} }`;
-  return `{ name: ${yamlText(name)}, anyOf: ${yamlList(skills.map(idOf))}, ${asks} }`;
+  if (isOfOne(requirement)) return `{ skill: ${yamlText(idOf(skills[0] as string))}, ${asks} }`;
+  // A group goes by the slug of its name, which must not be a single skill's id as well.
+  const { name = 'one of several' } = requirement;
+  const told = skillIds.has(slugOf(name)) ? `${name} (one of several)` : name;
+  return `{ name: ${yamlText(told)}, anyOf: ${yamlList(skills.map(idOf))}, ${asks} }`;
 }
 
 /** Collects text into files below the limit of one file: `a.yaml`, `a-2.yaml`, … */

@@ -123,9 +123,15 @@ describe('O*NET', () => {
     ]);
     // Mathematics is not relevant for oven keepers; their level of listening is suppressed.
     const keeper = await show('oven-keepers');
-    expect((keeper['requirements'] as Written[]).map(asks)).toEqual(['programming', 'oven-software']);
+    expect((keeper['requirements'] as Written[]).map(asks)).toEqual(['programming', 'ovenpro-x']);
     expect(keeper['seniority']).toBe('senior');
   });
+});
+
+test.each(['esco', 'onet'])('validate finds nothing to say about the pack of %s', async (standard) => {
+  await convert(standard, join(fixtures, standard));
+  const { code, stdout } = await runCli(['validate', 'pack', '-f', 'json'], { cwd: folder });
+  expect([code, (JSON.parse(stdout) as { diagnostics: unknown[] }).diagnostics]).toEqual([0, []]);
 });
 
 describe('what goes wrong', () => {
