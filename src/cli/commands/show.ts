@@ -182,7 +182,7 @@ function rolesAsking(catalog: Catalog, skill: number): string[] {
 function rightsBlocks(catalog: Catalog): Block[] {
   return catalog.packs.map((pack) => {
     const rights = [pack.attribution ?? '', pack.licence ?? ''].filter((part) => part !== '').join(' · ');
-    return { kind: 'text', text: `From ${pack.name} ${pack.version}${rights === '' ? '' : `. ${rights}`}`, tone: 'dim' };
+    return { kind: 'text', text: `From ${pack.name} ${pack.version}${rights === '' ? '' : `: ${rights}`}`, tone: 'dim' };
   });
 }
 
