@@ -46,7 +46,7 @@ const longerByNature: Readonly<Record<string, number>> = {
   // the one table of wording
   'core/diagnostic.ts': 600,
   // one layout, encoded and decoded in one place
-  'core/catalog-index.ts': 320,
+  'core/catalog-index.ts': 285,
   // one walk over one kind of issue
   'schema/check-shape.ts': 300,
 };

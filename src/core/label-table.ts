@@ -36,20 +36,29 @@ function labelsOf(id: string, name: string, others: readonly string[], identifie
   ];
 }
 
-/** The table of some owners' labels; where two owners share one, the first keeps it. */
+/**
+ * The table of some owners' labels. Where two claim one, ids win over names and alternative labels, these over identifiers,
+ * then the first owner. An identifier that several owners carry names none of them: all occupations of a group have the
+ * group's ISCO code.
+ */
 export function makeLabelTable(labelsByOwner: readonly (readonly Label[])[]): LabelTable {
   const known = new Map<string, { owner: number; kind: number }>();
+  const shared = sharedIdentifiers(labelsByOwner);
   const enter = (owner: number, { text, kind }: Label): void => {
     const key = normaliseLabel(text);
-    if (key === '') return;
+    if (key === '' || (kind === labelKinds.identifier && shared.has(key))) return;
     const first = known.get(key);
     // An owner's name says more than an id of the same letters.
     if (first === undefined || (first.owner === owner && kind === labelKinds.name)) known.set(key, { owner, kind });
   };
-  // The ids of all come before any other label of any.
-  for (const ids of [true, false]) {
+  const rounds: readonly (readonly number[])[] = [
+    [labelKinds.id],
+    [labelKinds.name, labelKinds.alternative],
+    [labelKinds.identifier],
+  ];
+  for (const kinds of rounds) {
     labelsByOwner.forEach((labels, i) => {
-      for (const label of labels) if ((label.kind === labelKinds.id) === ids) enter(i, label);
+      for (const label of labels) if (kinds.includes(label.kind)) enter(i, label);
     });
   }
   const sorted = [...known].sort((a, b) => compareText(a[0], b[0]));
@@ -58,4 +67,17 @@ export function makeLabelTable(labelsByOwner: readonly (readonly Label[])[]): La
     owner: Uint32Array.from(sorted, ([, { owner }]) => owner),
     kind: Uint8Array.from(sorted, ([, { kind }]) => kind),
   };
+}
+
+function sharedIdentifiers(labelsByOwner: readonly (readonly Label[])[]): Set<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const labels of labelsByOwner) {
+    const own = labels.filter((label) => label.kind === labelKinds.identifier).map((label) => normaliseLabel(label.text));
+    for (const key of new Set(own)) {
+      if (seen.has(key)) shared.add(key);
+      seen.add(key);
+    }
+  }
+  return shared;
 }

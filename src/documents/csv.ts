@@ -15,8 +15,8 @@ export interface CsvFault {
 
 /** A row longer than this is no row of skills. */
 const longestRecord = 1024 * 1024;
-/** A cell over more lines than this is a quote that nobody closed. */
-const mostLinesInRecord = 50;
+/** A record over more lines than this is a quote that nobody closed. */
+const usualMostLines = 50;
 /** Records that are parsed in one go: enough to be quick, few enough to keep memory flat. */
 const recordsAtOnce = 1000;
 
@@ -29,11 +29,16 @@ interface RawRecord {
 /**
  * Reads CSV (comma, semicolon or tab, by the first line) record by record, in memory that does not grow with the file. Records
  * are told apart before csv-parse sees them: after a fault it stays in the quoted state and swallows the good rows below.
+ *
+ * @param mostLines a record over more lines than this is taken for a quote that nobody closed
  */
-export async function* readCsv(chunks: AsyncIterable<string>): AsyncGenerator<CsvRecord | CsvFault> {
+export async function* readCsv(
+  chunks: AsyncIterable<string>,
+  mostLines: number = usualMostLines,
+): AsyncGenerator<CsvRecord | CsvFault> {
   let delimiter: string | undefined;
   let batch: RawRecord[] = [];
-  for await (const record of splitRecords(chunks)) {
+  for await (const record of splitRecords(chunks, mostLines)) {
     if ('problem' in record) {
       if (batch.length > 0) yield* parseRecords(batch, delimiter ?? ',');
       batch = [];
@@ -51,7 +56,7 @@ export async function* readCsv(chunks: AsyncIterable<string>): AsyncGenerator<Cs
 }
 
 /** Joins lines while a quote is open. A quote that stays open makes its line a fault, and reading goes on below it. */
-async function* splitRecords(chunks: AsyncIterable<string>): AsyncGenerator<RawRecord | CsvFault> {
+async function* splitRecords(chunks: AsyncIterable<string>, mostLines: number): AsyncGenerator<RawRecord | CsvFault> {
   let open: string[] = [];
   let openAt = 0;
   let number = 0;
@@ -76,7 +81,7 @@ async function* splitRecords(chunks: AsyncIterable<string>): AsyncGenerator<RawR
       if (!isBalanced(line)) {
         yield { text: open.join('\n'), line: openAt };
         open = [];
-      } else if (open.length > mostLinesInRecord) {
+      } else if (open.length > mostLines) {
         yield { problem: 'a quote is opened and never closed', line: openAt };
         pending.unshift(...open.slice(1).map((again, i) => ({ text: again, line: openAt + 1 + i })));
         open = [];

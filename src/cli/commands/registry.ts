@@ -2,6 +2,7 @@ import type { CommandSpec } from '../command.ts';
 import { assess } from './assess.ts';
 import { compare } from './compare.ts';
 import { completion } from './completion.ts';
+import { convert } from './convert.ts';
 import { explore } from './explore.ts';
 import { fit } from './fit.ts';
 import { gaps } from './gaps.ts';
@@ -42,4 +43,5 @@ export const commands: readonly CommandSpec[] = [
   rules,
   schema,
   completion,
+  convert,
 ];

@@ -78,8 +78,8 @@ function roleReport(opened: OpenCatalog, number: number): Report {
       ...role.sources.map(
         (source) => ['source', source.url === undefined ? source.title : `${source.title} ${source.url}`] as const,
       ),
-      ...rightsOf(catalog),
     ]),
+    ...rightsBlocks(catalog),
   ];
   return reportOf(opened, blocks, { type: 'role', ...roleData(catalog, role) });
 }
@@ -126,7 +126,6 @@ function skillReport(opened: OpenCatalog, number: number): Report {
     ['carries over from', carriers.join(', ')],
     ['asked by', rolesAsking(catalog, number).join(', ')],
     ...Object.entries(skill.identifiers ?? {}),
-    ...rightsOf(catalog),
   ];
   const blocks: Block[] = [
     { kind: 'heading', text: skill.name },
@@ -138,6 +137,7 @@ function skillReport(opened: OpenCatalog, number: number): Report {
     ...(skill.summary === undefined ? [] : [{ kind: 'text', text: skill.summary } as const]),
     ...factsBlock(facts),
     ...learnBlocks(catalog, skill, number),
+    ...rightsBlocks(catalog),
   ];
   return reportOf(opened, blocks, { type: 'skill', ...skillData(catalog, skill) });
 }
@@ -178,10 +178,11 @@ function rolesAsking(catalog: Catalog, skill: number): string[] {
   return asking;
 }
 
-function rightsOf(catalog: Catalog): (readonly [string, string])[] {
+/** Texts, not cells: a long cell is cut, and an attribution must be shown whole. */
+function rightsBlocks(catalog: Catalog): Block[] {
   return catalog.packs.map((pack) => {
-    const rights = [pack.attribution ?? '', pack.licence ?? ''].filter((part) => part !== '').join(', ');
-    return ['from', `${pack.name} ${pack.version}${rights === '' ? '' : ` (${rights})`}`] as const;
+    const rights = [pack.attribution ?? '', pack.licence ?? ''].filter((part) => part !== '').join(' · ');
+    return { kind: 'text', text: `From ${pack.name} ${pack.version}${rights === '' ? '' : `: ${rights}`}`, tone: 'dim' };
   });
 }
 

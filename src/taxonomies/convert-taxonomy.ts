@@ -1,0 +1,52 @@
+import { measureTransfers } from './measure-transfers.ts';
+import type { Download } from './read-download.ts';
+import { readEsco } from './read-esco.ts';
+import { readOnet } from './read-onet.ts';
+import { type Settlement, SettlementBook, type Taxonomy } from './taxonomy.ts';
+import { type WrittenPack, writePack } from './write-pack.ts';
+
+/** Every standard that can be converted. Adding one is one reader and one line here. */
+const readers = {
+  esco: readEsco,
+  onet: readOnet,
+} satisfies Record<string, (download: Download) => Promise<Taxonomy>>;
+
+export type TaxonomyName = keyof typeof readers;
+
+export const taxonomyNames = Object.keys(readers) as TaxonomyName[];
+
+export interface Conversion {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly attribution: string;
+  readonly written: WrittenPack;
+  readonly settled: readonly Settlement[];
+}
+
+/** How far a conversion is: what it does, and the share of it that is done, 0 to 1. */
+export type ConversionProgress = (stage: string, share: number) => void;
+
+/**
+ * Reads a standard's download and writes a pack into `target`, an empty folder. Throws a `DownloadFault` when the download
+ * is not complete, and the system's error when the disk fails.
+ *
+ * @param shown the download's folder in messages
+ */
+export async function convertTaxonomy(
+  standard: TaxonomyName,
+  source: { readonly folder: string; readonly shown: string },
+  target: string,
+  progress: ConversionProgress,
+): Promise<Conversion> {
+  const taxonomy = await readers[standard]({
+    ...source,
+    progress: (file, bytes, total) => progress(`reading ${file}`, bytes / total),
+  });
+  const related = measureTransfers(taxonomy.skills, taxonomy.roles, undefined, (share) => progress('comparing skills', share));
+  progress('writing the pack', 0);
+  const book = new SettlementBook();
+  const written = writePack(target, taxonomy, related, book);
+  const { name, version, licence, attribution } = taxonomy;
+  return { name, version, licence, attribution, written, settled: [...taxonomy.settled, ...book.list()] };
+}

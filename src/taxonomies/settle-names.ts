@@ -1,0 +1,110 @@
+import { labelOrder, normaliseLabel } from '../core/label.ts';
+import { compareText } from '../core/text-order.ts';
+import type { SettlementBook } from './taxonomy.ts';
+
+/** What a standard calls one skill or role. */
+export interface Named {
+  readonly key: string;
+  readonly name: string;
+  readonly altLabels: readonly string[];
+  /** Put behind a name that another entry has too. */
+  readonly qualifier: string;
+  /** How many ask for it; of two entries with one alternative label, the one asked for more keeps it. */
+  readonly asked: number;
+}
+
+/** What it is called in the pack. */
+export interface SettledName {
+  readonly id: string;
+  readonly name: string;
+  readonly altLabels: readonly string[];
+}
+
+const longestId = 100;
+
+/**
+ * Gives each entry an id, a name and alternative labels such that no normalised label belongs to two entries. A name wins over
+ * an id and an id over an alternative label. The same entries give the same names, in whatever order they come.
+ *
+ * @param kind `skills` or `roles`, for the words in the book
+ */
+export function settleNames(entries: readonly Named[], kind: string, book: SettlementBook): Map<string, SettledName> {
+  const sorted = [...entries].sort((a, b) => compareText(a.key, b.key));
+  const owners = new Map<string, string>();
+  const names = new Map<string, string>();
+  for (const entry of sorted) {
+    const name = freeName(entry, owners);
+    if (name !== entry.name) book.add(`${kind} with the name of another one: told apart in brackets`, name);
+    owners.set(normaliseLabel(name), entry.key);
+    names.set(entry.key, name);
+  }
+  const ids = new Map<string, string>();
+  for (const entry of sorted) {
+    const id = freeId(names.get(entry.key) ?? entry.name, entry.key, owners);
+    owners.set(normaliseLabel(id), entry.key);
+    ids.set(entry.key, id);
+  }
+  const labels = new Map<string, string[]>();
+  const byDemand = [...sorted].sort((a, b) => b.asked - a.asked || compareText(a.key, b.key));
+  for (const entry of byDemand) {
+    const own: string[] = [];
+    for (const label of entry.altLabels) {
+      const normal = normaliseLabel(label);
+      const owner = owners.get(normal);
+      if (owner === undefined) {
+        owners.set(normal, entry.key);
+        own.push(label);
+      } else if (owner !== entry.key) {
+        const isName = normaliseLabel(names.get(owner) ?? '') === normal;
+        book.add(
+          isName
+            ? `alternative labels of ${kind} that are another one's name: left out`
+            : `alternative labels that several ${kind} share: kept by the one that is asked for most`,
+          label,
+        );
+      }
+    }
+    labels.set(entry.key, own);
+  }
+  return new Map(
+    sorted.map(({ key, name }) => [
+      key,
+      { id: ids.get(key) ?? key, name: names.get(key) ?? name, altLabels: (labels.get(key) ?? []).sort(labelOrder) },
+    ]),
+  );
+}
+
+function freeName(entry: Named, owners: ReadonlyMap<string, string>): string {
+  if (!owners.has(normaliseLabel(entry.name))) return entry.name;
+  const qualified = `${entry.name} (${entry.qualifier})`;
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? qualified : `${entry.name} (${entry.qualifier} ${n})`;
+    if (!owners.has(normaliseLabel(name))) return name;
+  }
+}
+
+/** The slug of the name, with a number behind it where it would read like another entry's label. */
+function freeId(name: string, key: string, owners: ReadonlyMap<string, string>): string {
+  const slug = readableSlug(name);
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? slug : `${slug}-${n}`;
+    const owner = owners.get(normaliseLabel(id));
+    if (owner === undefined || owner === key) return id;
+  }
+}
+
+/** Lower-case ASCII letters and digits with single hyphens; signs that tell names apart are spelled out. */
+export function readableSlug(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/(?<=[a-z0-9])\++/g, (signs) => '-plus'.repeat(signs.length))
+    .replace(/(?<=[a-z0-9])#/g, '-sharp')
+    .replace(/&/g, ' and ')
+    .replace(/(?<=^|\s)\.(?=[a-z])/g, 'dot-')
+    .replace(/[\p{M}'’]/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longestId)
+    .replace(/^-+|-+$/g, '');
+  return slug === '' ? 'unnamed' : slug;
+}
