@@ -1,6 +1,7 @@
 import { decodeSections, encodeSections, type Section, type SectionReader } from './byte-sections.ts';
 import { type LabelTable, labelsOfRole, labelsOfSkill, makeLabelTable } from './label-table.ts';
 import type { PackMeta, Role, Skill } from './model.ts';
+import { relatedBothWays } from './related-both-ways.ts';
 import { type Effort, type Scale, weightOf } from './scale.ts';
 import { compareText } from './text-order.ts';
 import { findText, packTexts, type TextTable, textAt, textCount } from './text-table.ts';
@@ -189,25 +190,6 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
     },
   );
   return encodeSections({ packs: entries.packs, scale: entries.scale } satisfies CatalogInfo, sections);
-}
-
-/** For each skill what carries over to it. A relation holds both ways unless the other side states its own transfer. */
-function relatedBothWays(skills: readonly Skill[]): { skill: string; transfer: number }[][] {
-  const carriers = new Map(skills.map((skill) => [skill.id, new Map<string, number>()]));
-  for (const skill of skills) {
-    for (const { skill: other, transfer } of skill.related) carriers.get(skill.id)?.set(other, transfer);
-  }
-  for (const skill of skills) {
-    for (const { skill: other, transfer } of skill.related) {
-      const back = carriers.get(other);
-      if (back !== undefined && !back.has(skill.id)) back.set(skill.id, transfer);
-    }
-  }
-  return skills.map((skill) =>
-    [...(carriers.get(skill.id) ?? [])]
-      .map(([other, transfer]) => ({ skill: other, transfer }))
-      .sort((a, b) => compareText(a.skill, b.skill)),
-  );
 }
 
 /** Opens a compiled catalog without parsing its entries. Throws a `RangeError` or `SyntaxError` on other bytes. */
