@@ -19,6 +19,8 @@ const pictures = [
     shown: 'careerpath compare examples --top 1 -f table',
     argv: ['compare', 'examples', '--top', '1', '-f', 'table'],
   },
+  // A question waits for a person: this screen was recorded from a terminal (tmux capture-pane -e) and is drawn from the recording.
+  { name: 'assess', shown: 'careerpath assess senior-backend-developer', recorded: 'assess.ansi' },
 ];
 
 const cellWidth = 8;
@@ -42,13 +44,8 @@ const style = `
     }`;
 
 mkdirSync(join(root, 'docs', 'pictures'), { recursive: true });
-for (const { name, shown, argv } of pictures) {
-  // Only what the program needs of the environment: whose machine draws the picture must not show.
-  const output = execFileSync(process.execPath, [join(root, 'bin', 'careerpath.js'), ...argv, '--width', String(columns)], {
-    cwd: join(root, 'data'),
-    env: { FORCE_COLOR: '1' },
-    encoding: 'utf8',
-  });
+for (const { name, shown, argv, recorded } of pictures) {
+  const output = recorded === undefined ? printed(argv) : readFileSync(join(root, 'docs', 'pictures', recorded), 'utf8');
   const lines = [[{ text: `$ ${shown}`, classes: ['prompt'] }], ...readRuns(output.trimEnd())];
   const path = join(root, 'docs', 'pictures', `${name}.svg`);
   const svg = drawSvg(shown, lines);
@@ -57,6 +54,15 @@ for (const { name, shown, argv } of pictures) {
     console.error(`docs/pictures/${name}.svg shows something else than the program prints (npm run pictures puts it right)`);
     process.exitCode = 1;
   }
+}
+
+function printed(argv) {
+  // Only what the program needs of the environment: whose machine draws the picture must not show.
+  return execFileSync(process.execPath, [join(root, 'bin', 'careerpath.js'), ...argv, '--width', String(columns)], {
+    cwd: join(root, 'data'),
+    env: { FORCE_COLOR: '1' },
+    encoding: 'utf8',
+  });
 }
 
 /** Text with ANSI colours → lines of runs of one look. Colours may reach over a line's end. */
