@@ -46,6 +46,11 @@ export function parseCommandLine(argv: readonly string[], specs: readonly Comman
     .helpCommand(false)
     .showSuggestionAfterError(true)
     .exitOverride()
+    // Without the word [options] on every line, summaries have room to be wrapped at 80 columns.
+    .configureHelp({
+      subcommandTerm: (command) => `${command.name()} ${command.usage().replace(/\[options\] ?/, '')}`.trimEnd(),
+      minWidthToWrap: 20,
+    })
     .configureOutput({
       writeOut: print.out,
       writeErr: () => {},

@@ -8,7 +8,7 @@ import { renderers } from '../report/render.ts';
 import type { Format, Report } from '../report/report.ts';
 import { suggestWords } from '../search/suggest.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Session } from './command.ts';
-import { commands } from './commands/registry.ts';
+import { commandNames, loadCommand, loadCommands } from './commands/registry.ts';
 import { wrapResults } from './envelope.ts';
 import { type ExitCode, exitCodes, Failure, Interrupted } from './failure.ts';
 import type { Io } from './io.ts';
@@ -47,8 +47,8 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
   const startsWithOption = argv[0]?.startsWith('-') === true && !['-h', '--help', '-V', '--version'].includes(argv[0]);
   const words = isBare || startsWithOption ? ['match', ...argv] : argv;
   // Describing every command to commander takes a millisecond; only help and misspelled names need them all.
-  const asked = commands.filter((spec) => spec.name === words[0]);
-  const parsed = parseCommandLine(words, asked.length > 0 ? asked : commands, {
+  const asked = await loadCommand(words[0]);
+  const parsed = parseCommandLine(words, asked === undefined ? await loadCommands() : [asked], {
     out: (text) => printed.push(text),
     version: argv.some((word) => word === '-V' || word === '--version') ? version() : '',
     width: screenWidth(io, undefined),
@@ -133,7 +133,7 @@ async function reportFailure(argv: readonly string[], io: Io, failure: Failure, 
   const shown = withFormatSuggestion(failure, argv);
   try {
     if (asksForJson(argv)) {
-      const command = commands.find((spec) => argv.includes(spec.name))?.name ?? 'match';
+      const command = commandNames.find((name) => argv.includes(name)) ?? 'match';
       const text = `${toSafeJson(wrapResults({ command, results: [], diagnostics: shown }), 2)}\n`;
       await writeToOutput(io.stdout, [text]);
     }
@@ -165,11 +165,7 @@ function withFormatSuggestion(failure: Failure, argv: readonly string[]): readon
     if (unknown === null) return diagnostic;
     return {
       ...diagnostic,
-      suggestions: suggestWords(
-        unknown[1] ?? argv[0] ?? '',
-        commands.map((spec) => spec.name),
-        1,
-      ),
+      suggestions: suggestWords(unknown[1] ?? argv[0] ?? '', commandNames, 1),
     };
   });
 }

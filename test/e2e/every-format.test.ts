@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { commands } from '../../src/cli/commands/registry.ts';
+import { loadCommands } from '../../src/cli/commands/registry.ts';
 import { expectGolden } from '../support/golden.ts';
 import { runCli } from '../support/run-cli.ts';
 import { steeringSign } from '../support/safe-output.ts';
+
+const commands = await loadCommands();
 
 // A small pack of its own: the built-in data may grow without touching these files.
 const pack = ['--pack', 'test/fixtures/small-pack'];

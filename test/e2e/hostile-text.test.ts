@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../src/cli/commands/registry.ts';
+import { loadCommands } from '../../src/cli/commands/registry.ts';
 import { makeFolder } from '../support/make-folder.ts';
 import { runCli } from '../support/run-cli.ts';
 import { steeringSign } from '../support/safe-output.ts';
+
+const commands = await loadCommands();
 
 const evil = '\u001b[31mred\u001b]0;title\u0007\u009b2J\u202egnp.exe\u2066x\u2069\u200b\ufeff\r\nnext\u2028line\u0000';
 /** As YAML writes them: a double-quoted scalar with escapes. */

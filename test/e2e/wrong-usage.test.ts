@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { commands } from '../../src/cli/commands/registry.ts';
+import { loadCommands } from '../../src/cli/commands/registry.ts';
 import { makeFolder } from '../support/make-folder.ts';
 import { runCli } from '../support/run-cli.ts';
+
+const commands = await loadCommands();
 
 const skills = ['--skills', 'java=3'];
 

@@ -28,8 +28,8 @@ export const completion: CommandSpec = {
     if (words.length > 0) {
       // Pressing the tab key must stay silent: a line that cannot be completed gets no words.
       const { catalog } = await session.openCatalog();
-      const { commands } = await import('./registry.ts');
-      return printLines(session, invocation, completeWords(commands, catalog, words));
+      const { loadCommands } = await import('./registry.ts');
+      return printLines(session, invocation, completeWords(await loadCommands(), catalog, words));
     }
     return printLines(session, invocation, [completionScripts[shell] ?? '']);
   },
