@@ -12,6 +12,21 @@ export interface TimedStep extends PlannedStep {
   readonly weeks?: readonly [number, number];
 }
 
+/** Which step it is, the same in every answer that lists steps. */
+export function whichStep(catalog: Catalog, step: LearningStep): { skill: string; name: string; from: number; to: number } {
+  return {
+    skill: textAt(catalog.skillIds, step.skill),
+    name: textAt(catalog.skillNames, step.skill),
+    from: step.level - 1,
+    to: step.level,
+  };
+}
+
+/** Hours as the columns of a flat row. */
+export function flatHours(hours: Hours): { hoursLow: number; hoursTypical: number; hoursHigh: number } {
+  return { hoursLow: hours.low, hoursTypical: hours.typical, hoursHigh: hours.high };
+}
+
 /** A learning step as JSON carries it. */
 export function stepData(
   catalog: Catalog,
@@ -20,10 +35,7 @@ export function stepData(
   const learn = catalog.skill(step.skill).learn[step.level];
   return {
     order,
-    skill: textAt(catalog.skillIds, step.skill),
-    name: textAt(catalog.skillNames, step.skill),
-    from: step.level - 1,
-    to: step.level,
+    ...whichStep(catalog, step),
     hours,
     gain,
     closes,
@@ -60,13 +72,8 @@ export function stepRecord(catalog: Catalog, timed: TimedStep): RecordRow {
   const learn = catalog.skill(step.skill).learn[step.level];
   return {
     order,
-    skill: textAt(catalog.skillIds, step.skill),
-    name: textAt(catalog.skillNames, step.skill),
-    from: step.level - 1,
-    to: step.level,
-    hoursLow: hours.low,
-    hoursTypical: hours.typical,
-    hoursHigh: hours.high,
+    ...whichStep(catalog, step),
+    ...flatHours(hours),
     gain,
     closes,
     raises,

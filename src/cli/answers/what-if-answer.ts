@@ -8,7 +8,7 @@ import type { Block, Cell, RecordRow } from '../../report/report.ts';
 import { scoreData, verdictTones } from './fit-answer.ts';
 import { planHours, proofWords } from './plan-answer.ts';
 import { points } from './requirement-answer.ts';
-import { hoursRange, stepTitle } from './step-answer.ts';
+import { flatHours, hoursRange, stepTitle, whichStep } from './step-answer.ts';
 
 type Before = ReadonlyMap<number, RoleFit>;
 
@@ -114,10 +114,7 @@ function tieWords(catalog: Catalog, ranked: readonly RankedRole[]): string {
 export function gainData(catalog: Catalog, { step, hours, gain, roles }: StepGain, order: number): Record<string, unknown> {
   return {
     order,
-    skill: textAt(catalog.skillIds, step.skill),
-    name: textAt(catalog.skillNames, step.skill),
-    from: step.level - 1,
-    to: step.level,
+    ...whichStep(catalog, step),
     hours,
     gain,
     gainPerHour: gain / hours.typical,
@@ -142,13 +139,8 @@ export const gainColumns = [
 export function gainRecord(catalog: Catalog, { step, hours, gain, roles }: StepGain, order: number): RecordRow {
   return {
     order,
-    skill: textAt(catalog.skillIds, step.skill),
-    name: textAt(catalog.skillNames, step.skill),
-    from: step.level - 1,
-    to: step.level,
-    hoursLow: hours.low,
-    hoursTypical: hours.typical,
-    hoursHigh: hours.high,
+    ...whichStep(catalog, step),
+    ...flatHours(hours),
     gain,
     gainPerHour: gain / hours.typical,
     roles: roles.map((one) => `${textAt(catalog.roleIds, one.role)}=${points(one.gain)}`),
