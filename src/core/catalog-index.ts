@@ -36,6 +36,8 @@ export interface CatalogIndex {
   readonly relatedStart: Uint32Array;
   readonly relatedSkill: Uint32Array;
   readonly relatedTransfer: Float64Array;
+  /** For the same pairs, how much the skill carries over to the other. */
+  readonly relatedOutward: Float64Array;
   /** Index into the scale's seniorities, or `noSeniority`. */
   readonly roleSeniority: Uint8Array;
   readonly requirementStart: Uint32Array;
@@ -163,6 +165,7 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
   lists('related', relatedBothWays(skills), {
     relatedSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
     relatedTransfer: (items) => Float64Array.from(items, (item) => item.transfer),
+    relatedOutward: (items) => Float64Array.from(items, (item) => item.outward),
   });
   const seniorityOf = (role: Role): number => {
     const found = entries.scale.seniorities.indexOf(role.seniority ?? '');
@@ -217,6 +220,7 @@ export function decodeCatalog(bytes: Uint8Array): Catalog {
       relatedStart: read.u32('relatedStart'),
       relatedSkill: read.u32('relatedSkill'),
       relatedTransfer: read.f64('relatedTransfer'),
+      relatedOutward: read.f64('relatedOutward'),
       roleSeniority: read.u8('roleSeniority'),
       requirementStart: read.u32('requirementStart'),
       requirementWeight: read.f64('requirementWeight'),

@@ -17,6 +17,16 @@ export interface Via {
   readonly impliedBy: number;
 }
 
+/** Credit for level `level` from holding the skill itself at `own`, 0 to 1: min(1, own / level). */
+export function directCredit(own: Level, level: Level): number {
+  return own >= level ? 1 : own / level;
+}
+
+/** Credit for level `level` from holding a related skill at `other`, of which the share `transfer` carries over, 0 to 1. */
+export function carriedCredit(transfer: number, other: Level, level: Level): number {
+  return transfer * directCredit(other, level);
+}
+
 /**
  * THE resolver, one alternative: credit(s, L) = max(direct, transfer), from 0 to 1, where
  * direct = min(1, h(s) / L) and transfer = max over s' related to s of τ(s', s) · min(1, h(s') / L), one hop.
@@ -24,12 +34,12 @@ export interface Via {
 export function creditAlternative(index: CatalogIndex, skill: number, level: Level, held: HeldLevels): number {
   const own = held.level[skill] as number;
   if (own >= level) return 1;
-  let credit = own / level;
+  let credit = directCredit(own, level);
   const end = index.relatedStart[skill + 1] as number;
   for (let edge = index.relatedStart[skill] as number; edge < end; edge++) {
     const other = held.level[index.relatedSkill[edge] as number] as number;
     if (other === 0) continue;
-    const carried = (index.relatedTransfer[edge] as number) * Math.min(1, other / level);
+    const carried = carriedCredit(index.relatedTransfer[edge] as number, other, level);
     if (carried > credit) credit = carried;
   }
   return credit;
@@ -50,14 +60,19 @@ export function creditRequirement(
 ): number {
   const first = index.alternativeStart[requirement] as number;
   const end = index.alternativeStart[requirement + 1] as number;
-  const atLeast = index.requirementAtLeast[requirement] as number;
+  if (end === first + 1) return creditAt(index, first, held, assumption);
+  return meanOfBest(first, end, index.requirementAtLeast[requirement] as number, (i) => creditAt(index, i, held, assumption));
+}
+
+/** The mean of the `atLeast` best credits of the alternatives from `first` up to, not including, `end`; 0 to 1. */
+export function meanOfBest(first: number, end: number, atLeast: number, creditOf: (alternative: number) => number): number {
   if (atLeast === 1) {
     let best = 0;
-    for (let i = first; i < end && best < 1; i++) best = Math.max(best, creditAt(index, i, held, assumption));
+    for (let i = first; i < end && best < 1; i++) best = Math.max(best, creditOf(i));
     return best;
   }
   const credits: number[] = [];
-  for (let i = first; i < end; i++) credits.push(creditAt(index, i, held, assumption));
+  for (let i = first; i < end; i++) credits.push(creditOf(i));
   credits.sort((a, b) => b - a);
   let sum = 0;
   for (let i = 0; i < atLeast; i++) sum += credits[i] ?? 0;
@@ -98,7 +113,7 @@ function explainAlternative(index: CatalogIndex, alternative: number, held: Held
   for (let edge = index.relatedStart[skill] as number; edge < end; edge++) {
     const other = index.relatedSkill[edge] as number;
     const transfer = index.relatedTransfer[edge] as number;
-    const carried = transfer * Math.min(1, (held.level[other] as number) / level);
+    const carried = carriedCredit(transfer, held.level[other] as number, level);
     if (carried > bestCredit) {
       bestCredit = carried;
       best = {

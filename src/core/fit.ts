@@ -2,7 +2,7 @@ import type { Catalog, CatalogIndex } from './catalog-index.ts';
 import { creditRequirement } from './credit.ts';
 import type { HeldLevels } from './held-levels.ts';
 import type { Scale, Verdict } from './scale.ts';
-import { bestRoles, makeRoleScorer } from './score-roles.ts';
+import { makeRoleScorer } from './score-roles.ts';
 
 /** Far above what summing rounds, far below a point that anybody could see. */
 const tolerance = 1e-9;
@@ -99,6 +99,6 @@ function judge(scale: Scale, fit: number, meanEssential: number): Verdict {
 /** Roles, best fit first, equals in the order of their ids: all of them, or the `most` best. */
 export function rankRoles(catalog: Catalog, held: HeldLevels, most = catalog.index.roleCount): RoleFit[] {
   const scorer = makeRoleScorer(catalog);
-  scorer.score(held);
-  return bestRoles(scorer.fits, most).map((role) => assessRole(catalog, role, held, scorer.credit));
+  scorer.take(held);
+  return scorer.best(most).map((role) => assessRole(catalog, role, held, scorer.credit));
 }

@@ -1,125 +1,152 @@
 import type { Catalog, CatalogIndex } from './catalog-index.ts';
-import { creditAlternative, creditRequirement } from './credit.ts';
+import { type CreditSheet, makeCreditSheet } from './credit-sheet.ts';
 import type { HeldLevels } from './held-levels.ts';
 
-/**
- * Scores every role for one person after another. The credits come from the one resolver; what is saved is work whose result
- * is known: a requirement that no held skill reaches has credit 0 and adds nothing, and equal alternatives of different roles
- * are credited once. The rest is added up in file order, so each fit equals `scoreFit`'s to the last bit.
- */
+/** Scores roles for one person after another; each fit equals `scoreFit`'s to the last bit. */
 export interface RoleScorer {
-  /** 0 to 100 by role, valid until the next call of `score`. */
-  readonly fits: Float64Array;
-  readonly score: (held: HeldLevels) => void;
-  /** `creditRequirement` of the person last scored. */
+  /** The person that all answers are about, until the next one. */
+  readonly take: (held: HeldLevels) => void;
+  /** 0 to 100 */
+  readonly fitOf: (role: number) => number;
+  /** `creditRequirement`, 0 to 1 */
   readonly credit: (requirement: number) => number;
+  /** The numbers of the `most` best roles, best first; equals in the order of their numbers. */
+  readonly best: (most: number) => number[];
 }
 
-export function makeRoleScorer({ index, scale }: Catalog): RoleScorer {
-  const requirements = index.alternativeStart.length - 1;
-  const { start, requirement: reached } = requirementsBySkill(index, requirements);
-  const totals = sumWeights(index);
-  const levels = scale.levels.length;
-  const { onlySkill, onlyLevel } = singleAlternatives(index, requirements);
-  const levelsAsked = levelsAskedBySkill(index);
-  const fits = new Float64Array(index.roleCount);
-  const marks = new Uint32Array((requirements + 31) >>> 5);
-  // Each skill that a person reaches gets a place in a short table of credits by level; 0 is the place of all others.
-  const placeOf = new Uint32Array(index.skillCount);
-  let credits = new Float64Array(256 * levels);
-  const reachedSkills: number[] = [];
-  let held: HeldLevels | undefined;
+/** For one person, or for all roles: each role is added up. */
+export function makeRoleScorer({ index }: Catalog): RoleScorer {
+  return scorerOver(index, makeCreditSheet(index));
+}
 
-  const reach = (skill: number, person: HeldLevels): void => {
-    if (placeOf[skill] !== 0) return;
-    const place = reachedSkills.push(skill);
-    placeOf[skill] = place;
-    if ((place + 1) * levels > credits.length) {
-      const longer = new Float64Array(2 * credits.length);
-      longer.set(credits);
-      credits = longer;
-    }
-    const asked = levelsAsked[skill] as number;
-    for (let level = 1; level < levels; level++) {
-      if ((asked & (1 << level)) !== 0) credits[place * levels + level] = creditAlternative(index, skill, level, person);
-    }
-    const end = start[skill + 1] as number;
-    for (let i = start[skill] as number; i < end; i++) {
-      const requirement = reached[i] as number;
-      const word = requirement >>> 5;
-      marks[word] = (marks[word] as number) | (1 << (requirement & 31));
-    }
-  };
-  const forget = (): void => {
-    for (const skill of reachedSkills) placeOf[skill] = 0;
-    reachedSkills.length = 0;
-  };
-  const creditOf = (requirement: number): number => {
-    const skill = onlySkill[requirement] as number;
-    if (skill === group) return held === undefined ? 0 : creditRequirement(index, requirement, held);
-    const place = placeOf[skill] as number;
-    return place === 0 ? 0 : (credits[place * levels + (onlyLevel[requirement] as number)] as number);
-  };
+/**
+ * For many people against the best few of many roles. Credits are first added up demand by demand, which costs only what the
+ * person earns somewhere; a different order of addition may differ in the last bits, so it only tells which roles can be among the
+ * best: those are added up exactly.
+ */
+export function makeManyScorer({ index }: Catalog): RoleScorer {
+  const sheet = makeCreditSheet(index);
+  const scorer = scorerOver(index, sheet);
+  const postings = postDemands(index, sheet);
+  const { credits, earned } = sheet;
+  const { start, role: roleOf, share, groupStart, group } = postings;
+  const rough = new Float64Array(index.roleCount);
+  const seenFor = new Uint32Array(index.requirementWeight.length);
+  let turn = 0;
 
+  const addRough = (): void => {
+    rough.fill(0);
+    turn = (turn + 1) >>> 0;
+    const count = sheet.earnedCount();
+    for (let n = 0; n < count; n++) {
+      const demand = earned[n] as number;
+      const credit = credits[demand] as number;
+      const end = start[demand + 1] as number;
+      for (let i = start[demand] as number; i < end; i++) {
+        const role = roleOf[i] as number;
+        rough[role] = (rough[role] as number) + credit * (share[i] as number);
+      }
+      const lastGroup = groupStart[demand + 1] as number;
+      for (let i = groupStart[demand] as number; i < lastGroup; i++) {
+        const requirement = group[i] as number;
+        if (seenFor[requirement] === turn) continue;
+        seenFor[requirement] = turn;
+        const role = postings.groupRole[i] as number;
+        rough[role] = (rough[role] as number) + scorer.credit(requirement) * (postings.groupShare[i] as number);
+      }
+    }
+  };
   return {
-    fits,
-    credit: creditOf,
-    score(person) {
-      forget();
-      held = person;
-      for (const skill of person.touched) {
-        if (person.level[skill] === 0) continue;
-        reach(skill, person);
-        // Relations stand on both sides, so what a skill carries over to is among what carries over to it.
-        const end = index.relatedStart[skill + 1] as number;
-        for (let edge = index.relatedStart[skill] as number; edge < end; edge++)
-          reach(index.relatedSkill[edge] as number, person);
-      }
-      fits.fill(0);
-      let role = -1;
-      let roleEnd = 0;
-      let earned = 0;
-      for (let word = 0; word < marks.length; word++) {
-        let bits = marks[word] as number;
-        if (bits === 0) continue;
-        marks[word] = 0;
-        while (bits !== 0) {
-          const requirement = (word << 5) + (31 - Math.clz32(bits & -bits));
-          bits &= bits - 1;
-          if (requirement >= roleEnd) {
-            if (role >= 0) fits[role] = 100 * (earned / (totals[role] as number));
-            while (requirement >= roleEnd) roleEnd = index.requirementStart[++role + 1] as number;
-            earned = 0;
-          }
-          earned += (index.requirementWeight[requirement] as number) * creditOf(requirement);
-        }
-      }
-      if (role >= 0) fits[role] = 100 * (earned / (totals[role] as number));
+    ...scorer,
+    best(most) {
+      if (most * 4 >= index.roleCount) return scorer.best(most);
+      addRough();
+      const enough = leastOfBest(rough, most) - roundingSlack;
+      const candidates: number[] = [];
+      for (let role = 0; role < rough.length; role++) if ((rough[role] as number) >= enough) candidates.push(role);
+      const fits = Float64Array.from(candidates, scorer.fitOf);
+      return bestRoles(fits, most).map((at) => candidates[at] as number);
     },
   };
 }
 
-/** In place of the skill of a requirement that is a group. */
-const group = 0xffff_ffff;
+/** Points: far above what adding up some thousand credits in another order can differ by, far below what tells roles apart. */
+const roundingSlack = 1e-6;
 
-/** For each skill the requirements with an alternative in it, in file order. */
-function requirementsBySkill(index: CatalogIndex, requirements: number): { start: Uint32Array; requirement: Uint32Array } {
-  const start = new Uint32Array(index.skillCount + 1);
-  for (const skill of index.alternativeSkill) start[skill + 1] = (start[skill + 1] as number) + 1;
-  for (let skill = 0; skill < index.skillCount; skill++)
-    start[skill + 1] = (start[skill + 1] as number) + (start[skill] as number);
-  const next = start.slice();
-  const requirement = new Uint32Array(index.alternativeSkill.length);
-  for (let r = 0; r < requirements; r++) {
-    const end = index.alternativeStart[r + 1] as number;
-    for (let i = index.alternativeStart[r] as number; i < end; i++) {
-      const skill = index.alternativeSkill[i] as number;
-      const at = next[skill] as number;
-      requirement[at] = r;
-      next[skill] = at + 1;
+function scorerOver(index: CatalogIndex, sheet: CreditSheet): RoleScorer {
+  const totals = sumWeights(index);
+  const { credit } = sheet;
+  const fitOf = (role: number): number => {
+    const end = index.requirementStart[role + 1] as number;
+    let earned = 0;
+    for (let requirement = index.requirementStart[role] as number; requirement < end; requirement++)
+      earned += (index.requirementWeight[requirement] as number) * credit(requirement);
+    return 100 * (earned / (totals[role] as number));
+  };
+  const fits = new Float64Array(index.roleCount);
+  return {
+    take: sheet.fill,
+    fitOf,
+    credit,
+    best(most) {
+      for (let role = 0; role < fits.length; role++) fits[role] = fitOf(role);
+      return bestRoles(fits, most);
+    },
+  };
+}
+
+/** Who asks a demand: for each the roles, with the points that full credit is worth there; groups of alternatives apart. */
+interface Postings {
+  readonly start: Uint32Array;
+  readonly role: Uint32Array;
+  readonly share: Float64Array;
+  readonly groupStart: Uint32Array;
+  /** Requirements by number. */
+  readonly group: Uint32Array;
+  readonly groupRole: Uint32Array;
+  readonly groupShare: Float64Array;
+}
+
+function postDemands(index: CatalogIndex, { demands }: CreditSheet): Postings {
+  const totals = sumWeights(index);
+  const count = demands.level.length;
+  const start = new Uint32Array(count + 1);
+  const groupStart = new Uint32Array(count + 1);
+  const eachAlternative = (visit: (demand: number, isGroup: boolean, requirement: number, role: number) => void): void => {
+    for (let role = 0; role < index.roleCount; role++) {
+      const end = index.requirementStart[role + 1] as number;
+      for (let requirement = index.requirementStart[role] as number; requirement < end; requirement++) {
+        const first = index.alternativeStart[requirement] as number;
+        const last = index.alternativeStart[requirement + 1] as number;
+        for (let i = first; i < last; i++) visit(demands.ofAlternative[i] as number, last > first + 1, requirement, role);
+      }
     }
+  };
+  eachAlternative((demand, isGroup) => {
+    const counts = isGroup ? groupStart : start;
+    counts[demand + 1] = (counts[demand + 1] as number) + 1;
+  });
+  for (let demand = 0; demand < count; demand++) {
+    start[demand + 1] = (start[demand + 1] as number) + (start[demand] as number);
+    groupStart[demand + 1] = (groupStart[demand + 1] as number) + (groupStart[demand] as number);
   }
-  return { start, requirement };
+  const next = start.slice();
+  const nextGroup = groupStart.slice();
+  const role = new Uint32Array(start[count] as number);
+  const share = new Float64Array(role.length);
+  const group = new Uint32Array(groupStart[count] as number);
+  const groupRole = new Uint32Array(group.length);
+  const groupShare = new Float64Array(group.length);
+  eachAlternative((demand, isGroup, requirement, owner) => {
+    const points = 100 * ((index.requirementWeight[requirement] as number) / (totals[owner] as number));
+    const places = isGroup ? nextGroup : next;
+    const at = places[demand] as number;
+    places[demand] = at + 1;
+    if (isGroup) group[at] = requirement;
+    (isGroup ? groupRole : role)[at] = owner;
+    (isGroup ? groupShare : share)[at] = points;
+  });
+  return { start, role, share, groupStart, group, groupRole, groupShare };
 }
 
 /** Each role's sum of weights, added up as `scoreFit` does. */
@@ -130,29 +157,6 @@ function sumWeights(index: CatalogIndex): Float64Array {
     for (let r = index.requirementStart[role] as number; r < end; r++) total += index.requirementWeight[r] as number;
     return total;
   });
-}
-
-/** Skill and level of each requirement of one alternative. */
-function singleAlternatives(index: CatalogIndex, requirements: number): { onlySkill: Uint32Array; onlyLevel: Uint8Array } {
-  const onlySkill = new Uint32Array(requirements).fill(group);
-  const onlyLevel = new Uint8Array(requirements);
-  for (let r = 0; r < requirements; r++) {
-    const first = index.alternativeStart[r] as number;
-    if (index.alternativeStart[r + 1] !== first + 1 || index.requirementAtLeast[r] !== 1) continue;
-    onlySkill[r] = index.alternativeSkill[first] as number;
-    onlyLevel[r] = index.alternativeLevel[first] as number;
-  }
-  return { onlySkill, onlyLevel };
-}
-
-/** For each skill a bit for each level at which some requirement asks it. */
-function levelsAskedBySkill(index: CatalogIndex): Uint32Array {
-  const asked = new Uint32Array(index.skillCount);
-  for (let i = 0; i < index.alternativeSkill.length; i++) {
-    const skill = index.alternativeSkill[i] as number;
-    asked[skill] = (asked[skill] as number) | (1 << (index.alternativeLevel[i] as number));
-  }
-  return asked;
 }
 
 /** The numbers of the `most` best fits, best first; equals in the order of their numbers. */
@@ -174,4 +178,9 @@ export function bestRoles(fits: Float64Array, most: number): number[] {
     least = fits[best[best.length - 1] as number] as number;
   }
   return best;
+}
+
+/** The value that stands last among the `most` greatest. */
+function leastOfBest(values: Float64Array, most: number): number {
+  return values[bestRoles(values, most).at(-1) ?? 0] ?? 0;
 }

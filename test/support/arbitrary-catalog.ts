@@ -91,24 +91,28 @@ function arbitraryRole(number: number, count: number): fc.Arbitrary<Role> {
   }));
 }
 
-/** Catalogs of 1 to 10 skills and 1 to 4 roles, as a pack without errors could say them, and a person in each. */
-export const arbitraryWorld: fc.Arbitrary<World> = fc
-  .record({ skillCount: fc.integer({ min: 1, max: 10 }), roleCount: fc.integer({ min: 1, max: 4 }) })
-  .chain(({ skillCount, roleCount }) =>
-    fc
-      .record({
-        skills: fc.tuple(...Array.from({ length: skillCount }, (_, i) => arbitrarySkill(i, skillCount))),
-        roles: fc.tuple(...Array.from({ length: roleCount }, (_, i) => arbitraryRole(i, skillCount))),
-        said: fc.array(
-          fc.record({
-            skill: fc.integer({ min: 0, max: skillCount - 1 }),
-            level: fc.integer({ min: 0, max: highestLevel }),
-          }),
-          { maxLength: 8 },
-        ),
-      })
-      .map(({ skills, roles, said }) => ({
-        entries: { packs: [{ name: 'generated', version: '1' }], scale, skills, roles },
-        said,
-      })),
-  );
+/** Catalogs of 1 to 10 skills and so many roles, as a pack without errors could say them, and a person in each. */
+export function worldsOf(roles: { readonly min: number; readonly max: number }): fc.Arbitrary<World> {
+  return fc
+    .record({ skillCount: fc.integer({ min: 1, max: 10 }), roleCount: fc.integer(roles) })
+    .chain(({ skillCount, roleCount }) =>
+      fc
+        .record({
+          skills: fc.tuple(...Array.from({ length: skillCount }, (_, i) => arbitrarySkill(i, skillCount))),
+          roles: fc.tuple(...Array.from({ length: roleCount }, (_, i) => arbitraryRole(i, skillCount))),
+          said: fc.array(
+            fc.record({
+              skill: fc.integer({ min: 0, max: skillCount - 1 }),
+              level: fc.integer({ min: 0, max: highestLevel }),
+            }),
+            { maxLength: 8 },
+          ),
+        })
+        .map(({ skills, roles, said }) => ({
+          entries: { packs: [{ name: 'generated', version: '1' }], scale, skills, roles },
+          said,
+        })),
+    );
+}
+
+export const arbitraryWorld: fc.Arbitrary<World> = worldsOf({ min: 1, max: 4 });

@@ -3,13 +3,14 @@ import type { Diagnostic } from '../../core/diagnostic.ts';
 import { assessRole, wholeScore } from '../../core/fit.ts';
 import { clearHeldLevels, type Declaration, declareSkills, emptyHeldLevels } from '../../core/held-levels.ts';
 import { lookUpSkill } from '../../core/label-lookup.ts';
-import { bestRoles, makeRoleScorer, type RoleScorer } from '../../core/score-roles.ts';
+import { bestRoles, makeManyScorer, type RoleScorer } from '../../core/score-roles.ts';
 import { textAt } from '../../core/text-table.ts';
 import { type BadRow, type PersonRow, readNdjsonLines } from '../../intake/read-people.ts';
 import { csvLines } from '../../report/format-csv.ts';
 import { toSafeJson } from '../../report/format-json.ts';
 import type { BatchSettings, BlockAnswer, PeopleBlock } from './people-block.ts';
 import { makeSummaryCounter, mayBeReady, type SummaryPart } from './summary.ts';
+import { makeTextPage, ownText } from './text-page.ts';
 import { csvWriter, type FitsRow, makeRequirementIds, ndjsonWriter } from './write-fits.ts';
 
 /** A line names the gaps that cost most. */
@@ -28,13 +29,13 @@ export interface BlockAnswerer {
 /** What takes each person's answer: writes rows, or counts. */
 interface Sink {
   readonly add: (person: string, unrecognised: readonly string[], order: number) => void;
-  readonly take: () => string;
+  readonly take: () => Uint8Array<ArrayBuffer>;
 }
 
 export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): BlockAnswerer {
   const { index } = catalog;
   const held = emptyHeldLevels(index);
-  const scorer = makeRoleScorer(catalog);
+  const scorer = makeManyScorer(catalog);
   const labels = new Map<string, number>();
   const asked = settings.roles.length > 0 ? settings.roles : Array.from({ length: index.roleCount }, (_, role) => role);
   const counter = makeSummaryCounter(settings.kind === 'summary' ? asked.length : 0);
@@ -45,7 +46,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     if (known !== undefined) return known;
     const number = lookUpSkill(catalog, label);
     if (labels.size >= mostLabels) labels.clear();
-    labels.set(label, number);
+    labels.set(ownText(label), number);
     return number;
   };
   const answerPerson = ({ person, profile }: PersonRow, order: number): void => {
@@ -58,7 +59,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     }
     clearHeldLevels(held);
     declareSkills(index, declarations, held);
-    scorer.score(held);
+    scorer.take(held);
     sink.add(person, unrecognised, order);
   };
 
@@ -70,7 +71,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
         if ('bad' in row) bad.push(row.bad);
         else answerPerson(row, number * ordersPerBlock + people++);
       }
-      return { text: sink.take(), people, bad };
+      return { rows: sink.take(), people, bad };
     },
     summary: counter.take,
   };
@@ -82,16 +83,14 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
   /** The roles to answer with: those named in their order, or the best ones, best first. */
   function rolesOf(): readonly number[] {
     const { roles, top } = settings;
-    if (roles.length === 0) return bestRoles(scorer.fits, top ?? index.roleCount);
+    if (roles.length === 0) return scorer.best(top ?? index.roleCount);
     if (top === null) return roles;
-    return bestRoles(
-      Float64Array.from(roles, (role) => scorer.fits[role] as number),
-      top,
-    ).map((at) => roles[at] as number);
+    return bestRoles(Float64Array.from(roles, scorer.fitOf), top).map((at) => roles[at] as number);
   }
 
   function fitsSink(): Sink {
-    const writer = settings.form === 'csv' ? csvWriter(catalog) : ndjsonWriter(catalog);
+    const textOf = settings.form === 'csv' ? csvWriter(catalog) : ndjsonWriter(catalog);
+    const page = makeTextPage();
     return {
       add(person, unrecognised) {
         const rows: FitsRow[] = [];
@@ -99,26 +98,23 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
           const fit = assessRole(catalog, role, held, scorer.credit);
           rows.push({ fit, topGaps: dearestGaps(catalog, role, scorer) });
         }
-        writer.write(person, unrecognised, rows);
+        page.add(textOf(person, unrecognised, rows));
       },
-      take: writer.take,
+      take: page.take,
     };
   }
 
   function cohortSink(): Sink {
     const ids = asked.map((role) => textAt(catalog.roleIds, role));
     const columns = ['person', ...ids, 'unrecognised'];
-    let rows: Record<string, unknown>[] = [];
+    const page = makeTextPage();
     return {
       add(person, unrecognised) {
-        const scores = Object.fromEntries(asked.map((role, i) => [ids[i], wholeScore(scorer.fits[role] as number)]));
-        rows.push(settings.form === 'csv' ? { ...scores, person, unrecognised } : { person, scores, unrecognised });
+        const scores = Object.fromEntries(asked.map((role, i) => [ids[i], wholeScore(scorer.fitOf(role))]));
+        if (settings.form === 'csv') page.add(csvLines(columns, [{ ...scores, person, unrecognised }]));
+        else page.add(`${toSafeJson({ person, scores, unrecognised })}\n`);
       },
-      take() {
-        const text = settings.form === 'csv' ? csvLines(columns, rows) : rows.map((row) => `${toSafeJson(row)}\n`).join('');
-        rows = [];
-        return text;
-      },
+      take: page.take,
     };
   }
 
@@ -128,7 +124,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
       add(person, _, order) {
         counter.addPerson();
         asked.forEach((role, at) => {
-          const fit = scorer.fits[role] as number;
+          const fit = scorer.fitOf(role);
           const isReady = mayBeReady(catalog, fit) && assessRole(catalog, role, held, scorer.credit).verdict === 'ready';
           counter.addRole(at, person, order, fit, isReady);
         });
@@ -140,7 +136,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
           }
         }
       },
-      take: () => '',
+      take: () => new Uint8Array(),
     };
   }
 }

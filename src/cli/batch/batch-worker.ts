@@ -17,5 +17,9 @@ const opened = openTrusted(compiled);
 if (opened === undefined) throw new Error('the worker was handed no compiled catalog');
 const answerer = makeBlockAnswerer(opened.catalog, settings);
 parentPort?.on('message', (task: WorkerTask) => {
-  parentPort?.postMessage(task === 'summary' ? answerer.summary() : answerer.answer(task.block, task.number));
+  if (task === 'summary') parentPort?.postMessage(answerer.summary());
+  else {
+    const answer = answerer.answer(task.block, task.number);
+    parentPort?.postMessage(answer, [answer.rows.buffer]);
+  }
 });

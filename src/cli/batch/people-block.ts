@@ -18,8 +18,8 @@ export interface BatchSettings {
 }
 
 export interface BlockAnswer {
-  /** Rows in the settings' form, each ended by a line break. */
-  readonly text: string;
+  /** UTF-8: rows in the settings' form, each ended by a line break. */
+  readonly rows: Uint8Array<ArrayBuffer>;
   readonly people: number;
   readonly bad: readonly Diagnostic[];
 }

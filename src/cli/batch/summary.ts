@@ -1,6 +1,7 @@
 import type { Catalog } from '../../core/catalog-index.ts';
 import { wholeScore } from '../../core/fit.ts';
 import { textAt } from '../../core/text-table.ts';
+import { ownText } from './text-page.ts';
 
 /** Someone near to a role. `order` is the place in the input: among equals the first one stays. */
 interface Near {
@@ -46,7 +47,7 @@ export function makeSummaryCounter(roleCount: number): SummaryCounter {
       sums.points += wholeScore(fit);
       const last = sums.near.at(-1);
       if (fit > 0 && (sums.near.length < nearestKept || last === undefined || fit > last.fit)) {
-        sums.near = nearest([...sums.near, { person, fit, order }]);
+        sums.near = nearest([...sums.near, { person: ownText(person), fit, order }]);
       }
     },
     take: () => ({ people, rows, gaps: [...gaps], roles }),

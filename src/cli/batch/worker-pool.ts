@@ -16,10 +16,17 @@ interface Member {
   readonly waiting: { readonly done: (answer: never) => void; readonly fail: (error: Error) => void }[];
 }
 
-export async function startWorkers(home: string, count: number, start: WorkerStart): Promise<WorkerPool> {
+export async function startWorkers(home: string, count: number, { compiled, settings }: WorkerStart): Promise<WorkerPool> {
   const { Worker } = await import('node:worker_threads');
+  // One copy of the catalog serves all threads: a taxonomy has tens of megabytes.
+  const shared = new Uint8Array(new SharedArrayBuffer(compiled.length));
+  shared.set(compiled);
+  const start: WorkerStart = { compiled: shared, settings };
   const members = Array.from({ length: count }, (): Member => {
-    const thread = new Worker(join(home, 'dist', 'batch-worker.cjs'), { workerData: start });
+    const thread = new Worker(join(home, 'dist', 'batch-worker.cjs'), {
+      workerData: start,
+      resourceLimits: { maxYoungGenerationSizeMb: 12 },
+    });
     const member: Member = { thread, waiting: [] };
     thread.on('message', (answer: unknown) => {
       member.waiting.shift()?.done(answer as never);

@@ -26,71 +26,66 @@ export interface FitsRow {
   readonly topGaps: readonly number[];
 }
 
-/** Turns rows of a batch into text. */
-export interface FitsWriter {
-  readonly write: (person: string, unrecognised: readonly string[], rows: readonly FitsRow[]) => void;
-  /** What was written since the last call. */
-  readonly take: () => string;
-}
+/** The rows of one person as text, each ended by a line break. */
+export type FitsWriter = (person: string, unrecognised: readonly string[], rows: readonly FitsRow[]) => string;
 
-/** The id of a requirement: the skill's, or a group's own. Role entries are decoded only for groups. */
-export function makeRequirementIds(catalog: Catalog): (requirement: number, role: number) => string {
+/**
+ * The id of a requirement: the skill's, or a group's own. Each is decoded once, and role entries only for groups.
+ *
+ * @param form what is kept of an id, in place of the id itself
+ */
+export function makeRequirementIds(
+  catalog: Catalog,
+  form: (id: string) => string = (id) => id,
+): (requirement: number, role: number) => string {
   const { index } = catalog;
-  const known: (string | undefined)[] = [];
+  const ofSkill: string[] = [];
+  const ofGroup = new Map<number, string>();
   return (requirement, role) => {
-    const found = known[requirement];
-    if (found !== undefined) return found;
-    const first = index.requirementStart[role] as number;
-    const id =
-      index.requirementNamed[requirement] === 1
-        ? (catalog.role(role).requirements[requirement - first]?.id ?? '')
-        : textAt(catalog.skillIds, index.alternativeSkill[index.alternativeStart[requirement] as number] as number);
-    known[requirement] = id;
-    return id;
+    if (index.requirementNamed[requirement] === 1) {
+      const known = ofGroup.get(requirement);
+      if (known !== undefined) return known;
+      const place = requirement - (index.requirementStart[role] as number);
+      const made = form(catalog.role(role).requirements[place]?.id ?? '');
+      ofGroup.set(requirement, made);
+      return made;
+    }
+    const skill = index.alternativeSkill[index.alternativeStart[requirement] as number] as number;
+    ofSkill[skill] ??= form(textAt(catalog.skillIds, skill));
+    return ofSkill[skill] as string;
   };
 }
 
 /** NDJSON as `toSafeJson` of each row would write it, put together from parts that repeat. */
 export function ndjsonWriter(catalog: Catalog): FitsWriter {
-  const idOf = makeRequirementIds(catalog);
+  const gapOf = makeRequirementIds(catalog, toSafeJson);
   const roles: string[] = [];
-  const gaps: string[] = [];
-  let text = '';
-  const gapOf = (requirement: number, role: number): string => {
-    gaps[requirement] ??= toSafeJson(idOf(requirement, role));
-    return gaps[requirement] as string;
-  };
-  return {
-    write(person, unrecognised, rows) {
-      const head = `{"person":${toSafeJson(person)},"role":`;
-      const tail = `],"unrecognised":${unrecognised.length === 0 ? '[]' : toSafeJson(unrecognised)}}\n`;
-      for (const { fit, topGaps } of rows) {
-        roles[fit.role] ??= toSafeJson(textAt(catalog.roleIds, fit.role));
-        const exact = String(fit.fit);
-        let named = '';
-        for (const requirement of topGaps)
-          named += named === '' ? gapOf(requirement, fit.role) : `,${gapOf(requirement, fit.role)}`;
-        text +=
-          `${head}${roles[fit.role]},"score":${wholeScore(fit.fit)},"exactScore":${exact},"range":[${exact},${fit.high}],` +
-          `"verdict":"${fit.verdict}","essentials":{"met":${fit.essentialsMet},"total":${fit.essentialsTotal}},` +
-          `"topGaps":[${named}${tail}`;
-      }
-    },
-    take() {
-      const taken = text;
-      text = '';
-      return taken;
-    },
+  return (person, unrecognised, rows) => {
+    const head = `{"person":${toSafeJson(person)},"role":`;
+    const tail = `],"unrecognised":${unrecognised.length === 0 ? '[]' : toSafeJson(unrecognised)}}\n`;
+    let text = '';
+    for (const { fit, topGaps } of rows) {
+      roles[fit.role] ??= toSafeJson(textAt(catalog.roleIds, fit.role));
+      const exact = String(fit.fit);
+      let named = '';
+      for (const requirement of topGaps)
+        named += named === '' ? gapOf(requirement, fit.role) : `,${gapOf(requirement, fit.role)}`;
+      text +=
+        `${head}${roles[fit.role]},"score":${wholeScore(fit.fit)},"exactScore":${exact},"range":[${exact},${fit.high}],` +
+        `"verdict":"${fit.verdict}","essentials":{"met":${fit.essentialsMet},"total":${fit.essentialsTotal}},` +
+        `"topGaps":[${named}${tail}`;
+    }
+    return text;
   };
 }
 
 export function csvWriter(catalog: Catalog): FitsWriter {
   const idOf = makeRequirementIds(catalog);
-  let rows: RecordRow[] = [];
-  return {
-    write(person, unrecognised, fits) {
-      for (const { fit, topGaps } of fits) {
-        rows.push({
+  return (person, unrecognised, rows) =>
+    csvLines(
+      fitsColumns,
+      rows.map(
+        ({ fit, topGaps }): RecordRow => ({
           person,
           role: textAt(catalog.roleIds, fit.role),
           score: wholeScore(fit.fit),
@@ -102,13 +97,7 @@ export function csvWriter(catalog: Catalog): FitsWriter {
           essentialsTotal: fit.essentialsTotal,
           topGaps: topGaps.map((requirement) => idOf(requirement, fit.role)),
           unrecognised,
-        });
-      }
-    },
-    take() {
-      const text = csvLines(fitsColumns, rows);
-      rows = [];
-      return text;
-    },
-  };
+        }),
+      ),
+    );
 }

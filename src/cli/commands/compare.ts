@@ -80,7 +80,7 @@ export const compare: CommandSpec = {
       try {
         for await (const answer of batch.answers) {
           await take(answer);
-          yield answer.text;
+          yield Buffer.from(answer.rows.buffer).toString();
         }
       } finally {
         await progress.clear();
