@@ -14,10 +14,13 @@ import { wrapResults } from '../envelope.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import type { Merged } from '../merge-into-file.ts';
 import { mergeOptions, mergeTarget } from '../merge-options.ts';
-import { openProgress } from '../open-progress.ts';
+import { openProgressLine } from '../progress-line.ts';
 
 /** How many places a row of the table names. */
 const placesInTable = 2;
+
+/** Milliseconds: most trees are through by then, and need no line of progress. */
+const quietFor = 1000;
 
 export const scan: CommandSpec = {
   name: 'scan',
@@ -35,11 +38,10 @@ export const scan: CommandSpec = {
     const root = openFolder(resolve(session.io.cwd, shown), shown);
     const opened = await session.openCatalog();
     const { catalog } = opened;
-    const progress = openProgress(session.io.stderr, options['quiet'] !== true, (files) => `Scanned ${files} files…`);
+    const progress = openProgressLine(session.io, options['quiet'] !== true, quietFor);
+    const showFiles = (files: number): Promise<void> => progress.show('scanned', () => count(files, 'file'));
     const { scanTree } = await import('../../intake/scan/scan-tree.ts');
-    const { evidence, files, diagnostics } = await scanTree(root, shown, signalsOf(catalog), progress.show).finally(
-      progress.clear,
-    );
+    const { evidence, files, diagnostics } = await scanTree(root, shown, signalsOf(catalog), showFiles).finally(progress.clear);
     const found = [...evidence].sort((a, b) => b.files - a.files || a.skill - b.skill);
     const rows = found.map((one) => row(catalog, one));
     const merge = into === undefined ? undefined : await mergeInto(session, invocation, catalog, found, into);
