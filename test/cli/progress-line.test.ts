@@ -92,7 +92,10 @@ describe('scan', () => {
   const scanOn = async (isTTY: boolean, ...flags: string[]): Promise<{ code: number; stdout: string; stderr: string }> => {
     let time = 0;
     // Each look at the clock is a second later.
-    const now = (): Date => new Date((time += 1000));
+    const now = (): Date => {
+      time += 1000;
+      return new Date(time);
+    };
     return runCli(['scan', '.', '-o', 'out.txt', ...flags], { cwd: makeFolder(files), isTTY, now });
   };
 
