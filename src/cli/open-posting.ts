@@ -4,7 +4,7 @@ import type { Role } from '../core/model.ts';
 import { readBytes, readStream } from '../documents/read-bytes.ts';
 import { decodeText, textFileLimit } from '../documents/read-file.ts';
 import { type ReadPosting, readPosting } from '../intake/posting/read-posting.ts';
-import { readerOf } from '../intake/skill-labels.ts';
+import { postingReaderOf } from '../intake/skill-labels.ts';
 import { exitCodes, Failure } from './failure.ts';
 import type { Io } from './io.ts';
 
@@ -16,7 +16,7 @@ export async function readPostingText(io: Io, path: string, catalog: Catalog): P
   if ('diagnostic' in read) throw new Failure(exitCodes.input, [read.diagnostic]);
   const decoded = decodeText(read.bytes, shown);
   if ('diagnostic' in decoded) throw new Failure(exitCodes.input, [decoded.diagnostic]);
-  return readPosting(await plainText(decoded.text, path), shown, catalog, readerOf(catalog));
+  return readPosting(await plainText(decoded.text, path), shown, catalog, postingReaderOf(catalog));
 }
 
 async function plainText(text: string, path: string): Promise<string> {

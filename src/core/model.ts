@@ -40,6 +40,8 @@ export interface Skill {
   readonly id: string;
   readonly name: string;
   readonly altLabels: readonly string[];
+  /** Words by which a job advert asks for the skill without naming it: "scalable". Nobody's profile or CV is read by them. */
+  readonly cues?: readonly string[];
   readonly kind?: SkillKind;
   readonly effort: Effort;
   readonly summary?: string;

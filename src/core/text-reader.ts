@@ -56,7 +56,7 @@ function isMeant(text: string, words: readonly TextWord[], line: ContentLine, { 
   return (words[at] as TextWord).text === pattern.spelling && !meansSomethingElse(text, words, at);
 }
 
-const kindOrder: readonly LabelKind[] = ['name', 'alternative', 'core'];
+const kindOrder: readonly LabelKind[] = ['name', 'alternative', 'core', 'cue'];
 
 /** The longest labels first; what overlaps one that was taken is not meant. In the order of the text. */
 function withoutOverlaps(found: readonly Found[], line: ContentLine): Found[] {

@@ -15,7 +15,19 @@ export function skillLabelsOf(catalog: Catalog): SkillLabel[] {
   }).flat();
 }
 
+/** What adverts say instead of a skill's name. */
+function cuesOf(catalog: Catalog): SkillLabel[] {
+  return Array.from({ length: catalog.index.skillCount }, (_, skill) =>
+    (catalog.skill(skill).cues ?? []).map((text) => ({ skill, text, preferred: false, isCue: true })),
+  ).flat();
+}
+
 /** Reads texts with the skills of a catalog, forms of a word counting as one (Porter's stems, made for English). */
 export function readerOf(catalog: Catalog): TextReader {
   return makeTextReader(skillLabelsOf(catalog), stemOfWord);
+}
+
+/** As `readerOf`, for job adverts: a text that asks is read by the cues as well, a text that claims is not. */
+export function postingReaderOf(catalog: Catalog): TextReader {
+  return makeTextReader([...skillLabelsOf(catalog), ...cuesOf(catalog)], stemOfWord);
 }

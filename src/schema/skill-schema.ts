@@ -16,6 +16,12 @@ export const skillSchema = v.pipe(
     id,
     name: shortText,
     altLabels: v.optional(v.pipe(v.array(shortText), v.description('How people really type it.')), []),
+    cues: v.optional(
+      v.pipe(
+        v.array(shortText),
+        v.description('Words by which a job advert asks for it without naming it; no profile and no CV is read by them.'),
+      ),
+    ),
     kind: v.optional(v.picklist(['language', 'framework', 'database', 'platform', 'tool', 'practice', 'concept', 'soft-skill'])),
     effort: v.optional(
       v.pipe(
