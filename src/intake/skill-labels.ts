@@ -4,7 +4,7 @@ import { makeTextReader, type TextReader } from '../core/text-reader.ts';
 import { stemOfWord } from './word-stems.ts';
 
 /** The names of all skills of a catalog, as written; and ids of one word that differ from the name: `aws`. */
-export function skillLabelsOf(catalog: Catalog): SkillLabel[] {
+function skillLabelsOf(catalog: Catalog): SkillLabel[] {
   return Array.from({ length: catalog.index.skillCount }, (_, skill) => {
     const { id, name, altLabels } = catalog.skill(skill);
     const isName = !id.includes('-') && id !== name.toLowerCase();

@@ -22,6 +22,21 @@ export const skillSchema = v.pipe(
         v.description('Words by which a job advert asks for it without naming it; no profile and no CV is read by them.'),
       ),
     ),
+    families: v.optional(
+      v.pipe(
+        v.array(
+          v.picklist([
+            'relational-database',
+            'nosql-database',
+            'cloud-platform',
+            'programming-language',
+            'server-framework',
+            'message-broker',
+          ]),
+        ),
+        v.description('What a job advert may ask for in general, so that this skill is one of the answers.'),
+      ),
+    ),
     kind: v.optional(v.picklist(['language', 'framework', 'database', 'platform', 'tool', 'practice', 'concept', 'soft-skill'])),
     effort: v.optional(
       v.pipe(
