@@ -3,6 +3,7 @@ import { lookUpSkill } from '../core/label-lookup.ts';
 import type { SkillProfile } from '../core/model.ts';
 import type { Level } from '../core/scale.ts';
 import { setScalar } from '../documents/edit-yaml.ts';
+import { parseYaml } from '../documents/yaml.ts';
 import { editProfile } from './edit-profile.ts';
 import { nameToWrite } from './name-to-write.ts';
 
@@ -62,10 +63,11 @@ export function mergeFindings(text: string, catalog: Catalog, profile: SkillProf
   const isList = profile.skills.length > 0 && /^skills:\s*(?:\[|\r?\n\s*(?:#.*\r?\n\s*)*-)/m.test(text);
   for (const { skill, from, to } of planMerge(catalog, profile, findings)) {
     const one = bySkill.get(skill);
-    merged =
-      from === undefined && !isList && one !== undefined
-        ? addSkill(merged, catalog, one, findings.assessedBy)
-        : editProfile(merged, catalog, [{ kind: 'skill', skill, level: to }]);
+    if (one !== undefined && from === undefined && !isList) merged = addSkill(merged, catalog, one, findings.assessedBy);
+    else {
+      merged = editProfile(merged, catalog, [{ kind: 'skill', skill, level: to }]);
+      if (one !== undefined) merged = renewEvidence(merged, catalog, one, findings.assessedBy);
+    }
   }
   return merged;
 }
@@ -81,4 +83,21 @@ function addSkill(
   if (years !== undefined) added = setScalar(added, [...at, 'years'], years);
   added = setScalar(added, [...at, 'evidence'], evidence);
   return setScalar(added, [...at, 'assessedBy'], assessedBy);
+}
+
+/** Where an earlier merge wrote the level, its evidence goes with it; evidence of the person's own stands. */
+function renewEvidence(
+  text: string,
+  catalog: Catalog,
+  { skill, evidence }: FoundSkill,
+  assessedBy: Findings['assessedBy'],
+): string {
+  const data = parseYaml(text, '').value;
+  const skills = data instanceof Map ? data.get('skills') : undefined;
+  if (!(skills instanceof Map)) return text;
+  return [...skills].reduce<string>((now, [name, held]) => {
+    const isOurs = held instanceof Map && held.get('assessedBy') === assessedBy && typeof held.get('evidence') === 'string';
+    if (!isOurs || held.get('evidence').includes('\n') || lookUpSkill(catalog, String(name)) !== skill) return now;
+    return setScalar(now, ['skills', String(name), 'evidence'], evidence);
+  }, text);
 }

@@ -226,8 +226,12 @@ describe('merged into a profile', () => {
         'notes: [x]\n',
       ].join('\n'),
     );
-    expect(read.stderr).toContain('-   nodejs: novice\n+   nodejs: advanced beginner\n');
-    expect(read.stderr).not.toMatch(/^[-+].*(?:typescript|welding|notes)/m);
+    expect(read.stderr).toBe(
+      [
+        '    typescript: 4 # sure\n-   nodejs: novice\n+   nodejs: advanced beginner\n    welding: 3',
+        '+   Redis:\n+     level: 1\n+     evidence: "seen in 1 file: package.json (ioredis)"\n+     assessedBy: scan\n  notes: [x]\n',
+      ].join('\n'),
+    );
   });
 
   test('what it wrote is a profile, and twice is as good as once', async () => {
@@ -237,6 +241,14 @@ describe('merged into a profile', () => {
     expect([again.read.stdout, again.read.stderr]).toEqual(['me.yaml says all of this already; nothing was written.\n', '']);
     const fit = await runCli(['fit', '-p', '-', '-f', 'json'], { stdin: after });
     expect(JSON.parse(fit.stdout).profile.skills).toHaveLength(3);
+  });
+
+  test('evidence of an earlier scan goes with its level; evidence of the person stays', async () => {
+    const entry = (level: number | string, evidence: string, by: string): string =>
+      `  Node.js:\n    level: ${level}\n    evidence: ${evidence}\n    assessedBy: ${by} # x\n`;
+    const now = '"seen in 2 files: .nvmrc, package.json (tsx)"';
+    expect((await merge(`skills:\n${entry(1, 'seen in 1 file', 'scan')}`, '--yes')).after).toContain(entry(2, now, 'scan'));
+    expect((await merge(`skills:\n${entry(1, 'my course', 'self')}`, '--yes')).after).toContain(entry(2, 'my course', 'self'));
   });
 
   test('a new file, a list, and JSON that says what changed', async () => {
