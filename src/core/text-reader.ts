@@ -11,6 +11,8 @@ export interface Mention {
   readonly end: number;
   /** The label that was found. */
   readonly label: string;
+  /** The label is no name: it only asks for the skill. */
+  readonly isCue: boolean;
 }
 
 export interface TextReader {
@@ -43,7 +45,14 @@ export function makeTextReader(labels: readonly SkillLabel[], stem: Stem, meter?
     return withoutOverlaps(found, line).map(({ pattern, first, last }) => {
       const start = (words[line.at[first] as number] as TextWord).start;
       const end = (words[line.at[last] as number] as TextWord).end;
-      return { skill: pattern.skill, start, end, label: pattern.text, negated: isNegated(text, start) };
+      return {
+        skill: pattern.skill,
+        start,
+        end,
+        label: pattern.text,
+        isCue: pattern.kind === 'cue',
+        negated: isNegated(text, start),
+      };
     });
   };
   return { readAll, read: (text) => readAll(text).flatMap(({ negated, ...mention }) => (negated ? [] : [mention])) };

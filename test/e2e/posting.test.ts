@@ -139,3 +139,15 @@ test('cues ask for a skill in an advert, and are no names of it anywhere else', 
     ['scalable', 'scalability'],
   ]);
 });
+
+test('what an employer says of itself asks for nothing by cues, and what is not asked is not missed', async () => {
+  const about = 'We are a security company with performance bonuses and flexible hours.';
+  const demands = '- No Java experience needed\n- Docker (e.g. at home)';
+  const advert = await runCli(['posting', '-', '-f', 'json'], {
+    stdin: `Helper\n\n${about}\n\nRequirements:\n${demands}\n`,
+    cwd,
+  });
+  const { results, diagnostics } = JSON.parse(advert.stdout) as { results: [Result]; diagnostics: unknown[] };
+  expect(results[0].requirements.map(({ anyOf: [one] }) => one?.skill)).toEqual(['docker']);
+  expect(diagnostics).toEqual([]);
+});

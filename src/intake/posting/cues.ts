@@ -95,6 +95,11 @@ export function readCues(sentence: string): SentenceCues {
   };
 }
 
+/** An employer's sentence about the employer, not about whom it looks for. */
+export function speaksOfItself(sentence: string): boolean {
+  return /\b(?:we|our|us)\b/i.test(sentence) && !/\byou(?:r|rs|['’]ll)?\b/i.test(sentence);
+}
+
 /** Whether a sentence asks for something at all: it grades, it names a level, or it counts years. */
 export function isDemand(sentence: string): boolean {
   return hitsOf(gradeCues, sentence).length + hitsOf(levelNouns, sentence).length > 0 || readYears(sentence).length > 0;
