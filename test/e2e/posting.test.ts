@@ -151,3 +151,10 @@ test('what an employer says of itself asks for nothing by cues, and what is not 
   expect(results[0].requirements.map(({ anyOf: [one] }) => one?.skill)).toEqual(['docker']);
   expect(diagnostics).toEqual([]);
 });
+
+test('a page of elements that nobody closed is refused at a depth, not read for a minute', async () => {
+  const deep = await runCli(['posting', '-'], { stdin: `<div>${'<b>'.repeat(200_000)}Java`, cwd });
+  expect([deep.code, deep.stderr]).toEqual([3, expect.stringMatching(/^<stdin>: error: is refused: .* more than 5000 deep/)]);
+  const sloppy = await runCli(['posting', '-'], { stdin: `<div>${'<b>'.repeat(1000)}Java`, cwd });
+  expect(sloppy.code).toBe(0);
+});
