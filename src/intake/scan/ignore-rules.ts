@@ -4,6 +4,9 @@ import ignore, { type Ignore } from 'ignore';
 const longestRule = 500;
 const mostGlobstars = 4;
 
+/** Each rule is asked about each path. The longest lists of templates for ignore files have a few hundred. */
+const mostRules = 5000;
+
 /** The package remembers every path it was asked about; a fresh one forgets, so that memory stays bounded. */
 const mostRemembered = 5000;
 
@@ -18,9 +21,11 @@ export interface IgnoreRules {
   readonly inside: (folder: string) => IgnoreRules;
 }
 
-/** Reads the text of a `.gitignore`. */
-export function readIgnoreRules(text: string): IgnoreRules {
-  return makeRules(text.split('\n').filter((line) => line.length <= longestRule && line.split('**').length <= mostGlobstars + 1));
+/** Reads the text of a `.gitignore`, or says why it is not obeyed. */
+export function readIgnoreRules(text: string): IgnoreRules | { readonly refused: string } {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  if (lines.length > mostRules) return { refused: `it has ${lines.length} rules; the limit is ${mostRules}` };
+  return makeRules(lines.filter((line) => line.length <= longestRule && line.split('**').length <= mostGlobstars + 1));
 }
 
 function makeRules(lines: readonly string[]): IgnoreRules {

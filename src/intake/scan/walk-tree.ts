@@ -120,8 +120,9 @@ function withOwnRules(
   if (exclude !== undefined && kindOf(exclude) === 'file') files.unshift(exclude);
   const own = files.flatMap((file) => {
     const read = readSource(file, true);
-    if ('refused' in read) refuse({ kind: 'refused', path: toPath(relative(top, file)), reason: read.refused });
-    return 'text' in read ? [{ from, rules: readIgnoreRules(read.text) }] : [];
+    const rules = 'text' in read ? readIgnoreRules(read.text) : read;
+    if ('refused' in rules) refuse({ kind: 'refused', path: toPath(relative(top, file)), reason: rules.refused });
+    return 'says' in rules ? [{ from, rules }] : [];
   });
   return isRepository ? own : [...above, ...own];
 }

@@ -117,8 +117,18 @@ describe('the walk', () => {
     expect(filesOf(folder)).toEqual(['.gitignore', 'a/.gitignore', 'a/out [1]/x.java']);
   });
 
+  test('reports an ignore file of more rules than anybody writes, and does not obey it', async () => {
+    const folder = makeFolder({ '.gitignore': 'a*b*c.java\n'.repeat(5001), 'a-b-c.java': '' });
+    const { files, diagnostics } = await scan(folder, javaSignals);
+    expect(files).toBe(2);
+    expect(diagnostics).toEqual([
+      { code: 'not-scanned', facts: { reason: 'it has 5001 rules; the limit is 5000' }, file: 'tree/.gitignore' },
+    ]);
+  });
+
   test('obeys them however many paths are asked about', () => {
     const rules = readIgnoreRules('*.log\n!keep.log');
+    if ('refused' in rules) throw new Error(rules.refused);
     const said = Array.from({ length: 12_000 }, (_, i) => rules.says(`f${i}.${i % 2 === 0 ? 'log' : 'txt'}`, false));
     expect(said.filter((one) => one === true).length).toBe(6000);
     expect(rules.says('keep.log', false)).toBe(false);
