@@ -22,6 +22,8 @@ describe('importance', () => {
     ['Java is a must.', 'java 3 essential'],
     ['Docker is required.', 'docker 3 essential'],
     ['Docker is not required.', 'docker 3 helpful'],
+    ['We use Docker, but you do not need to know it.', 'docker 3 helpful'],
+    ["Docker: you don't need it yet.", 'docker 3 helpful'],
     ['Kafka is a plus.', 'kafka 3 helpful'],
     ['Kafka would be an advantage.', 'kafka 3 helpful'],
     ['Nice to have: GraphQL', 'graphql 3 helpful'],
@@ -68,6 +70,12 @@ describe('alternatives', () => {
     ['a NoSQL database such as MongoDB or Redis', 'mongodb|redis'],
   ])('%s', (text, expected) => {
     expect(demands(`You know ${text}.`).map((line) => line.split(' ')[0])).toEqual([expected]);
+  });
+
+  test('a choice is called by all that it holds', () => {
+    const names = (text: string): (string | undefined)[] => read(text).role.requirements.map(({ name }) => name);
+    expect(names('You know SQL and/or NoSQL databases.')).toEqual(['SQL or a NoSQL database']);
+    expect(names('You know a NoSQL database.')).toEqual(['a NoSQL database']);
   });
 
   test('"and" asks for each', () => {

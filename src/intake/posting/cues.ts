@@ -10,7 +10,7 @@ interface Cue<T> {
 /** Read in this order: "not required" before "required". */
 const gradeCues: readonly Cue<Grade>[] = [
   {
-    says: /\bnot (?:strictly |absolutely )?(?:required|essential|mandatory|necessary|a must)\b|\bnice[- ]to[- ]haves?\b|\b(?:is|are|as|be|a|big|huge|great|definite|real) (?:plus|bonus)\b|\bplus(?:es)?\s*[:.!)]|\bbonus(?: points)?\b|\b(?:an? |significant |strong |clear )?advantage(?:ous)?\b|\bdesir(?:able|ed)\b|\bprefer(?:red|ably)\b|\boptional(?:ly)?\b|\bideally\b|\bbeneficial\b|\bhelpful\b|\bgood to have\b|\bwelcome\b|\bappreciated\b/giu,
+    says: /\bnot (?:strictly |absolutely )?(?:required?|essential|mandatory|necessary|a must|need(?:ed)?)\b|\b(?:don['’]?t|doesn['’]?t|no|without) need\b|\bneed(?: not|n['’]?t)\b|\bnice[- ]to[- ]haves?\b|\b(?:is|are|as|be|a|big|huge|great|definite|real) (?:plus|bonus)\b|\bplus(?:es)?\s*[:.!)]|\bbonus(?: points)?\b|\b(?:an? |significant |strong |clear )?advantage(?:ous)?\b|\bdesir(?:able|ed)\b|\bprefer(?:red|ably)\b|\boptional(?:ly)?\b|\bideally\b|\bbeneficial\b|\bhelpful\b|\bgood to have\b|\bwelcome\b|\bappreciated\b/giu,
     means: 'helpful',
   },
   {

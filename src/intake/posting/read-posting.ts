@@ -128,18 +128,15 @@ function demandOf(sentence: Sentence, cues: SentenceCues, group: MentionGroup, c
   const said = cues.gradeAt(group.start, group.end);
   const level = cues.levelAt(group.start);
   const skills = [...new Set(group.items.flatMap((item) => item.skills))];
-  const family = group.items.find((item) => item.family !== undefined)?.family;
-  const name = skills.length < 2 ? undefined : (family ?? choiceName(skills, catalog));
+  const name = skills.length < 2 ? undefined : choiceName(group, catalog);
   // In a section of extras nothing is essential, whatever word it uses.
   const grade = section === 'extras' ? 'helpful' : (said ?? gradeOfSection[section]);
   return { skills, name, grade, level: level ?? unsaidLevel, sentence, isExplicit: said !== undefined || level !== undefined };
 }
 
-function choiceName(skills: readonly number[], catalog: Catalog): string {
-  return skills
-    .map((skill) => textAt(catalog.skillNames, skill))
-    .join(' or ')
-    .slice(0, 200);
+function choiceName({ items }: MentionGroup, catalog: Catalog): string {
+  const names = items.flatMap(({ family, skills }) => family ?? skills.map((skill) => textAt(catalog.skillNames, skill)));
+  return [...new Set(names)].join(' or ').slice(0, 200);
 }
 
 /** Each skill, and each choice, once: at the highest importance and level that any place asks. */
