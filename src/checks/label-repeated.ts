@@ -2,17 +2,16 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import type { CatalogDraft } from '../core/model.ts';
 import { atPlace, relatedTo } from './at-place.ts';
 import type { Check } from './check.ts';
-import { type Label, labelsOf } from './labels.ts';
+import { type Label, labelsAndCuesOf, labelsOf } from './labels.ts';
 
-/** An alternative label that says what the entry's id, name or another label of it says already. */
+/** An alternative label, or a cue, that says what the entry's id, name or another label of it says already. */
 export const labelRepeated: Check = {
   code: 'label-repeated',
   why: 'Names are compared without case, spaces, hyphens and underscores, so the label adds nothing and hides the ones that do.',
   failing: { 'skills/core.yaml': '- id: spring-boot\n  name: Spring Boot\n  altLabels: [spring_boot, springboot]\n' },
   passing: { 'skills/core.yaml': '- id: spring-boot\n  name: Spring Boot\n  altLabels: [springboot]\n' },
   run(draft) {
-    const { skills, roles } = labelsOf(draft);
-    return [...repeats(draft, skills), ...repeats(draft, roles)];
+    return [...repeats(draft, labelsAndCuesOf(draft)), ...repeats(draft, labelsOf(draft).roles)];
   },
 };
 

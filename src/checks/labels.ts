@@ -10,25 +10,21 @@ export interface Label {
   readonly key: string;
 }
 
+/** The labels of all skills, each skill's cues behind its names. */
+export function labelsAndCuesOf(draft: CatalogDraft): readonly Label[] {
+  return collect(draft.skills, 'name', (skill) => skill.name, {
+    altLabels: (skill) => skill.altLabels,
+    cues: (skill) => skill.cues ?? [],
+  });
+}
+
 /** The labels of all skills and of all roles: within each of the two, a label must lead to one entry. */
 export function labelsOf(draft: CatalogDraft): { readonly skills: readonly Label[]; readonly roles: readonly Label[] } {
   const known = byDraft.get(draft);
   if (known !== undefined) return known;
   const labels = {
-    skills: collect(
-      draft.skills,
-      'name',
-      (skill) => skill.name,
-      'altLabels',
-      (skill) => skill.altLabels,
-    ),
-    roles: collect(
-      draft.roles,
-      'title',
-      (role) => role.title,
-      'altTitles',
-      (role) => role.altTitles,
-    ),
+    skills: collect(draft.skills, 'name', (skill) => skill.name, { altLabels: (skill) => skill.altLabels }),
+    roles: collect(draft.roles, 'title', (role) => role.title, { altTitles: (role) => role.altTitles }),
   };
   byDraft.set(draft, labels);
   return labels;
@@ -41,8 +37,7 @@ function collect<T extends { readonly id: string }>(
   entries: readonly DraftEntry<T>[],
   main: string,
   mainOf: (value: T) => string,
-  list: string,
-  listOf: (value: T) => readonly string[],
+  lists: Readonly<Record<string, (value: T) => readonly string[]>>,
 ): Label[] {
   const labels: Label[] = [];
   for (const entry of entries) {
@@ -52,9 +47,11 @@ function collect<T extends { readonly id: string }>(
     };
     add(['id'], id);
     add([main], mainOf(entry.value));
-    listOf(entry.value).forEach((text, i) => {
-      add([list, i], text);
-    });
+    for (const [list, listOf] of Object.entries(lists)) {
+      listOf(entry.value).forEach((text, i) => {
+        add([list, i], text);
+      });
+    }
   }
   return labels;
 }

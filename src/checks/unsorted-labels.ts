@@ -4,7 +4,7 @@ import type { DraftEntry, NodePath } from '../core/model.ts';
 import { atPlace } from './at-place.ts';
 import type { Check } from './check.ts';
 
-/** `altLabels` and `altTitles` stand sorted by code point, lower-cased. */
+/** `altLabels`, `cues` and `altTitles` stand sorted by code point, lower-cased. */
 export const unsortedLabels: Check = {
   code: 'unsorted-labels',
   why: 'In a sorted list a label that is there already is seen at once, and two branches that each add one merge without a conflict.',
@@ -19,7 +19,10 @@ export const unsortedLabels: Check = {
       const path: NodePath = [list, at];
       found.push({ code: 'unsorted-labels', facts, ...atPlace(draft, entry, path) });
     };
-    for (const entry of draft.skills) look(entry, 'altLabels', entry.value.altLabels);
+    for (const entry of draft.skills) {
+      look(entry, 'altLabels', entry.value.altLabels);
+      look(entry, 'cues', entry.value.cues ?? []);
+    }
     for (const entry of draft.roles) look(entry, 'altTitles', entry.value.altTitles);
     return found;
   },

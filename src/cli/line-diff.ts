@@ -6,7 +6,7 @@ export interface DiffLine {
 
 /** The lines that differ between two texts, when one came from the other by adding and changing lines, each with one kept line around. */
 export function diffLines(before: string, after: string): DiffLine[] {
-  const [old, now] = [before.split('\n'), after.split('\n')];
+  const [old, now] = [linesOf(before), linesOf(after)];
   const lines: DiffLine[] = [];
   let i = 0;
   let j = 0;
@@ -26,4 +26,8 @@ export function diffLines(before: string, after: string): DiffLine[] {
   return lines.filter(
     (line, at) => line.sign !== ' ' || [lines[at - 1], lines[at + 1]].some((near) => near !== undefined && near.sign !== ' '),
   );
+}
+
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
 }

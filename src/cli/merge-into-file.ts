@@ -6,10 +6,10 @@ import { textAt } from '../core/text-table.ts';
 import { makeVisible } from '../core/visible-text.ts';
 import { readTextFile } from '../documents/read-file.ts';
 import { EditRefused } from '../documents/yaml-source.ts';
-import { mergeImport, planMerge } from '../intake/import/merge-profile.ts';
-import type { ImportedProfile } from '../intake/import/resolve-import.ts';
+import { type Findings, mergeFindings, planMerge } from '../intake/merge-findings.ts';
 import { readProfile } from '../intake/read-profile.ts';
 import type { Block } from '../report/report.ts';
+import { count } from './answers/fit-answer.ts';
 import type { Invocation, Session } from './command.ts';
 import { exitCodes, Failure, usageFailure } from './failure.ts';
 import { diffLines } from './line-diff.ts';
@@ -24,25 +24,25 @@ export interface Merged {
   };
 }
 
-/** Merges an import into a profile's file: shows the difference on standard error, asks, and saves. Nothing is saved without a yes. */
+/** Merges what a document or a tree shows into a profile's file: shows the difference on standard error, asks, and saves. Nothing is saved without a yes. */
 export async function mergeIntoFile(
   { io }: Session,
   { options }: Invocation,
   catalog: Catalog,
-  imported: ImportedProfile,
+  findings: Findings,
   into: string,
 ): Promise<Merged> {
-  if (into === '-') throw usageFailure('--into needs a file', 'name the profile to merge into');
   const path = resolve(io.cwd, into);
   const merge = (text: string): string => {
     const { profile, diagnostics } = readProfile(text, into, catalog.scale);
     const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
     if (profile === undefined || errors.length > 0) throw new Failure(exitCodes.input, errors);
-    return mergeImport(text, catalog, profile, imported);
+    return mergeFindings(text, catalog, profile, findings);
   };
   const read = readTextFile(path, into);
   if ('diagnostic' in read && read.diagnostic.code !== 'file-missing') throw new Failure(exitCodes.input, [read.diagnostic]);
   const before = 'text' in read ? read.text : '';
+  if (findings.skills.length === 0) return answer(false, `Nothing was found that could go into ${into}; it is as it was.`);
   const after = refusable(() => merge(before), into);
   const changes = changesOf(before);
   if (after === before) return answer(false, `${into} says all of this already; nothing was written.`);
@@ -52,12 +52,12 @@ export async function mergeIntoFile(
   // Merged again under the file's lock: what somebody saved meanwhile is kept.
   await rewriteProfile({ path, shown: into, exists: before !== '' }, merge);
   const raised = changes.filter((change) => change.from !== null).length;
-  return answer(true, `Saved in ${into}: ${changes.length - raised} skills added, ${raised} raised.`);
+  return answer(true, `Saved in ${into}: ${count(changes.length - raised, 'skill')} added, ${raised} raised.`);
 
   function changesOf(text: string): Merged['merged']['changes'] {
     const { profile } = readProfile(text, into, catalog.scale);
     if (profile === undefined) return [];
-    return planMerge(catalog, profile, imported).map(({ skill, from, to }) => ({
+    return planMerge(catalog, profile, findings).map(({ skill, from, to }) => ({
       id: textAt(catalog.skillIds, skill),
       from: from ?? null,
       to,

@@ -4,7 +4,7 @@ import type { Role } from '../core/model.ts';
 import { readBytes, readStream } from '../documents/read-bytes.ts';
 import { decodeText, textFileLimit } from '../documents/read-file.ts';
 import { type ReadPosting, readPosting } from '../intake/posting/read-posting.ts';
-import { readerOf } from '../intake/skill-labels.ts';
+import { postingReaderOf } from '../intake/skill-labels.ts';
 import { exitCodes, Failure } from './failure.ts';
 import type { Io } from './io.ts';
 
@@ -16,15 +16,20 @@ export async function readPostingText(io: Io, path: string, catalog: Catalog): P
   if ('diagnostic' in read) throw new Failure(exitCodes.input, [read.diagnostic]);
   const decoded = decodeText(read.bytes, shown);
   if ('diagnostic' in decoded) throw new Failure(exitCodes.input, [decoded.diagnostic]);
-  return readPosting(await plainText(decoded.text, path), shown, catalog, readerOf(catalog));
+  return readPosting(await plainText(decoded.text, path, shown), shown, catalog, postingReaderOf(catalog));
 }
 
-async function plainText(text: string, path: string): Promise<string> {
+async function plainText(text: string, path: string, shown: string): Promise<string> {
   const isHtml =
     /\.html?$/i.test(path) || /^\s*(?:<!doctype html|<html|<(?:head|body|div|article|section|p|h1|ul)\b)/i.test(text);
   if (!isHtml) return text;
-  const { htmlToText } = await import('../documents/markup-text.ts');
-  return htmlToText(text);
+  const { htmlToText, MarkupRefusal } = await import('../documents/markup-text.ts');
+  try {
+    return htmlToText(text);
+  } catch (error) {
+    if (!(error instanceof MarkupRefusal)) throw error;
+    throw new Failure(exitCodes.input, [{ code: 'import-refused', facts: { reason: error.message }, file: shown }]);
+  }
 }
 
 /** A catalog of the same skills, with this role alone. */

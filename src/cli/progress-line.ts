@@ -1,34 +1,58 @@
-import type { Output } from './io.ts';
+import type { Io } from './io.ts';
 
+/** A line that tells how far a long job is. */
 export interface ProgressLine {
-  /** What is being done, and the share of it that is done, 0 to 1. */
-  readonly show: (stage: string, share: number) => void;
+  /** What is being done, and how far it is. `far` is called only when the line is drawn. */
+  readonly show: (stage: string, far: () => string) => Promise<void>;
+  /** Takes the line away again. */
   readonly clear: () => Promise<void>;
 }
 
+/** Milliseconds between two drawings of one stage: more often only flickers. */
+const pause = 200;
+
 const eraseLine = '\r\u001b[K';
 
-/** One line on a terminal that tells how far a long job is; silent anywhere else. It is redrawn when a whole percent is done. */
-export function makeProgressLine(output: Output, quiet: boolean): ProgressLine {
-  if (!output.isTTY || quiet) return { show: () => {}, clear: async () => {} };
+/**
+ * One line on standard error, drawn anew in place and gone at the end. Only a terminal that can go back in a line gets it, and
+ * only where it is wanted; anywhere else nothing is written.
+ *
+ * - `convert` gets a line at once: `reading skills_en.csv 41 %`. A new stage shows without a wait, since it may be long.
+ * - `scan` gets one when a second has passed: `scanned 12500 files`. Most trees are through by then.
+ *
+ * @param quietFor milliseconds within which the work may end without a line
+ */
+export function openProgressLine(io: Pick<Io, 'stderr' | 'env' | 'now'>, wanted: boolean, quietFor: number): ProgressLine {
+  const { stderr } = io;
+  if (!wanted || !stderr.isTTY || io.env['TERM'] === 'dumb') return { show: async () => {}, clear: async () => {} };
+  const quietUntil = io.now().getTime() + quietFor;
+  let next = quietUntil;
+  let stageShown: string | undefined;
   let shown = '';
   let broken = false;
   const draw = async (text: string): Promise<void> => {
-    // A terminal that has gone is no reason to stop the work.
     if (broken) return;
-    await output.write(text).catch(() => {
+    // A terminal that has gone is no reason to stop the work.
+    await stderr.write(text).catch(() => {
       broken = true;
     });
   };
   return {
-    show(stage, share) {
-      const line = `${stage} ${Math.floor(share * 100)} %`.slice(0, Math.max(1, (output.columns ?? 80) - 1));
+    async show(stage, far) {
+      const time = io.now().getTime();
+      if (time < (stage === stageShown ? next : quietUntil)) return;
+      next = time + pause;
+      stageShown = stage;
+      // A line that wraps could not be taken away.
+      const line = `${stage} ${far()}`.slice(0, Math.max(1, (stderr.columns ?? 80) - 1));
       if (line === shown) return;
       shown = line;
-      void draw(`${eraseLine}${line}`);
+      await draw(`${eraseLine}${line}`);
     },
-    clear: async () => {
+    async clear() {
       if (shown !== '') await draw(eraseLine);
+      shown = '';
+      stageShown = undefined;
     },
   };
 }

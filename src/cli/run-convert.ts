@@ -7,7 +7,7 @@ import { DownloadFault } from '../taxonomies/read-download.ts';
 import type { CommandSpec } from './command.ts';
 import { wrapResults } from './envelope.ts';
 import { exitCodes, Failure, usageFailure } from './failure.ts';
-import { makeProgressLine } from './progress-line.ts';
+import { openProgressLine } from './progress-line.ts';
 
 export async function runConvert(
   ...[session, { names, options }]: Parameters<CommandSpec['run']>
@@ -21,10 +21,12 @@ export async function runConvert(
   if (typeof pack !== 'string') throw usageFailure('convert needs a folder to write', 'add --out and the name of a new folder');
   const target = resolve(io.cwd, pack);
   if (!isFree(target)) throw usageFailure(`"${pack}" exists and is not empty`, 'name a new folder, or remove it first');
-  const progress = makeProgressLine(io.stderr, options['quiet'] === true);
+  const progress = openProgressLine(io, options['quiet'] !== true, 0);
   const source = { folder: resolve(io.cwd, folder), shown: folder.replace(/[/\\]+$/, '') };
   const conversion = await writeBeside(target, pack, (temporary) =>
-    convertTaxonomy(known, source, temporary, progress.show),
+    convertTaxonomy(known, source, temporary, (stage, share) => {
+      void progress.show(stage, () => `${Math.floor(share * 100)} %`);
+    }),
   ).finally(progress.clear);
   return { report: conversionReport(known, pack, conversion), exitCode: () => exitCodes.fine };
 }

@@ -9,6 +9,8 @@ export interface SkillLabel {
   readonly text: string;
   /** The skill's own name, not an alternative one. */
   readonly preferred: boolean;
+  /** No name at all: a word that asks for the skill. Whatever is named at its place comes first. */
+  readonly isCue?: boolean;
 }
 
 /** Words that a label may have and a text may leave out: "cloud" for "cloud technologies". */
@@ -30,7 +32,7 @@ const tellingRarity = 12;
 /** Of the alternative labels of a curated catalog, fewer than this share read like another skill's. */
 const sharedAtMost = 0.02;
 
-export type LabelKind = 'name' | 'alternative' | 'core';
+export type LabelKind = 'name' | 'alternative' | 'core' | 'cue';
 
 /** A label as the reader looks for it. */
 export interface Pattern {
@@ -59,12 +61,13 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem): Patte
   });
   const names = read.filter((label) => label.preferred);
   const owners = new Map<string, Set<number>>();
-  for (const { stems, skill } of read) {
+  for (const { stems, skill, isCue } of read) {
+    if (isCue === true) continue;
     const key = keyOf(stems);
     owners.set(key, (owners.get(key) ?? new Set()).add(skill));
   }
   const isShared = (stems: readonly string[]): boolean => (owners.get(keyOf(stems))?.size ?? 0) > 1;
-  const alternatives = read.filter((label) => !label.preferred);
+  const alternatives = read.filter((label) => !label.preferred && label.isCue !== true);
   const isCurated = alternatives.filter((label) => isShared(label.stems)).length <= sharedAtMost * alternatives.length;
 
   const inNames = countStems(names.map((label) => label.stems));
@@ -93,7 +96,8 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem): Patte
       },
     ];
   };
-  const patterns = read.flatMap(({ skill, text, preferred, stems }): Pattern[] => {
+  const patterns = read.flatMap(({ skill, text, preferred, isCue, stems }): Pattern[] => {
+    if (isCue === true) return make(skill, text, 'cue', stems);
     if (!preferred) {
       const isTelling = stems.length >= tellingWords && rarity(stems) >= tellingRarity && !isShared(stems);
       return isCurated || isTelling ? make(skill, text, 'alternative', stems) : [];

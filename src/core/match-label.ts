@@ -5,6 +5,12 @@ import { joiner, type Stem, stemOf, stopWords, type TextWord } from './text-word
 const mostGap = 2;
 /** Words of a list whose items share their last word, at most. */
 const longestList = 6;
+
+/** How many words away from one of its words another word of a label may stand, for labels of at most so many words. */
+export function labelReach(words: number): number {
+  return Math.max(words + mostGap - 1, longestList);
+}
+
 /** A place in a text where a label stands: the first and last of its words that carry meaning. */
 export interface Found {
   readonly pattern: Pattern;

@@ -5,6 +5,15 @@ export type Identifiers = Readonly<Record<string, string>>;
 
 export type SkillKind = 'language' | 'framework' | 'database' | 'platform' | 'tool' | 'practice' | 'concept' | 'soft-skill';
 
+/** What adverts ask for when any of several skills will do: "a NoSQL database". */
+export type SkillFamily =
+  | 'relational-database'
+  | 'nosql-database'
+  | 'cloud-platform'
+  | 'programming-language'
+  | 'server-framework'
+  | 'message-broker';
+
 export interface Resource {
   readonly title: string;
   readonly url: string;
@@ -40,6 +49,9 @@ export interface Skill {
   readonly id: string;
   readonly name: string;
   readonly altLabels: readonly string[];
+  /** Words by which a job advert asks for the skill without naming it: "scalable". Nobody's profile or CV is read by them. */
+  readonly cues?: readonly string[];
+  readonly families?: readonly SkillFamily[];
   readonly kind?: SkillKind;
   readonly effort: Effort;
   readonly summary?: string;

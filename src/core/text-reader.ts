@@ -1,5 +1,6 @@
-import { choosePatterns, countStems, inflectionOf, type LabelKind, type Pattern, type SkillLabel } from './label-patterns.ts';
+import { choosePatterns, inflectionOf, type LabelKind, type SkillLabel } from './label-patterns.ts';
 import { type ContentLine, contentOf, type Found, matchLabel } from './match-label.ts';
+import { indexPatterns, type WorkMeter } from './pattern-index.ts';
 import { isNegated, meansSomethingElse } from './text-guards.ts';
 import { type Stem, type TextWord, wordsOf } from './text-words.ts';
 
@@ -10,10 +11,12 @@ export interface Mention {
   readonly end: number;
   /** The label that was found. */
   readonly label: string;
+  /** The label is no name: it only asks for the skill. */
+  readonly isCue: boolean;
 }
 
 export interface TextReader {
-  /** The skills that a text names, in its order, none overlapping another. Linear in the text's length. */
+  /** The skills that a text names, in its order, none overlapping another. Linear in the text's length, whatever the number of labels. */
   readonly read: (text: string) => Mention[];
   /** As `read`, with the places where a skill is named to say that it is absent. */
   readonly readAll: (text: string) => (Mention & { readonly negated: boolean })[];
@@ -25,22 +28,16 @@ export interface TextReader {
  * count.
  *
  * @param stem word → stem; forms of one word must give the same stem
+ * @param meter counts the work of every reading
  */
-export function makeTextReader(labels: readonly SkillLabel[], stem: Stem): TextReader {
+export function makeTextReader(labels: readonly SkillLabel[], stem: Stem, meter?: WorkMeter): TextReader {
   const patterns = choosePatterns(labels, stem);
-  const frequency = countStems(patterns.map((pattern) => pattern.stems));
-  const byRarest = new Map<string, Pattern[]>();
-  for (const pattern of patterns) {
-    const rarest = pattern.stems.reduce((a, b) => ((frequency.get(b) ?? 0) < (frequency.get(a) ?? 0) ? b : a));
-    const same = byRarest.get(rarest);
-    if (same === undefined) byRarest.set(rarest, [pattern]);
-    else same.push(pattern);
-  }
+  const index = indexPatterns(patterns, meter);
   const readAll = (text: string): (Mention & { negated: boolean })[] => {
     const words = wordsOf(text);
     const line = contentOf(words, stem);
-    const found = line.stems.flatMap((word, i) =>
-      (byRarest.get(word) ?? []).flatMap((pattern) => {
+    const found = line.stems.flatMap((_, i) =>
+      index.near(line.stems, i).flatMap((pattern) => {
         const hit = matchLabel(pattern, line, i);
         return hit !== undefined && isMeant(text, words, line, hit) ? [hit] : [];
       }),
@@ -48,7 +45,14 @@ export function makeTextReader(labels: readonly SkillLabel[], stem: Stem): TextR
     return withoutOverlaps(found, line).map(({ pattern, first, last }) => {
       const start = (words[line.at[first] as number] as TextWord).start;
       const end = (words[line.at[last] as number] as TextWord).end;
-      return { skill: pattern.skill, start, end, label: pattern.text, negated: isNegated(text, start) };
+      return {
+        skill: pattern.skill,
+        start,
+        end,
+        label: pattern.text,
+        isCue: pattern.kind === 'cue',
+        negated: isNegated(text, start),
+      };
     });
   };
   return { readAll, read: (text) => readAll(text).flatMap(({ negated, ...mention }) => (negated ? [] : [mention])) };
@@ -61,7 +65,7 @@ function isMeant(text: string, words: readonly TextWord[], line: ContentLine, { 
   return (words[at] as TextWord).text === pattern.spelling && !meansSomethingElse(text, words, at);
 }
 
-const kindOrder: readonly LabelKind[] = ['name', 'alternative', 'core'];
+const kindOrder: readonly LabelKind[] = ['name', 'alternative', 'core', 'cue'];
 
 /** The longest labels first; what overlaps one that was taken is not meant. In the order of the text. */
 function withoutOverlaps(found: readonly Found[], line: ContentLine): Found[] {

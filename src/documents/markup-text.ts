@@ -7,13 +7,33 @@ const blocks = new Set(
   ),
 );
 
-/** The text of an HTML page, a line a block: list items begin with "- ", headings with "# ". Scripts and styles are left out. */
+/** The parser's time grows with the square of the depth. Pages have tens of levels; elements that nobody closed make more. */
+const deepest = 5000;
+
+export class MarkupRefusal extends Error {}
+
+/** Throws a `MarkupRefusal` when elements stand too deep in each other. */
+function depthMeter(): { open: () => void; close: () => void } {
+  let depth = 0;
+  return {
+    open: () => {
+      if (++depth > deepest) throw new MarkupRefusal(`its elements are nested more than ${deepest} deep`);
+    },
+    close: () => {
+      depth--;
+    },
+  };
+}
+
+/** The text of an HTML page, a line a block: list items begin with "- ", headings with "# ". Scripts and styles are left out. Throws a `MarkupRefusal`. */
 export function htmlToText(html: string): string {
   let text = '';
   let hidden = 0;
+  const depth = depthMeter();
   const parser = new Parser(
     {
       onopentagname: (name) => {
+        depth.open();
         if (dropped.has(name)) hidden++;
         if (!blocks.has(name)) return;
         text += '\n';
@@ -24,6 +44,7 @@ export function htmlToText(html: string): string {
         if (hidden === 0) text += part.replace(/\s+/g, ' ');
       },
       onclosetag: (name) => {
+        depth.close();
         if (dropped.has(name)) hidden = Math.max(0, hidden - 1);
         if (blocks.has(name)) text += '\n';
       },
@@ -34,16 +55,21 @@ export function htmlToText(html: string): string {
   return tidyLines(text);
 }
 
-/** The text of a Word document's `word/document.xml`, a line a paragraph. Entities of its own are left as they are written. */
+/**
+ * The text of a Word document's `word/document.xml`, a line a paragraph. Entities of its own are left as they are written. Throws a
+ * `MarkupRefusal`.
+ */
 export function wordXmlToText(xml: string): string {
   let text = '';
   let inText = false;
   let paragraph = '';
   let isListItem = false;
   let isHeading = false;
+  const depth = depthMeter();
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
+        depth.open();
         if (name === 'w:t') inText = true;
         else if (name === 'w:tab') paragraph += ' ';
         else if (name === 'w:br' || name === 'w:cr') paragraph += '\n';
@@ -54,6 +80,7 @@ export function wordXmlToText(xml: string): string {
         if (inText) paragraph += part;
       },
       onclosetag: (name) => {
+        depth.close();
         if (name === 'w:t') inText = false;
         if (name !== 'w:p') return;
         text += `${isHeading ? '# ' : isListItem ? '- ' : ''}${paragraph}\n`;

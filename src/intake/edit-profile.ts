@@ -7,6 +7,7 @@ import { addToList, removeEntry, setListItem, setScalar } from '../documents/edi
 import { AmbiguousScalar } from '../documents/plain-scalar.ts';
 import { parseYaml } from '../documents/yaml.ts';
 import { levelOfWord } from './level-words.ts';
+import { nameToWrite } from './name-to-write.ts';
 
 /** One thing to say in a profile. `undefined` takes it out. Skills and roles are numbers of the catalog. */
 export type ProfileChange =
@@ -110,12 +111,6 @@ function setSkill(text: string, data: unknown, catalog: Catalog, skill: number, 
 
 function wordOf(catalog: Catalog, level: Level): string {
   return catalog.scale.levels[level]?.word ?? String(level);
-}
-
-/** A skill's own name, where it leads back to the skill; else its id. */
-function nameToWrite(catalog: Catalog, skill: number): string {
-  const name = textAt(catalog.skillNames, skill);
-  return lookUpSkill(catalog, name) === skill ? name : textAt(catalog.skillIds, skill);
 }
 
 /** Everywhere that a profile declares a skill, under whatever name. */

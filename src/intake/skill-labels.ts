@@ -4,7 +4,7 @@ import { makeTextReader, type TextReader } from '../core/text-reader.ts';
 import { stemOfWord } from './word-stems.ts';
 
 /** The names of all skills of a catalog, as written; and ids of one word that differ from the name: `aws`. */
-export function skillLabelsOf(catalog: Catalog): SkillLabel[] {
+function skillLabelsOf(catalog: Catalog): SkillLabel[] {
   return Array.from({ length: catalog.index.skillCount }, (_, skill) => {
     const { id, name, altLabels } = catalog.skill(skill);
     const isName = !id.includes('-') && id !== name.toLowerCase();
@@ -15,7 +15,19 @@ export function skillLabelsOf(catalog: Catalog): SkillLabel[] {
   }).flat();
 }
 
+/** What adverts say instead of a skill's name. */
+function cuesOf(catalog: Catalog): SkillLabel[] {
+  return Array.from({ length: catalog.index.skillCount }, (_, skill) =>
+    (catalog.skill(skill).cues ?? []).map((text) => ({ skill, text, preferred: false, isCue: true })),
+  ).flat();
+}
+
 /** Reads texts with the skills of a catalog, forms of a word counting as one (Porter's stems, made for English). */
 export function readerOf(catalog: Catalog): TextReader {
   return makeTextReader(skillLabelsOf(catalog), stemOfWord);
+}
+
+/** As `readerOf`, for job adverts: a text that asks is read by the cues as well, a text that claims is not. */
+export function postingReaderOf(catalog: Catalog): TextReader {
+  return makeTextReader([...skillLabelsOf(catalog), ...cuesOf(catalog)], stemOfWord);
 }

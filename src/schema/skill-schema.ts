@@ -16,6 +16,27 @@ export const skillSchema = v.pipe(
     id,
     name: shortText,
     altLabels: v.optional(v.pipe(v.array(shortText), v.description('How people really type it.')), []),
+    cues: v.optional(
+      v.pipe(
+        v.array(shortText),
+        v.description('Words by which a job advert asks for it without naming it; no profile and no CV is read by them.'),
+      ),
+    ),
+    families: v.optional(
+      v.pipe(
+        v.array(
+          v.picklist([
+            'relational-database',
+            'nosql-database',
+            'cloud-platform',
+            'programming-language',
+            'server-framework',
+            'message-broker',
+          ]),
+        ),
+        v.description('What a job advert may ask for in general, so that this skill is one of the answers.'),
+      ),
+    ),
     kind: v.optional(v.picklist(['language', 'framework', 'database', 'platform', 'tool', 'practice', 'concept', 'soft-skill'])),
     effort: v.optional(
       v.pipe(

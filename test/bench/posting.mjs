@@ -13,13 +13,13 @@ if (folder === undefined) {
   console.error('usage: node test/bench/posting.mjs FOLDER [--detail]');
   process.exit(2);
 }
-const { openTrusted, readerOf, readPosting } = await loadSource(`
+const { openTrusted, postingReaderOf, readPosting } = await loadSource(`
   export { openTrusted } from './src/catalog/compiled-form.ts';
-  export { readerOf } from './src/intake/skill-labels.ts';
+  export { postingReaderOf } from './src/intake/skill-labels.ts';
   export { readPosting } from './src/intake/posting/read-posting.ts';
 `);
 const { catalog } = openTrusted(readFileSync(join(root, 'dist', 'catalog.bin')));
-const reader = readerOf(catalog);
+const reader = postingReaderOf(catalog);
 const roles = new Map(Array.from({ length: catalog.index.roleCount }, (_, i) => [catalog.role(i).id, catalog.role(i)]));
 for (const name of readdirSync(folder).sort()) {
   const role = roles.get(name.replace(/\.(txt|md)$/, ''));

@@ -47,3 +47,14 @@ test('the values that the rules share with data/scale.yaml are the same', () => 
   expect(essentialFrom).toBe(scale.essentialFrom);
   expect(seniorities).toEqual(scale.seniorities);
 });
+
+test('cues are sorted and say nothing that a name says', async () => {
+  const skill = '- id: scalability\n  name: Scalability\n  altLabels: [scaling]\n  cues: [scalable, growing, Scaling]\n';
+  const found = await find({ 'skills/core.yaml': skill });
+  expect(found.map(({ code, line }) => [code, line])).toEqual(
+    expect.arrayContaining([
+      ['label-repeated', 4],
+      ['unsorted-labels', 4],
+    ]),
+  );
+});

@@ -116,6 +116,21 @@ test('a taxonomy whose alternative labels several skills share is read by its na
   expect(found.map(({ skill }) => skill)).toEqual([0]);
 });
 
+test('a cue is read where nothing is named, and gives way to every name', () => {
+  const cued = [
+    { skill: 0, text: 'Scalability', preferred: true },
+    { skill: 0, text: 'scalable', preferred: false, isCue: true },
+    { skill: 0, text: 'security', preferred: false, isCue: true },
+    { skill: 1, text: 'Guarding', preferred: true },
+    { skill: 1, text: 'security', preferred: false },
+  ];
+  const found = makeTextReader(cued, stemmer).read('scalable services, and security');
+  expect(found.map(({ skill, label }) => [skill, label])).toEqual([
+    [0, 'scalable'],
+    [1, 'security'],
+  ]);
+});
+
 test('any text is read: mentions stand in order inside it and do not overlap', () => {
   const parts = [
     'Java',

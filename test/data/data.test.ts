@@ -6,6 +6,8 @@ import { roleNumberOf, skillNumberOf } from '../../src/core/catalog-index.ts';
 import { assessRole, rankRoles, reaches } from '../../src/core/fit.ts';
 import { explainRole } from '../../src/core/gaps.ts';
 import { type Declaration, holdLevels } from '../../src/core/held-levels.ts';
+import { normaliseLabel } from '../../src/core/label.ts';
+import { lookUpSkill } from '../../src/core/label-lookup.ts';
 import type { Role, Skill } from '../../src/core/model.ts';
 import { weightOf } from '../../src/core/scale.ts';
 import { readTextFile } from '../../src/documents/read-file.ts';
@@ -25,6 +27,13 @@ const roles: Role[] = Array.from({ length: catalog.index.roleCount }, (_, i) => 
 test('dist/catalog.bin is what data/ compiles to, byte for byte', async () => {
   const fresh = await compileBuiltIn(home);
   expect(fresh.equals(readFileSync(join(home, 'dist', 'catalog.bin')))).toBe(true);
+});
+
+test('no cue is a name: of its own skill, of another one, or a cue twice', () => {
+  const cues = skills.flatMap((skill) => skill.cues ?? []);
+  expect(cues.length).toBeGreaterThan(0);
+  expect(cues.filter((cue) => lookUpSkill(catalog, cue) >= 0)).toEqual([]);
+  expect(new Set(cues.map(normaliseLabel)).size).toBe(cues.length);
 });
 
 describe('scale.yaml and the schemas agree', () => {

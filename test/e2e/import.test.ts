@@ -302,6 +302,7 @@ describe('hostile files are refused with exit 3', () => {
     ['another zip', 'x.zip', makeZip({ 'a.txt': 'Java' }), /neither/],
     ['entities in Word', 'cv.docx', makeWord(['&c;'], entities), /entities/],
     ['entities in XML', 'cv.xml', `<?xml version="1.0"?>${entities}<a>&c;</a>`, /entities/],
+    ['depths in Word', 'cv.docx', makeZip({ 'word/document.xml': `<w:document>${'<w:b>'.repeat(6000)}` }), /more than 5000 deep/],
     ['a PDF with a script', 'cv.pdf', makePdf(['Java'], '/OpenAction << /S /JavaScript /JS (app.alert(1)) >>'), /scripts/],
     ['a PDF that starts a program', 'cv.pdf', makePdf(['Java'], '/OpenAction << /S /Launch /F (calc.exe) >>'), /scripts/],
     ['a PDF bomb', 'cv.pdf', makePdfBomb(100 * 1024 * 1024), /unpacks to more/],

@@ -115,3 +115,46 @@ test('hostile text is read as text', async () => {
   expect(code).toBe(0);
   expect(stdout).not.toContain('\u001b');
 });
+
+test('cues ask for a skill in an advert, and are no names of it anywhere else', async () => {
+  const ask = 'You build scalable services, care about security and performance, and write to people in other time zones.';
+  const asked = ['scalability', 'application-security', 'performance-optimization', 'remote-collaboration'];
+  const advert = await runCli(['posting', '-', '-f', 'json'], { stdin: `Engineer\n\nRequirements:\n- ${ask}\n`, cwd });
+  const [role] = (JSON.parse(advert.stdout) as { results: [Result] }).results;
+  expect(role.requirements.map(({ anyOf: [one] }) => one?.skill)).toEqual(asked);
+
+  const claim = ask.replace('You build', 'Java. I build');
+  const claimed = await runCli(['import', '-', '-f', 'json'], { stdin: `${claim}\nperformance\nSecurity\n`, cwd });
+  const [profile] = (JSON.parse(claimed.stdout) as { results: [{ skills: { id: string }[] }] }).results;
+  expect(profile.skills.map(({ id }) => id)).toEqual(['java']);
+
+  const fit = await runCli(['fit', '--skills', 'performance=3,Security=2,scalable=3', '-f', 'json'], { cwd });
+  const { skills, unrecognised } = (
+    JSON.parse(fit.stdout) as { profile: { skills: []; unrecognised: { input: string; suggestions: string[] }[] } }
+  ).profile;
+  expect(skills).toEqual([]);
+  expect(unrecognised.map(({ input, suggestions }) => [input, suggestions[0]])).toEqual([
+    ['performance', 'performance-optimization'],
+    ['Security', 'application-security'],
+    ['scalable', 'scalability'],
+  ]);
+});
+
+test('what an employer says of itself asks for nothing by cues, and what is not asked is not missed', async () => {
+  const about = 'We are a security company with performance bonuses and flexible hours.';
+  const demands = '- No Java experience needed\n- Docker (e.g. at home)';
+  const advert = await runCli(['posting', '-', '-f', 'json'], {
+    stdin: `Helper\n\n${about}\n\nRequirements:\n${demands}\n`,
+    cwd,
+  });
+  const { results, diagnostics } = JSON.parse(advert.stdout) as { results: [Result]; diagnostics: unknown[] };
+  expect(results[0].requirements.map(({ anyOf: [one] }) => one?.skill)).toEqual(['docker']);
+  expect(diagnostics).toEqual([]);
+});
+
+test('a page of elements that nobody closed is refused at a depth, not read for a minute', async () => {
+  const deep = await runCli(['posting', '-'], { stdin: `<div>${'<b>'.repeat(200_000)}Java`, cwd });
+  expect([deep.code, deep.stderr]).toEqual([3, expect.stringMatching(/^<stdin>: error: is refused: .* more than 5000 deep/)]);
+  const sloppy = await runCli(['posting', '-'], { stdin: `<div>${'<b>'.repeat(1000)}Java`, cwd });
+  expect(sloppy.code).toBe(0);
+});

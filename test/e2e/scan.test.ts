@@ -1,6 +1,8 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeFolder } from '../support/make-folder.ts';
-import { home, runCli } from '../support/run-cli.ts';
+import { type CliResult, home, runCli } from '../support/run-cli.ts';
 
 interface Result {
   readonly id: string;
@@ -197,4 +199,95 @@ test('a broken manifest is a warning, and the answer stands', async () => {
   expect(code).toBe(0);
   expect(stdout).toContain('package.json: warning: is left out: it is not valid JSON');
   expect(stdout).toContain('Java');
+});
+
+describe('merged into a profile', () => {
+  const mine = '# mine\nname: Ada\nskills:\n  typescript: 4 # sure\n  nodejs: novice\n  welding: 3\nnotes: [x]\n';
+  const merge = async (text: string | undefined, ...flags: string[]): Promise<{ read: CliResult; after: string | undefined }> => {
+    // Node.js in two files, Redis in one, TypeScript in one.
+    const cwd = makeFolder({
+      'shop/package.json': '{"dependencies":{"ioredis":"5","tsx":"4"}}',
+      'shop/.nvmrc': '20',
+      'shop/a.ts': '',
+    });
+    const file = join(cwd, 'me.yaml');
+    if (text !== undefined) writeFileSync(file, text);
+    const read = await runCli(['scan', 'shop', '--into', 'me.yaml', ...flags], { cwd });
+    return { read, after: existsSync(file) ? readFileSync(file, 'utf8') : undefined };
+  };
+
+  test('adds with evidence, raises, lowers nothing, and keeps comments, order and unknown fields', async () => {
+    const { read, after } = await merge(mine, '--yes');
+    expect([read.code, read.stdout]).toEqual([0, 'Saved in me.yaml: 1 skill added, 1 raised.\n']);
+    expect(after).toBe(
+      [
+        '# mine\nname: Ada\nskills:\n  typescript: 4 # sure\n  nodejs: advanced beginner\n  welding: 3',
+        '  Redis:\n    level: 1\n    evidence: "seen in 1 file: package.json (ioredis)"\n    assessedBy: scan',
+        'notes: [x]\n',
+      ].join('\n'),
+    );
+    expect(read.stderr).toBe(
+      [
+        '    typescript: 4 # sure\n-   nodejs: novice\n+   nodejs: advanced beginner\n    welding: 3',
+        '+   Redis:\n+     level: 1\n+     evidence: "seen in 1 file: package.json (ioredis)"\n+     assessedBy: scan\n  notes: [x]\n',
+      ].join('\n'),
+    );
+  });
+
+  test('what it wrote is a profile, and twice is as good as once', async () => {
+    const { after = '' } = await merge(mine, '--yes');
+    const again = await merge(after, '--yes');
+    expect(again.after).toBe(after);
+    expect([again.read.stdout, again.read.stderr]).toEqual(['me.yaml says all of this already; nothing was written.\n', '']);
+    const fit = await runCli(['fit', '-p', '-', '-f', 'json'], { stdin: after });
+    expect(JSON.parse(fit.stdout).profile.skills).toHaveLength(3);
+  });
+
+  test('evidence of an earlier scan goes with its level; evidence of the person stays', async () => {
+    const entry = (level: number | string, evidence: string, by: string): string =>
+      `  Node.js:\n    level: ${level}\n    evidence: ${evidence}\n    assessedBy: ${by} # x\n`;
+    const now = '"seen in 2 files: .nvmrc, package.json (tsx)"';
+    expect((await merge(`skills:\n${entry(1, 'seen in 1 file', 'scan')}`, '--yes')).after).toContain(entry(2, now, 'scan'));
+    expect((await merge(`skills:\n${entry(1, 'my course', 'self')}`, '--yes')).after).toContain(entry(2, 'my course', 'self'));
+  });
+
+  test('a new file, a list, and JSON that says what changed', async () => {
+    expect((await merge(undefined, '--yes')).after).toContain('skills:\n  Node.js:\n    level: 2\n');
+    expect((await merge('skills: [java]\n', '--yes')).after).toContain('{ Redis: 1 }');
+    const { read } = await merge(mine, '--yes', '-f', 'json');
+    const { results, merged } = JSON.parse(read.stdout) as { results: unknown[]; merged: unknown };
+    expect(results).toHaveLength(3);
+    expect(merged).toEqual({
+      file: 'me.yaml',
+      saved: true,
+      changes: [
+        { id: 'nodejs', from: 1, to: 2 },
+        { id: 'redis', from: null, to: 1 },
+      ],
+    });
+  });
+
+  test('nothing is written without a yes, nor into what is no profile', async () => {
+    const asked = await merge(mine);
+    expect([asked.read.code, asked.after]).toEqual([2, mine]);
+    expect(asked.read.stderr).toContain('add --yes');
+    const broken = await merge('skills: { java: 9 }\n', '--yes');
+    expect([broken.read.code, broken.after]).toEqual([3, 'skills: { java: 9 }\n']);
+    expect((await runCli(['scan', '.', '--into', '-'])).code).toBe(2);
+    expect((await runCli(['scan', '.', '--yes'])).stderr).toContain('--yes answers what --into asks');
+    const cwd = makeFolder({ 'a.txt': '' });
+    const nothing = await runCli(['scan', '.', '--into', 'me.yaml', '--yes'], { cwd });
+    expect([nothing.code, nothing.stdout, existsSync(join(cwd, 'me.yaml'))]).toEqual([
+      0,
+      'Nothing was found that could go into me.yaml; it is as it was.\n',
+      false,
+    ]);
+  });
+
+  test('help and completion name the options', async () => {
+    const help = await runCli(['scan', '--help']);
+    expect(help.stdout).toMatch(/--into <file> +merge into this profile: shows what changes, and asks/);
+    const words = await runCli(['completion', 'bash', '--', 'scan', '.', '--']);
+    expect(words.stdout.split('\n')).toEqual(expect.arrayContaining(['--into', '--yes']));
+  });
 });

@@ -1,17 +1,15 @@
-import { stemmer } from 'stemmer';
 import { parse } from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { makeTextReader } from '../../src/core/text-reader.ts';
 import { parseYaml } from '../../src/documents/yaml.ts';
 import { readPosting } from '../../src/intake/posting/read-posting.ts';
 import { writeRole } from '../../src/intake/posting/write-role.ts';
-import { skillLabelsOf } from '../../src/intake/skill-labels.ts';
+import { postingReaderOf } from '../../src/intake/skill-labels.ts';
 import { checkShape } from '../../src/schema/check-shape.ts';
 import { roleSchema } from '../../src/schema/role-schema.ts';
-import { builtInCatalog } from '../support/make-catalog.ts';
+import { builtInCatalog, makeCatalog } from '../support/make-catalog.ts';
 
 const catalog = builtInCatalog();
-const reader = makeTextReader(skillLabelsOf(catalog), stemmer);
+const reader = postingReaderOf(catalog);
 const read = (text: string): ReturnType<typeof readPosting> => readPosting(text, 'ad.txt', catalog, reader);
 /** `java 4 essential`; a choice as `aws|azure 3 important`. */
 const demands = (text: string): string[] =>
@@ -24,6 +22,8 @@ describe('importance', () => {
     ['Java is a must.', 'java 3 essential'],
     ['Docker is required.', 'docker 3 essential'],
     ['Docker is not required.', 'docker 3 helpful'],
+    ['We use Docker, but you do not need to know it.', 'docker 3 helpful'],
+    ["Docker: you don't need it yet.", 'docker 3 helpful'],
     ['Kafka is a plus.', 'kafka 3 helpful'],
     ['Kafka would be an advantage.', 'kafka 3 helpful'],
     ['Nice to have: GraphQL', 'graphql 3 helpful'],
@@ -66,10 +66,16 @@ describe('alternatives', () => {
     ['languages such as Java, Python and Go', 'java|python|go'],
     ['cloud platforms (AWS, Azure)', 'aws|azure'],
     ['Kafka/RabbitMQ', 'kafka|rabbitmq'],
-    ['a NoSQL database', 'mongodb|cassandra|redis|dynamodb'],
+    ['a NoSQL database', 'cassandra|dynamodb|mongodb|redis'],
     ['a NoSQL database such as MongoDB or Redis', 'mongodb|redis'],
   ])('%s', (text, expected) => {
     expect(demands(`You know ${text}.`).map((line) => line.split(' ')[0])).toEqual([expected]);
+  });
+
+  test('a choice is called by all that it holds', () => {
+    const names = (text: string): (string | undefined)[] => read(text).role.requirements.map(({ name }) => name);
+    expect(names('You know SQL and/or NoSQL databases.')).toEqual(['SQL or a NoSQL database']);
+    expect(names('You know a NoSQL database.')).toEqual(['a NoSQL database']);
   });
 
   test('"and" asks for each', () => {
@@ -139,4 +145,11 @@ test('a short line ends no section', () => {
 test('a text without skills gives a role without requirements', () => {
   expect(read('').role.requirements).toEqual([]);
   expect(read('Nothing here.').role.requirements).toEqual([]);
+});
+
+test('a pack says itself which of its skills a general demand means', () => {
+  const families = ['nosql-database'] as const;
+  const own = makeCatalog([{ id: 'graph-shed', families }, { id: 'key-barn', families }, { id: 'redis' }], []);
+  const { requirements } = readPosting('You know a NoSQL database.', 'ad.txt', own, postingReaderOf(own)).role;
+  expect(requirements.map(({ anyOf }) => anyOf.map((one) => one.skill))).toEqual([['graph-shed', 'key-barn']]);
 });

@@ -13,6 +13,8 @@ export interface CliWorld {
   readonly cwd?: string;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** The time; it stands still when none is given. */
+  readonly now?: () => Date;
   /** Resolves when Ctrl-C is to be pressed. */
   readonly interrupt?: Promise<void>;
 }
@@ -46,7 +48,7 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     env: world.env ?? {},
     cwd: world.cwd ?? home,
     home,
-    now: () => new Date('2026-11-20T09:00:00Z'),
+    now: world.now ?? (() => new Date('2026-11-20T09:00:00Z')),
     onInterrupt(listener) {
       let listening = true;
       world.interrupt?.then(() => listening && listener());

@@ -2,10 +2,12 @@ import type { Catalog } from '../../core/catalog-index.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { textAt } from '../../core/text-table.ts';
 import type { ImportedProfile, ImportedSkill } from '../../intake/import/resolve-import.ts';
+import { nameToWrite } from '../../intake/name-to-write.ts';
 import type { YamlDocument, YamlMap } from '../../report/report.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../command.ts';
 import { wrapResults } from '../envelope.ts';
 import { exitCodes, Failure, usageFailure } from '../failure.ts';
+import { mergeOptions, mergeTarget } from '../merge-options.ts';
 
 const formats = ['json-resume', 'linkedin', 'europass', 'csv', 'text', 'markdown', 'pdf', 'docx'] as const;
 
@@ -23,16 +25,15 @@ export const importProfile: CommandSpec = {
   usesProfile: false,
   options: [
     { flags: '--from <kind>', description: `what the file is, instead of a look at it: ${formats.join(', ')}`, parse: kindOf },
-    { flags: '--into <file>', description: 'merge into this profile: shows what changes, and asks' },
-    { flags: '--yes', description: 'with --into: do not ask' },
+    ...mergeOptions,
     { flags: '--person <name>', description: 'the person to take from a table of several' },
   ],
   async run(session, invocation) {
+    const into = mergeTarget(invocation);
     const opened = await session.openCatalog();
     const [path = '-'] = invocation.names;
     const imported = await readImport(session, invocation, opened, path);
-    const into = invocation.options['into'];
-    if (typeof into === 'string') return mergeInto(session, invocation, opened, imported, into);
+    if (into !== undefined) return mergeInto(session, invocation, opened, imported, into);
     return printed(opened, imported, path);
   },
 };
@@ -99,7 +100,7 @@ function profileDocument(catalog: Catalog, imported: ImportedProfile, path: stri
       ...(name === undefined ? {} : { name }),
       ...(years === undefined ? {} : { experience: { years } }),
       ...(education === undefined ? {} : { education: { ...education } }),
-      skills: Object.fromEntries(skills.map((skill) => [textAt(catalog.skillNames, skill.skill), skillValue(skill)])),
+      skills: Object.fromEntries(skills.map((skill) => [nameToWrite(catalog, skill.skill), skillValue(skill)])),
     },
   };
 }
@@ -108,9 +109,14 @@ function skillValue({ level, years, evidence }: ImportedSkill): YamlMap {
   return {
     level,
     ...(years === undefined ? {} : { years }),
-    evidence: evidence.join('; ').slice(0, 4000),
+    evidence: joinEvidence(evidence),
     assessedBy: 'document',
   };
+}
+
+/** One line of a profile, no longer than a profile takes. */
+function joinEvidence(evidence: readonly string[]): string {
+  return evidence.join('; ').slice(0, 4000);
 }
 
 function importData(
@@ -141,7 +147,9 @@ async function mergeInto(
   into: string,
 ): Promise<Outcome> {
   const { mergeIntoFile } = await import('../merge-into-file.ts');
-  const { blocks, merged } = await mergeIntoFile(session, invocation, opened.catalog, imported, into);
+  const skills = imported.skills.map((one) => ({ ...one, evidence: joinEvidence(one.evidence) }));
+  const findings = { ...imported, skills, assessedBy: 'document' as const };
+  const { blocks, merged } = await mergeIntoFile(session, invocation, opened.catalog, findings, into);
   const { diagnostics } = imported;
   const results = [{ ...importData(opened.catalog, imported), merged }];
   const report = {

@@ -1,71 +1,54 @@
 import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Catalog } from '../../core/catalog-index.ts';
-import { lookUpSkill } from '../../core/label-lookup.ts';
 import { textAt } from '../../core/text-table.ts';
 import { describeReadError } from '../../documents/read-file.ts';
+import { nameToWrite } from '../../intake/name-to-write.ts';
 import { describeEvidence, levelOfEvidence } from '../../intake/scan/judge-evidence.ts';
 import type { SkillEvidence } from '../../intake/scan/scan-tree.ts';
 import type { OwnSignals } from '../../intake/scan/signal-index.ts';
-import type { YamlDocument } from '../../report/report.ts';
+import type { Block, YamlDocument } from '../../report/report.ts';
 import { count } from '../answers/fit-answer.ts';
-import type { CommandSpec } from '../command.ts';
+import type { CommandSpec, Invocation, Session } from '../command.ts';
 import { wrapResults } from '../envelope.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { openProgress } from '../open-progress.ts';
+import type { Merged } from '../merge-into-file.ts';
+import { mergeOptions, mergeTarget } from '../merge-options.ts';
+import { openProgressLine } from '../progress-line.ts';
 
 /** How many places a row of the table names. */
 const placesInTable = 2;
+
+/** Milliseconds: most trees are through by then, and need no line of progress. */
+const quietFor = 1000;
 
 export const scan: CommandSpec = {
   name: 'scan',
   argument: '<folder>',
   group: 'You',
   summary: 'skills that a source tree shows, with the files that show them',
-  examples: ['careerpath scan .', 'careerpath scan ~/src/shop -f yaml -o skills.yaml', 'careerpath scan . -f json'],
+  examples: ['careerpath scan .', 'careerpath scan ~/src/shop --into skills.yaml', 'careerpath scan . -f yaml -o seen.yaml'],
   formats: ['table', 'yaml', 'json', 'ndjson', 'csv', 'markdown'],
   usesProfile: false,
-  options: [],
-  async run(session, { names, options }) {
+  options: mergeOptions,
+  async run(session, invocation) {
+    const { names, options } = invocation;
+    const into = mergeTarget(invocation);
     const [shown = '.'] = names;
     const root = openFolder(resolve(session.io.cwd, shown), shown);
     const opened = await session.openCatalog();
     const { catalog } = opened;
-    const progress = openProgress(session.io.stderr, options['quiet'] !== true, (files) => `Scanned ${files} files…`);
+    const progress = openProgressLine(session.io, options['quiet'] !== true, quietFor);
+    const showFiles = (files: number): Promise<void> => progress.show('scanned', () => count(files, 'file'));
     const { scanTree } = await import('../../intake/scan/scan-tree.ts');
-    const { evidence, files, diagnostics } = await scanTree(root, shown, signalsOf(catalog), progress.show).finally(
-      progress.clear,
-    );
+    const { evidence, files, diagnostics } = await scanTree(root, shown, signalsOf(catalog), showFiles).finally(progress.clear);
     const found = [...evidence].sort((a, b) => b.files - a.files || a.skill - b.skill);
     const rows = found.map((one) => row(catalog, one));
+    const merge = into === undefined ? undefined : await mergeInto(session, invocation, catalog, found, into);
     return {
       report: {
         notes: diagnostics,
-        blocks: () => [
-          ...(found.length === 0
-            ? []
-            : [
-                {
-                  kind: 'table',
-                  columns: [
-                    { title: 'Skill', wrap: true },
-                    { title: 'Level', align: 'right' },
-                    { title: 'Seen in', align: 'right' },
-                    { title: 'First places', wrap: true, drop: 1 },
-                  ],
-                  rows: found.map((one) => [
-                    textAt(catalog.skillNames, one.skill),
-                    levelOfEvidence(one),
-                    count(one.files, 'file'),
-                    one.places
-                      .slice(0, placesInTable)
-                      .map((place) => place.path)
-                      .join(', '),
-                  ]),
-                } as const,
-              ]),
-          { kind: 'text', text: summary(catalog, files, found.length), tone: 'dim' },
-        ],
+        blocks: () => merge?.blocks ?? foundBlocks(catalog, files, found),
         records: () => ({ columns: ['id', 'name', 'level', 'files', 'places', 'evidence'], rows }),
         data: () =>
           wrapResults({
@@ -73,14 +56,53 @@ export const scan: CommandSpec = {
             opened,
             results: found.map((one, i) => ({ ...rows[i], places: one.places })),
             diagnostics,
-            more: { scanned: { folder: shown, files } },
+            more: { scanned: { folder: shown, files }, ...(merge === undefined ? {} : { merged: merge.merged }) },
           }),
         document: () => profileOf(catalog, shown, found),
       },
       exitCode: () => exitCodes.fine,
+      // A merge answers with what it did; the profile itself is in its file.
+      ...(merge !== undefined && session.format === 'yaml' ? { format: 'table' } : {}),
     };
   },
 };
+
+function foundBlocks(catalog: Catalog, files: number, found: readonly SkillEvidence[]): Block[] {
+  const text: Block = { kind: 'text', text: summary(catalog, files, found.length), tone: 'dim' };
+  if (found.length === 0) return [text];
+  const columns = [
+    { title: 'Skill', wrap: true },
+    { title: 'Level', align: 'right' },
+    { title: 'Seen in', align: 'right' },
+    { title: 'First places', wrap: true, drop: 1 },
+  ] as const;
+  const rows = found.map((one) => [
+    textAt(catalog.skillNames, one.skill),
+    levelOfEvidence(one),
+    count(one.files, 'file'),
+    one.places
+      .slice(0, placesInTable)
+      .map((place) => place.path)
+      .join(', '),
+  ]);
+  return [{ kind: 'table', columns, rows }, text];
+}
+
+async function mergeInto(
+  session: Session,
+  invocation: Invocation,
+  catalog: Catalog,
+  found: readonly SkillEvidence[],
+  into: string,
+): Promise<Merged> {
+  const { mergeIntoFile } = await import('../merge-into-file.ts');
+  const skills = found.map((one) => ({
+    skill: one.skill,
+    level: levelOfEvidence(one),
+    evidence: describeEvidence(one),
+  }));
+  return mergeIntoFile(session, invocation, catalog, { skills, assessedBy: 'scan' }, into);
+}
 
 /** The folder's real path; anything else is a failure of input. */
 function openFolder(path: string, shown: string): string {
@@ -129,10 +151,4 @@ function profileOf(catalog: Catalog, shown: string, found: readonly SkillEvidenc
     comments: [`What careerpath scan saw in ${shown}. Files cannot show more than level 2: correct the levels.`],
     value: { skills: Object.fromEntries(skills) },
   };
-}
-
-/** A skill's own name, where it leads back to the skill; else its id. */
-function nameToWrite(catalog: Catalog, skill: number): string {
-  const name = textAt(catalog.skillNames, skill);
-  return lookUpSkill(catalog, name) === skill ? name : textAt(catalog.skillIds, skill);
 }

@@ -118,6 +118,7 @@ function skillReport(opened: OpenCatalog, number: number): Report {
   }
   const facts: (readonly [string, string])[] = [
     ['also called', skill.altLabels.join(', ')],
+    ['adverts say', (skill.cues ?? []).join(', ')],
     ['requires', skill.requires.map((one) => `${skillName(catalog, one.skill)} ${one.level}`).join(', ')],
     [
       'implies',

@@ -112,8 +112,13 @@ async function readWord(xml: Uint8Array, file: string): Promise<ReadDocument> {
   const decoded = decodeText(xml, file);
   if ('diagnostic' in decoded) return { refused: [decoded.diagnostic] };
   if (/<!(?:DOCTYPE|ENTITY)/i.test(decoded.text)) return refuse(file, 'its XML declares entities');
-  const { wordXmlToText } = await import('../../documents/markup-text.ts');
-  return { document: readPlainText(wordXmlToText(decoded.text.slice(0, 20 * mostCharacters)), file), format: 'docx' };
+  const { wordXmlToText, MarkupRefusal } = await import('../../documents/markup-text.ts');
+  try {
+    return { document: readPlainText(wordXmlToText(decoded.text.slice(0, 20 * mostCharacters)), file), format: 'docx' };
+  } catch (error) {
+    if (error instanceof MarkupRefusal) return refuse(file, error.message);
+    throw error;
+  }
 }
 
 async function readPdf({ bytes, file }: ImportSource): Promise<ReadDocument> {

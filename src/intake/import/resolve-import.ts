@@ -41,6 +41,9 @@ export interface ImportTools {
 const mostSuggestions = 20;
 const mostEvidence = 3;
 const longestQuote = 80;
+/** Characters around a mention in which words may say its level. */
+const mostBefore = 200;
+const mostAfter = 120;
 
 interface Shown {
   level: Level;
@@ -136,11 +139,11 @@ function readPassage(
   show: (skill: number, level: Level, years: number | undefined, evidence: string) => void,
 ): void {
   for (const { skill, start, end } of reader.read(text)) {
-    // Cues are looked for in the sentence alone, so a long text costs no more a mention than a short one.
-    const from = Math.max(start - 200, text.lastIndexOf('\n', start - 1) + 1, text.lastIndexOf('. ', start - 1) + 1);
-    const stop = text.indexOf('\n', end);
-    const to = Math.min(end + 120, stop < 0 ? text.length : stop);
-    const sentence = text.slice(from, to);
+    // Cues are looked for in the sentence alone, and it is looked for nearby: a long line costs no more a mention than a short one.
+    const before = text.slice(Math.max(0, start - mostBefore), start);
+    const from = start - before.length + Math.max(before.lastIndexOf('\n') + 1, before.lastIndexOf('. ') + 1);
+    const [after = ''] = text.slice(end, end + mostAfter).split('\n', 1);
+    const sentence = text.slice(from, end + after.length);
     const said = saidLevel(catalog.scale, sentence, start - from, end - from);
     show(skill, said?.level ?? mentionedLevel, said?.years, `${file}, ${origin}: "${cut(sentence)}"`);
   }

@@ -10,7 +10,7 @@ interface Cue<T> {
 /** Read in this order: "not required" before "required". */
 const gradeCues: readonly Cue<Grade>[] = [
   {
-    says: /\bnot (?:strictly |absolutely )?(?:required|essential|mandatory|necessary|a must)\b|\bnice[- ]to[- ]haves?\b|\b(?:is|are|as|be|a|big|huge|great|definite|real) (?:plus|bonus)\b|\bplus(?:es)?\s*[:.!)]|\bbonus(?: points)?\b|\b(?:an? |significant |strong |clear )?advantage(?:ous)?\b|\bdesir(?:able|ed)\b|\bprefer(?:red|ably)\b|\boptional(?:ly)?\b|\bideally\b|\bbeneficial\b|\bhelpful\b|\bgood to have\b|\bwelcome\b|\bappreciated\b/giu,
+    says: /\bnot (?:strictly |absolutely )?(?:required?|essential|mandatory|necessary|a must|need(?:ed)?)\b|\b(?:don['’]?t|doesn['’]?t|no|without) need\b|\bneed(?: not|n['’]?t)\b|\bnice[- ]to[- ]haves?\b|\b(?:is|are|as|be|a|big|huge|great|definite|real) (?:plus|bonus)\b|\bplus(?:es)?\s*[:.!)]|\bbonus(?: points)?\b|\b(?:an? |significant |strong |clear )?advantage(?:ous)?\b|\bdesir(?:able|ed)\b|\bprefer(?:red|ably)\b|\boptional(?:ly)?\b|\bideally\b|\bbeneficial\b|\bhelpful\b|\bgood to have\b|\bwelcome\b|\bappreciated\b/giu,
     means: 'helpful',
   },
   {
@@ -93,6 +93,11 @@ export function readCues(sentence: string): SentenceCues {
     },
     levelAt: (start) => nearestLevel(adjectives, start) ?? nearestLevel(nouns, start),
   };
+}
+
+/** An employer's sentence about the employer, not about whom it looks for. */
+export function speaksOfItself(sentence: string): boolean {
+  return /\b(?:we|our|us)\b/i.test(sentence) && !/\byou(?:r|rs|['’]ll)?\b/i.test(sentence);
 }
 
 /** Whether a sentence asks for something at all: it grades, it names a level, or it counts years. */

@@ -6,11 +6,20 @@ import type { Place, Requirement, Role } from '../../core/model.ts';
 import type { Level } from '../../core/scale.ts';
 import type { TextReader } from '../../core/text-reader.ts';
 import { textAt } from '../../core/text-table.ts';
-import { type Grade, gradeOfSection, isDemand, readCues, readYears, type SentenceCues, unsaidLevel } from './cues.ts';
+import {
+  type Grade,
+  gradeOfSection,
+  isDemand,
+  readCues,
+  readYears,
+  type SentenceCues,
+  speaksOfItself,
+  unsaidLevel,
+} from './cues.ts';
 import { readEducation } from './education.ts';
 import { groupMentions, type MentionGroup, type Named } from './group-mentions.ts';
+import { namedIn } from './named-in.ts';
 import { type Sentence, splitPosting } from './sentences.ts';
-import { findFamilies } from './skill-families.ts';
 import { unmatchedDemands } from './unmatched-demands.ts';
 
 /** A requirement and the words that it was read from. */
@@ -51,9 +60,11 @@ export function readPosting(text: string, file: string, catalog: Catalog, reader
   const years: { years: number; skill: number | undefined }[] = [];
   let education: Role['education'];
   for (const sentence of sentences) {
-    const named = namedIn(sentence.text, catalog, reader);
     const isWanted = isDemand(sentence.text);
     if (sentence.section === 'aside' && !isWanted) continue;
+    // "We are a security company": where people speak of themselves, a cue is a word like any other.
+    const asks = isWanted || sentence.section !== 'plain' || !speaksOfItself(sentence.text);
+    const { named, absent } = namedIn(sentence.text, catalog, reader, asks);
     const cues = readCues(sentence.text);
     for (const group of groupMentions(sentence.text, named)) demands.push(demandOf(sentence, cues, group, catalog));
     const counted = readYears(sentence.text);
@@ -61,7 +72,7 @@ export function readPosting(text: string, file: string, catalog: Catalog, reader
     const degree = readEducation(sentence.text);
     education ??= degree;
     if (!sentence.isHeading && (isWanted || sentence.section === 'demands' || sentence.section === 'extras')) {
-      const rest = unmatchedDemands(sentence.text, named, counted.length > 0 || degree !== undefined);
+      const rest = unmatchedDemands(sentence.text, [...named, ...absent], counted.length > 0 || degree !== undefined);
       diagnostics.push(
         ...rest.map(
           (words): Diagnostic => ({
@@ -112,36 +123,20 @@ function titleFor(read: string | undefined, catalog: Catalog): { id: string; tit
   }
 }
 
-function namedIn(sentence: string, catalog: Catalog, reader: TextReader): Named[] {
-  const skills: Named[] = reader.read(sentence).map(({ skill, start, end }) => ({ skills: [skill], start, end }));
-  const families: Named[] = findFamilies(sentence, catalog)
-    .filter(
-      (family) =>
-        !skills.some(
-          (one) => one.start < family.end && family.start < one.end && one.end - one.start > family.end - family.start,
-        ),
-    )
-    .map(({ name, members, start, end }) => ({ skills: members, family: name, start, end }));
-  return [...skills, ...families].sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
 function demandOf(sentence: Sentence, cues: SentenceCues, group: MentionGroup, catalog: Catalog): Demand {
   const { section } = sentence;
   const said = cues.gradeAt(group.start, group.end);
   const level = cues.levelAt(group.start);
   const skills = [...new Set(group.items.flatMap((item) => item.skills))];
-  const family = group.items.find((item) => item.family !== undefined)?.family;
-  const name = skills.length < 2 ? undefined : (family ?? choiceName(skills, catalog));
+  const name = skills.length < 2 ? undefined : choiceName(group, catalog);
   // In a section of extras nothing is essential, whatever word it uses.
   const grade = section === 'extras' ? 'helpful' : (said ?? gradeOfSection[section]);
   return { skills, name, grade, level: level ?? unsaidLevel, sentence, isExplicit: said !== undefined || level !== undefined };
 }
 
-function choiceName(skills: readonly number[], catalog: Catalog): string {
-  return skills
-    .map((skill) => textAt(catalog.skillNames, skill))
-    .join(' or ')
-    .slice(0, 200);
+function choiceName({ items }: MentionGroup, catalog: Catalog): string {
+  const names = items.flatMap(({ family, skills }) => family ?? skills.map((skill) => textAt(catalog.skillNames, skill)));
+  return [...new Set(names)].join(' or ').slice(0, 200);
 }
 
 /** Each skill, and each choice, once: at the highest importance and level that any place asks. */

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../core/catalog-index.ts';
-import { lookUpSkill } from '../../core/label-lookup.ts';
+import type { SkillFamily } from '../../core/model.ts';
 
 /** A demand for any member of a family: "a NoSQL database". */
 export interface FamilyMention {
@@ -9,52 +9,56 @@ export interface FamilyMention {
   readonly end: number;
 }
 
-/** Families that adverts name instead of their members. Only the members that a catalog has count. */
-const families: readonly { readonly name: string; readonly says: RegExp; readonly members: readonly string[] }[] = [
-  {
+/** How adverts name a family instead of its members. The members are what the data says. */
+const families: Readonly<Record<SkillFamily, { readonly name: string; readonly says: RegExp }>> = {
+  'nosql-database': {
     name: 'a NoSQL database',
     says: /\b(?:no[- ]?sql|document[- ]oriented|key[-/ ]value)(?: (?:data ?bases?|data ?stores?|stores?))?\b/giu,
-    members: ['mongodb', 'cassandra', 'redis', 'dynamodb', 'couchbase', 'couchdb'],
   },
-  {
+  'relational-database': {
     name: 'a relational database',
     says: /\b(?:relational(?= and | or |\/| data)(?: data ?bases?)?|relational data ?bases?|rdbms|sql data ?bases?|sql(?=\s?\/\s?no-?sql\b))/giu,
-    members: ['postgresql', 'mysql', 'mariadb', 'oracle-database', 'sql-server', 'sqlite'],
   },
-  {
+  'cloud-platform': {
     name: 'a cloud platform',
     says: /\b(?:(?:public )?cloud (?:platforms?|providers?|services|environments?|computing)|the cloud|hyperscalers?)\b/giu,
-    members: ['aws', 'google-cloud', 'azure'],
   },
-  {
+  'programming-language': {
     name: 'a programming language',
     says: /\b(?:programming|back-?end(?:-oriented)?|object-oriented|modern|scripting) languages?\b/giu,
-    members: ['java', 'python', 'go', 'csharp', 'nodejs', 'ruby', 'php', 'kotlin', 'typescript', 'javascript'],
   },
-  {
+  'server-framework': {
     name: 'a server framework',
     says: /\b(?:(?:web|server(?:-side)?|back-?end|application|mvc) frameworks?|frameworks(?=,| and libraries))/giu,
-    members: ['spring-boot', 'django', 'fastapi', 'express', 'nestjs', 'rails', 'laravel', 'aspnet-core', 'gin'],
   },
-  {
+  'message-broker': {
     name: 'a message broker',
     says: /\b(?:event streaming|streaming platforms?|message bus(?:es)?)\b/giu,
-    members: ['kafka', 'rabbitmq'],
   },
-];
+};
 
 /** The families that a text names, in its order, with two members at least in this catalog. */
 export function findFamilies(text: string, catalog: Catalog): FamilyMention[] {
-  return families
-    .flatMap(({ name, says, members }) => {
-      const known = members.map((id) => lookUpSkill(catalog, id)).filter((skill) => skill >= 0);
-      if (known.length < 2) return [];
-      return [...text.matchAll(says)].map((match) => ({
-        name,
-        members: [...new Set(known)],
-        start: match.index,
-        end: match.index + match[0].length,
-      }));
+  const mentions = Object.entries(families).flatMap(([family, { name, says }]) =>
+    [...text.matchAll(says)].map((match) => ({ family, name, start: match.index, end: match.index + match[0].length })),
+  );
+  return mentions
+    .flatMap(({ family, ...mention }) => {
+      const members = membersOf(catalog).get(family) ?? [];
+      return members.length < 2 ? [] : [{ ...mention, members }];
     })
     .sort((a, b) => a.start - b.start);
+}
+
+// Every sentence asks; reading all skills is what costs.
+const byCatalog = new WeakMap<Catalog, ReadonlyMap<string, readonly number[]>>();
+
+function membersOf(catalog: Catalog): ReadonlyMap<string, readonly number[]> {
+  const known = byCatalog.get(catalog);
+  if (known !== undefined) return known;
+  const members = new Map<string, number[]>();
+  for (let skill = 0; skill < catalog.index.skillCount; skill++)
+    for (const family of catalog.skill(skill).families ?? []) members.set(family, [...(members.get(family) ?? []), skill]);
+  byCatalog.set(catalog, members);
+  return members;
 }

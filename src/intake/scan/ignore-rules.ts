@@ -4,25 +4,44 @@ import ignore, { type Ignore } from 'ignore';
 const longestRule = 500;
 const mostGlobstars = 4;
 
+/** Each rule is asked about each path. The longest lists of templates for ignore files have a few hundred. */
+const mostRules = 5000;
+
 /** The package remembers every path it was asked about; a fresh one forgets, so that memory stays bounded. */
 const mostRemembered = 5000;
 
-/** What the ignore file of one folder says about a path below it: nothing, or whether it is out. */
-export type FolderRules = (path: string, isFolder: boolean) => boolean | undefined;
+/** What the ignore file of one folder says about paths below it, which are relative to that folder. */
+export interface IgnoreRules {
+  /** Nothing, or whether it is out. */
+  readonly says: (path: string, isFolder: boolean) => boolean | undefined;
+  /**
+   * The rules for what lies in a folder that they leave out and a nearer ignore file takes in again: what they say of the
+   * folder's content counts, what they say of the folder doesn't.
+   */
+  readonly inside: (folder: string) => IgnoreRules;
+}
 
-/** Reads the text of a `.gitignore`. Paths are relative to its folder. */
-export function readIgnoreRules(text: string): FolderRules {
-  const lines = text.split('\n').filter((line) => line.length <= longestRule && line.split('**').length <= mostGlobstars + 1);
+/** Reads the text of a `.gitignore`, or says why it is not obeyed. */
+export function readIgnoreRules(text: string): IgnoreRules | { readonly refused: string } {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  if (lines.length > mostRules) return { refused: `it has ${lines.length} rules; the limit is ${mostRules}` };
+  return makeRules(lines.filter((line) => line.length <= longestRule && line.split('**').length <= mostGlobstars + 1));
+}
+
+function makeRules(lines: readonly string[]): IgnoreRules {
   const make = (): Ignore => ignore({ ignorecase: false }).add(lines);
   let rules = make();
   let asked = 0;
-  return (path, isFolder) => {
-    if (++asked > mostRemembered) {
-      rules = make();
-      asked = 0;
-    }
-    const { ignored, unignored } = rules.test(isFolder ? `${path}/` : path);
-    if (ignored) return true;
-    return unignored ? false : undefined;
+  return {
+    says(path, isFolder) {
+      if (++asked > mostRemembered) {
+        rules = make();
+        asked = 0;
+      }
+      const { ignored, unignored } = rules.test(isFolder ? `${path}/` : path);
+      if (ignored) return true;
+      return unignored ? false : undefined;
+    },
+    inside: (folder) => makeRules([...lines, `!/${folder.replace(/[\\*?[\]!# ]/g, '\\$&')}/`]),
   };
 }

@@ -1,9 +1,10 @@
 import { type Dirent, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { compareText } from '../../core/text-order.ts';
 import { reasonOf } from '../../documents/read-file.ts';
-import { type FolderRules, readIgnoreRules } from './ignore-rules.ts';
+import { type IgnoreRules, readIgnoreRules } from './ignore-rules.ts';
 import { readSource } from './read-source.ts';
+import { excludeFileOf, findRepository, kindOf } from './repository.ts';
 
 /** Folders that hold what others wrote, or what a program made: they say nothing about the people of this tree. */
 const vendored = new Set([
@@ -27,8 +28,8 @@ const vendored = new Set([
 /** A virtual environment of Python under any name says so by this file. */
 const environmentMark = 'pyvenv.cfg';
 
-/** What a bundler made out of sources that stand elsewhere. */
-const generatedName = /\.(?:min|bundle)\.(?:m?js|css)$/;
+/** What a bundler made out of sources that stand elsewhere, and git's pointer to a repository that is. */
+const madeName = /\.(?:min|bundle)\.(?:m?js|css)$|^\.git$/;
 
 export type Found =
   | { readonly kind: 'file'; readonly path: string }
@@ -37,49 +38,114 @@ export type Found =
 interface RulesAt {
   /** Length of the folder's path with its slash. */
   readonly from: number;
-  readonly rules: FolderRules;
+  readonly rules: IgnoreRules;
+}
+
+interface Tree {
+  /** The top of the repository around the tree; without one, of the tree. All paths in here are relative to it. */
+  readonly top: string;
+  /** The folder to walk. */
+  readonly start: string;
 }
 
 /**
- * The files of a tree that its people wrote, folder by folder, names by code point. Left out: what `.gitignore` files say, folders
- * of other people's and of generated files, links (a file in the tree comes under its own name), and all that is no regular
- * file. Held in memory at any time: the names of the folders on the way down. Paths are relative, with slashes.
+ * The files of a tree that its people wrote, folder by folder, names by code point. Left out: what ignore files say, folders of
+ * other people's and of generated files, links (a file in the tree comes under its own name), and all that is no regular file.
+ * Ignore files are those that git reads for the repository around the tree, from its top down to each folder, and its
+ * `info/exclude`. Held in memory at any time: the names of the folders on the way down. Paths are relative, with slashes.
  */
 export function* walkTree(root: string): Generator<Found> {
-  yield* walkFolder(root, '', []);
+  const top = findRepository(root) ?? root;
+  const start = toPath(relative(top, root));
+  const refused: Found[] = [];
+  const above = rulesAbove(top, start, (found) => refused.push(found));
+  for (const found of [refused, walkFolder({ top, start }, start, above)])
+    for (const one of found) yield start === '' ? one : { ...one, path: posix.relative(start, one.path) || '.' };
 }
 
-function* walkFolder(root: string, folder: string, above: readonly RulesAt[]): Generator<Found> {
+/** The rules from the top of a repository down to a folder in it, without the folder's own. */
+function rulesAbove(top: string, start: string, refuse: (found: Found) => void): readonly RulesAt[] {
+  let rules: readonly RulesAt[] = [];
+  let folder = '';
+  for (const step of start === '' ? [] : start.split('/')) {
+    const at = folder;
+    rules = withOwnRules(rules, top, at, (name) => kindOf(join(top, at, name)), refuse);
+    folder = at === '' ? step : `${at}/${step}`;
+    const inside = enter(rules, folder);
+    // Who names a folder that the repository leaves out wants to see it: it is a tree of its own.
+    if (inside === undefined) return [];
+    rules = inside;
+  }
+  return rules;
+}
+
+function* walkFolder({ top, start }: Tree, folder: string, above: readonly RulesAt[]): Generator<Found> {
   let entries: Dirent[];
   try {
-    entries = readdirSync(join(root, folder), { withFileTypes: true });
+    entries = readdirSync(join(top, folder), { withFileTypes: true });
   } catch (error) {
     yield { kind: 'refused', path: folder === '' ? '.' : folder, reason: reasonOf(error) };
     return;
   }
-  if (folder !== '' && entries.some((entry) => entry.name === environmentMark)) return;
-  const prefix = folder === '' ? '' : `${folder}/`;
-  const rules = [...above];
-  if (entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) {
-    const read = readSource(join(root, `${prefix}.gitignore`), true);
-    if ('text' in read) rules.push({ from: prefix.length, rules: readIgnoreRules(read.text) });
-    else if ('refused' in read) yield { kind: 'refused', path: `${prefix}.gitignore`, reason: read.refused };
-  }
+  if (folder !== start && entries.some((entry) => entry.name === environmentMark)) return;
+  const refused: Found[] = [];
+  const kindIn = (name: string): ReturnType<typeof kindOf> => {
+    const entry = entries.find((one) => one.name === name);
+    return entry?.isFile() ? 'file' : entry?.isDirectory() ? 'folder' : undefined;
+  };
+  const rules = withOwnRules(above, top, folder, kindIn, (found) => refused.push(found));
+  yield* refused;
   entries.sort((a, b) => compareText(a.name, b.name));
   for (const entry of entries) {
-    const path = `${prefix}${entry.name}`;
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (!vendored.has(entry.name) && !isIgnored(rules, path, true)) yield* walkFolder(root, path, rules);
-    } else if (entry.isFile() && !generatedName.test(entry.name) && !isIgnored(rules, path, false)) yield { kind: 'file', path };
+      const inside = vendored.has(entry.name) ? undefined : enter(rules, path);
+      if (inside !== undefined) yield* walkFolder({ top, start }, path, inside);
+    } else if (entry.isFile() && !madeName.test(entry.name) && !isIgnored(rules, path, false)) yield { kind: 'file', path };
   }
+}
+
+/** Adds what a folder's own ignore files say; in the top of a repository, the rules of what is around it end. */
+function withOwnRules(
+  above: readonly RulesAt[],
+  top: string,
+  folder: string,
+  kindIn: (name: string) => ReturnType<typeof kindOf>,
+  refuse: (found: Found) => void,
+): readonly RulesAt[] {
+  const from = folder === '' ? 0 : folder.length + 1;
+  const isRepository = kindIn('.git') !== undefined;
+  const files = kindIn('.gitignore') === 'file' ? [join(top, folder, '.gitignore')] : [];
+  const exclude = isRepository ? excludeFileOf(join(top, folder)) : undefined;
+  if (exclude !== undefined && kindOf(exclude) === 'file') files.unshift(exclude);
+  const own = files.flatMap((file) => {
+    const read = readSource(file, true);
+    const rules = 'text' in read ? readIgnoreRules(read.text) : read;
+    if ('refused' in rules) refuse({ kind: 'refused', path: toPath(relative(top, file)), reason: rules.refused });
+    return 'says' in rules ? [{ from, rules }] : [];
+  });
+  return isRepository ? own : [...above, ...own];
+}
+
+/** The rules that count inside a folder; nothing when it is left out. */
+function enter(rules: readonly RulesAt[], folder: string): readonly RulesAt[] | undefined {
+  if (isIgnored(rules, folder, true)) return undefined;
+  return rules.map((at) => {
+    const path = folder.slice(at.from);
+    return at.rules.says(path, true) === true ? { ...at, rules: at.rules.inside(path) } : at;
+  });
 }
 
 /** The nearest ignore file that says something about a path decides. */
 function isIgnored(rules: readonly RulesAt[], path: string, isFolder: boolean): boolean {
   for (let i = rules.length - 1; i >= 0; i--) {
     const at = rules[i] as RulesAt;
-    const said = at.rules(path.slice(at.from), isFolder);
+    const said = at.rules.says(path.slice(at.from), isFolder);
     if (said !== undefined) return said;
   }
   return false;
+}
+
+function toPath(path: string): string {
+  return path.split(sep).join('/');
 }

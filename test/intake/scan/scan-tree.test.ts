@@ -106,11 +106,32 @@ describe('the walk', () => {
     expect(filesOf(folder)).toEqual(['.gitignore', 'keep.log', 'sub/.gitignore', 'sub/a.log']);
   });
 
+  test('enters a folder that a nearer ignore file takes in again, and obeys the farther one in there', () => {
+    const folder = makeFolder({
+      '.gitignore': 'out [[]1]/\n*.log\n',
+      'a/.gitignore': '!out [[]1]/\n',
+      'a/out [1]/x.java': '',
+      'a/out [1]/x.log': '',
+      'b/out [1]/y.java': '',
+    });
+    expect(filesOf(folder)).toEqual(['.gitignore', 'a/.gitignore', 'a/out [1]/x.java']);
+  });
+
+  test('reports an ignore file of more rules than anybody writes, and does not obey it', async () => {
+    const folder = makeFolder({ '.gitignore': 'a*b*c.java\n'.repeat(5001), 'a-b-c.java': '' });
+    const { files, diagnostics } = await scan(folder, javaSignals);
+    expect(files).toBe(2);
+    expect(diagnostics).toEqual([
+      { code: 'not-scanned', facts: { reason: 'it has 5001 rules; the limit is 5000' }, file: 'tree/.gitignore' },
+    ]);
+  });
+
   test('obeys them however many paths are asked about', () => {
     const rules = readIgnoreRules('*.log\n!keep.log');
-    const said = Array.from({ length: 12_000 }, (_, i) => rules(`f${i}.${i % 2 === 0 ? 'log' : 'txt'}`, false));
+    if ('refused' in rules) throw new Error(rules.refused);
+    const said = Array.from({ length: 12_000 }, (_, i) => rules.says(`f${i}.${i % 2 === 0 ? 'log' : 'txt'}`, false));
     expect(said.filter((one) => one === true).length).toBe(6000);
-    expect(rules('keep.log', false)).toBe(false);
+    expect(rules.says('keep.log', false)).toBe(false);
   });
 
   test('follows no link: not out of the tree, not in circles, not to a file', async () => {
@@ -141,6 +162,77 @@ describe('the walk', () => {
     const folder = makeFolder();
     mkdirSync(join(folder, 'd/'.repeat(300)), { recursive: true });
     expect(filesOf(folder)).toEqual([]);
+  });
+});
+
+describe('a folder within a repository', () => {
+  const repository = {
+    '.git/HEAD': 'ref: refs/heads/main\n',
+    '.git/info/exclude': 'private.java\n!b.gen.java\n',
+    '.gitignore': '*.gen.java\n/packages/a/local/\n/packages/old/\nlocal.java\n',
+    'packages/.gitignore': '!c.gen.java\n/a/secret.java\n',
+    'packages/a/.gitignore': '!local.java\n',
+    ...Object.fromEntries(
+      ['a.gen.java', 'b.gen.java', 'c.gen.java', 'local.java', 'local/x.java', 'private.java', 'secret.java', 'deep/secret.java']
+        .map((name) => `packages/a/${name}`)
+        .map((path) => [path, '']),
+    ),
+    'packages/old/.gitignore': 'no.java\n',
+    'packages/old/no.java': '',
+    'packages/old/yes.java': '',
+  };
+
+  test('the ignore files from its top down count, the nearest one most, and its own excludes least', () => {
+    const folder = makeFolder(repository);
+    const seen = ['.gitignore', 'c.gen.java', 'deep/secret.java', 'local.java'];
+    expect(filesOf(join(folder, 'packages', 'a'))).toEqual(seen);
+    expect(filesOf(join(folder, 'packages', 'a', 'deep'))).toEqual(['secret.java']);
+    // The same files as when the walk begins at the top.
+    const fromTop = filesOf(folder).filter((path) => path.startsWith('packages/a/'));
+    expect(fromTop).toEqual(seen.map((path) => `packages/a/${path}`));
+  });
+
+  test('one that the repository leaves out, and somebody names, is a tree of its own', () => {
+    const folder = makeFolder(repository);
+    expect(filesOf(folder).filter((path) => path.startsWith('packages/old/'))).toEqual([]);
+    expect(filesOf(join(folder, 'packages', 'old'))).toEqual(['.gitignore', 'yes.java']);
+  });
+
+  test('without a repository, what lies above says nothing; within another repository, that one counts alone', () => {
+    const { '.git/HEAD': head, '.git/info/exclude': _, ...files } = repository;
+    const plain = makeFolder(files);
+    expect(filesOf(join(plain, 'packages', 'a'))).toContain('a.gen.java');
+    const nested = makeFolder({ ...repository, 'packages/a/.git/HEAD': head });
+    const all = filesOf(join(nested, 'packages', 'a'));
+    expect(all).toEqual(expect.arrayContaining(['a.gen.java', 'private.java', 'local/x.java', 'secret.java']));
+    expect(filesOf(nested)).toContain('packages/a/a.gen.java');
+  });
+
+  test('a second working tree and a submodule point to the excludes by a file', () => {
+    const folder = makeFolder({
+      'main/.git/info/exclude': 'private.java\n',
+      'main/.git/worktrees/second/commondir': '../..\n',
+      'second/.git': 'gitdir: ../main/.git/worktrees/second\n',
+      'second/a/private.java': '',
+      'second/a/A.java': '',
+      'far/.git': 'gitdir: //host/share\n',
+      'far/A.java': '',
+      'odd/.git': 'what',
+      'odd/A.java': '',
+    });
+    expect(filesOf(join(folder, 'second', 'a'))).toEqual(['A.java']);
+    expect(filesOf(join(folder, 'far'))).toEqual(['A.java']);
+    expect(filesOf(join(folder, 'odd'))).toEqual(['A.java']);
+  });
+
+  test('an ignore file above is read as carefully as one below: no link, no pipe, none too large', async () => {
+    const outside = makeFolder({ rules: '*\n' });
+    const folder = makeFolder({ '.git/info/x': '', 'a/b/A.java': '', 'a/.gitignore': '#'.repeat(manifestLimit + 1) });
+    symlinkSync(join(outside, 'rules'), join(folder, '.gitignore'));
+    execFileSync('mkfifo', [join(folder, '.git', 'info', 'exclude')]);
+    const { evidence, diagnostics } = await scan(join(folder, 'a', 'b'), javaSignals);
+    expect(evidence[0]?.places.map((place) => place.path)).toEqual(['A.java']);
+    expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([['not-scanned', '.gitignore']]);
   });
 });
 

@@ -1,0 +1,9 @@
+import type { Catalog } from '../core/catalog-index.ts';
+import { lookUpSkill } from '../core/label-lookup.ts';
+import { textAt } from '../core/text-table.ts';
+
+/** What a profile calls a skill: its own name, where that leads back to the skill; else its id. */
+export function nameToWrite(catalog: Catalog, skill: number): string {
+  const name = textAt(catalog.skillNames, skill);
+  return lookUpSkill(catalog, name) === skill ? name : textAt(catalog.skillIds, skill);
+}
