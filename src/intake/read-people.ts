@@ -9,6 +9,7 @@ import { highestLevel } from '../schema/fields.ts';
 import { levelOfWord, levelWords } from './level-words.ts';
 import { shapeProfile } from './read-profile.ts';
 import { scanSimplePerson } from './scan-simple-person.ts';
+import { makeSeenNames } from './seen-names.ts';
 
 /** One person of a batch. */
 export interface PersonRow {
@@ -178,7 +179,7 @@ async function* readLong(
   columns: LongColumns,
 ): AsyncGenerator<PersonRow | BadRow> {
   let current: { name: string; skills: SkillProfile['skills'][number][] } | undefined;
-  const finished = new Set<string>();
+  const finished = makeSeenNames();
   const done = (): PersonRow[] => {
     if (current === undefined) return [];
     finished.add(current.name);

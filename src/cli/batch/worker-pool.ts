@@ -16,6 +16,8 @@ interface Member {
   readonly waiting: { readonly done: (answer: never) => void; readonly fail: (error: Error) => void }[];
 }
 
+const nurseryMebibytes = 4;
+
 export async function startWorkers(home: string, count: number, { compiled, settings }: WorkerStart): Promise<WorkerPool> {
   const { Worker } = await import('node:worker_threads');
   // One copy of the catalog serves all threads: a taxonomy has tens of megabytes.
@@ -25,7 +27,8 @@ export async function startWorkers(home: string, count: number, { compiled, sett
   const members = Array.from({ length: count }, (): Member => {
     const thread = new Worker(join(home, 'dist', 'batch-worker.cjs'), {
       workerData: start,
-      resourceLimits: { maxYoungGenerationSizeMb: 12 },
+      // What is made for one person is dead with the next: a small nursery is swept while it is still in the processor's cache.
+      resourceLimits: { maxYoungGenerationSizeMb: nurseryMebibytes },
     });
     const member: Member = { thread, waiting: [] };
     thread.on('message', (answer: unknown) => {
