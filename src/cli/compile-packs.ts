@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { compileCatalog } from '../catalog/compile-catalog.ts';
 import { layerPacks } from '../catalog/layer-packs.ts';
 import { type PackDraft, readPack } from '../catalog/read-pack.ts';
-import { runChecks } from '../checks/run-checks.ts';
+import { runErrorChecks } from '../checks/run-checks.ts';
 import { compareDiagnostics, type Diagnostic, severityOf } from '../core/diagnostic.ts';
 import type { Scale } from '../core/scale.ts';
 import { describeReadError } from '../documents/read-file.ts';
@@ -15,7 +15,7 @@ import type { Io } from './io.ts';
 export async function compilePacks(io: Io, packs: readonly string[], builtInScale: Scale): Promise<Buffer> {
   const drafts = readPacks(io, packs);
   const draft = layerPacks(drafts);
-  const diagnostics: Diagnostic[] = [...drafts.flatMap((pack) => pack.diagnostics), ...runChecks(draft)];
+  const diagnostics: Diagnostic[] = [...drafts.flatMap((pack) => pack.diagnostics), ...runErrorChecks(draft)];
   const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
   if (errors.length > 0) throw new Failure(exitCodes.input, errors.sort(compareDiagnostics));
   return compileCatalog({

@@ -484,7 +484,12 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
 
 /** The severity of a diagnostic: the one that a setting gave it, else its code's own. */
 export function severityOf(diagnostic: Diagnostic): Severity {
-  return diagnostic.severity ?? wording[diagnostic.code].severity;
+  return diagnostic.severity ?? defaultSeverityOf(diagnostic.code);
+}
+
+/** How serious a finding of this kind is where no pack says otherwise. */
+export function defaultSeverityOf(code: DiagnosticCode): Severity {
+  return wording[code].severity;
 }
 
 /** What is wrong, as one sentence without a full stop. */

@@ -4,7 +4,7 @@ import { readPlainScalar } from './plain-scalar.ts';
 const simpleText = /^[\n\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]*$/;
 const entry = /^([A-Za-z0-9_][A-Za-z0-9_-]*):(?: +([^ ].*))?$/;
 const startsPlain = /^[A-Za-z0-9]/;
-const flowScalar = /[A-Za-z0-9][A-Za-z0-9 ._+()/-]*|"[^"\\]*"|'[^']*'/y;
+const flowScalar = /[A-Za-z0-9][A-Za-z0-9 ._+()/-]*|"[^"\\]*(?:\\"[^"\\]*)*"|'[^']*'/y;
 const flowKey = /([A-Za-z0-9_][A-Za-z0-9_-]*): +/y;
 const deepest = 12;
 
@@ -135,7 +135,9 @@ function readFlow(flow: Flow, depth: number): unknown {
   const [scalar] = flowScalar.exec(flow.text) ?? [];
   if (scalar === undefined) throw notSimple;
   flow.at += scalar.length;
-  if (scalar.startsWith('"') || scalar.startsWith("'")) return scalar.slice(1, -1);
+  if (scalar.startsWith("'")) return scalar.slice(1, -1);
+  // Of all escapes only the quotation mark's own is simple.
+  if (scalar.startsWith('"')) return scalar.slice(1, -1).replaceAll('\\"', '"');
   return readPlainScalar(scalar.trimEnd());
 }
 

@@ -9,7 +9,7 @@ import { home } from '../support/run-cli.ts';
 test('a role file is read without the full parser', () => {
   const text = `# a comment
 id: developer
-altTitles: [Dev, "Software: Developer", 'C# person']
+altTitles: [Dev, "Software: Developer", 'C# person', "a \\"full-stack\\" one", "\\""]
 experience: { years: 3, of: [{ skill: java, years: 2 }] }
 requirements:
   - skill: java
@@ -87,6 +87,8 @@ const piece = fc.constantFrom(
     '{ a: b }',
     '[a, b]',
     '"q"',
+    '\\"',
+    '"q \\"r\\""',
     "'s'",
     '&',
     '*',
