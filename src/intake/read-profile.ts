@@ -86,7 +86,15 @@ function declaredSkills(
   const declared: DeclaredSkill[] = [];
   const declare = (input: string, held: unknown, at: NodePath, valueAt: NodePath): void => {
     const read = readHeld(held, document, valueAt, scale, diagnostics);
-    if (read !== undefined) declared.push({ input, ...read, place: document.placeOf(at, 'key') });
+    if (read === undefined) return;
+    declared.push({
+      input,
+      ...read,
+      // Knowing places takes the full parser, and most profiles give nothing to point at.
+      get place() {
+        return document.placeOf(at, 'key');
+      },
+    });
   };
   if (raw instanceof Map) {
     for (const [name, held] of raw) declare(String(name), held, [...path, name as string], [...path, name as string]);
@@ -122,7 +130,7 @@ function readHeld(
       inner && {
         ...inner,
         ...(typeof years === 'number' ? { years } : {}),
-        ...(typeof on === 'string' ? { on: { text: on, place: document.placeOf([...path, 'on']) } } : {}),
+        ...(typeof on === 'string' ? { on: dated(on, document, [...path, 'on']) } : {}),
       }
     );
   }
@@ -141,4 +149,13 @@ function readHeld(
     suggestions: suggestWords(held, words, 2),
   });
   return undefined;
+}
+
+function dated(text: string, document: SourceDocument, path: NodePath): NonNullable<DeclaredSkill['on']> {
+  return {
+    text,
+    get place() {
+      return document.placeOf(path);
+    },
+  };
 }
