@@ -14,13 +14,10 @@ export function openValidationCache(io: Io, targets: readonly Target[]): EntryCa
   return openEntryCache(join(base, 'careerpath', `validate-${name}.json`), programVersion(io.home));
 }
 
-/** Another build may read files differently: the program's own bytes are part of the version. */
+/** Another build may read files differently. */
 function programVersion(home: string): string {
   try {
-    return createHash('sha256')
-      .update(readFileSync(join(home, 'dist', 'careerpath.cjs')))
-      .digest('hex')
-      .slice(0, 16);
+    return readFileSync(join(home, 'dist', 'build-id'), 'utf8');
   } catch {
     return 'unbuilt';
   }
