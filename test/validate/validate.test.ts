@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inFolder } from '../support/in-folder.ts';
@@ -152,6 +162,18 @@ describe('--fix', () => {
       await found(cwd, '--fix');
       expect(readFileSync(join(cwd, 'skills/core.yaml'), 'utf8')).toBe(after);
       expect(readdirSync(join(cwd, 'skills'))).toEqual(['core.yaml']);
+    }));
+
+  test('keeps the mode, the byte-order mark and a link', () =>
+    inFolder({ 'pack.yaml': 'name: e\nbase: none\n', 'skills/link.yaml': '', 'real.txt': `\ufeff${before}` }, async (cwd) => {
+      const [real, link] = [join(cwd, 'real.txt'), join(cwd, 'skills/link.yaml')];
+      chmodSync(real, 0o640);
+      rmSync(link);
+      symlinkSync(real, link);
+      await found(cwd, '--fix');
+      expect(readFileSync(real, 'utf8')).toBe(`\ufeff${after}`);
+      expect(statSync(real).mode & 0o777).toBe(0o640);
+      expect(lstatSync(link).isSymbolicLink()).toBe(true);
     }));
 });
 
