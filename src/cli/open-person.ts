@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Catalog } from '../core/catalog-index.ts';
 import { severityOf } from '../core/diagnostic.ts';
 import type { SkillProfile } from '../core/model.ts';
-import { decodeText, type ReadText, readTextFile, textFileLimit } from '../documents/read-file.ts';
+import { type ReadText, readTextFile } from '../documents/read-file.ts';
 import { type Person, resolveProfile } from '../intake/resolve-profile.ts';
 import { readFaultlessProfile } from '../intake/shape-profile.ts';
 import { parseSkillsArgument } from '../intake/skills-argument.ts';
@@ -10,6 +10,7 @@ import { makeSuggestIds, type SuggestIds } from '../intake/suggest-ids.ts';
 import { exitCodes, Failure } from './failure.ts';
 import type { Io } from './io.ts';
 import { discoverProfile, profilePlaces } from './profile-place.ts';
+import { readStdin, stdinName } from './read-stdin.ts';
 import { starterProfile } from './starter-profile.ts';
 
 export interface ProfileOptions {
@@ -28,8 +29,8 @@ export async function findPerson(io: Io, catalog: Catalog, options: ProfileOptio
     return resolveProfile(catalog, { ...(fromFile ?? { targets: [] }), skills }, suggest);
   };
   if (path === undefined) return resolvePerson(undefined, makeSuggestIds(catalog));
-  const shown = path === '-' ? '<stdin>' : path;
-  const read: ReadText = path === '-' ? await readStdin(io, shown) : readTextFile(resolve(io.cwd, path), shown);
+  const shown = path === '-' ? stdinName : path;
+  const read: ReadText = path === '-' ? await readStdin(io) : readTextFile(resolve(io.cwd, path), shown);
   if ('diagnostic' in read) throw new Failure(exitCodes.input, [read.diagnostic]);
   const faultless = readFaultlessProfile(read.text, shown, catalog.scale);
   if (faultless !== undefined) {
@@ -51,16 +52,6 @@ export async function openPerson(io: Io, catalog: Catalog, options: ProfileOptio
   if (person !== undefined) return person;
   const looked = profilePlaces(io).map((place) => place.shown);
   throw new Failure(exitCodes.usage, [{ code: 'no-profile', facts: { looked } }], starterProfile);
-}
-
-async function readStdin(io: Io, shown: string): Promise<ReadText> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
-  const bytes = Buffer.concat(chunks);
-  if (bytes.length > textFileLimit) {
-    return { diagnostic: { code: 'file-too-large', facts: { bytes: bytes.length, limit: textFileLimit }, file: shown } };
-  }
-  return decodeText(bytes, shown);
 }
 
 function readSkillsOption(catalog: Catalog, texts: readonly string[] | undefined): SkillProfile['skills'] | undefined {
