@@ -10,12 +10,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const documents = ['README.md', 'data/README.md'];
 const write = process.argv.includes('--write');
-const { run } = loadProgram();
+const { run } = createRequire(import.meta.url)('../bin/careerpath.js').program;
 // A day that the documents can show, and nobody who presses Ctrl-C.
 const now = () => new Date(2026, 10, 20);
 const onInterrupt = () => () => {};
@@ -121,12 +120,4 @@ function cutAs(expected, found) {
   if (before < 0) return found;
   const after = expected.length - expected.lastIndexOf('…') - 1;
   return [...found.slice(0, before), '…', ...found.slice(found.length - after)];
-}
-
-function loadProgram() {
-  const filename = join(root, 'dist', 'careerpath.cjs');
-  const program = { exports: {} };
-  const start = new Script(readFileSync(filename, 'latin1'), { filename }).runInThisContext();
-  start(program.exports, createRequire(filename), program, filename, dirname(filename));
-  return program.exports;
 }

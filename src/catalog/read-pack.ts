@@ -5,7 +5,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import type { CatalogDraft, DraftEntry, NodePath, PackMeta, Place, Role, Skill } from '../core/model.ts';
 import type { Scale } from '../core/scale.ts';
 import { AmbiguousScalar } from '../documents/plain-scalar.ts';
-import { readTextFile } from '../documents/read-file.ts';
+import { type ReadText, readTextFile } from '../documents/read-file.ts';
 import { parseYaml, type SourceDocument } from '../documents/yaml.ts';
 import { checkShape, type SuggestWords } from '../schema/check-shape.ts';
 import { packSchema } from '../schema/pack-schema.ts';
@@ -42,6 +42,15 @@ export interface EntryStore {
   readonly keep: (kind: 'skills' | 'roles', text: string, entries: readonly StoredEntry[]) => void;
 }
 
+/** Where the files of a pack come from. */
+export interface PackFiles {
+  /** The names of a folder's YAML files, in order; none when there is no such folder. */
+  readonly list: (folder: string) => readonly string[];
+  readonly read: (path: string, shown: string) => ReadText;
+}
+
+const filesOnDisk: PackFiles = { list: listYaml, read: (path, shown) => readTextFile(path, shown) };
+
 interface Origin {
   /** Parsed again where the entries came from the store: only a finding asks for its place. */
   readonly document: () => SourceDocument;
@@ -60,6 +69,7 @@ export function readPack(
   show: (path: string) => string,
   suggest: SuggestWords,
   store?: EntryStore,
+  { list, read }: PackFiles = filesOnDisk,
 ): PackDraft {
   const diagnostics: Diagnostic[] = [];
   const origins = new WeakMap<DraftEntry<unknown>, Origin>();
@@ -70,9 +80,9 @@ export function readPack(
   const readText = (path: string): string | undefined => {
     const file = show(path);
     files.push(file);
-    const read = readTextFile(path, file);
-    if ('text' in read) return read.text;
-    diagnostics.push(read.diagnostic);
+    const found = read(path, file);
+    if ('text' in found) return found.text;
+    diagnostics.push(found.diagnostic);
     return undefined;
   };
   const parse = (text: string, file: string): SourceDocument | undefined => {
@@ -145,14 +155,13 @@ export function readPack(
   const packDocument = open(join(folder, 'pack.yaml'));
   const pack = packDocument && check(packSchema, packDocument, allowOff(packDocument.value), []).value;
   const scalePath = join(folder, 'scale.yaml');
-  const hasScale = listYaml(folder).includes('scale.yaml');
+  const hasScale = list(folder).includes('scale.yaml');
   const scaleDocument = hasScale ? open(scalePath) : undefined;
   const scale = scaleDocument && check(scaleSchema, scaleDocument, scaleDocument.value, []).value;
 
-  for (const name of listYaml(join(folder, 'skills')))
+  for (const name of list(join(folder, 'skills')))
     readEntries(join(folder, 'skills', name), 'skills', skills, skillSchema, toSkill);
-  for (const name of listYaml(join(folder, 'roles')))
-    readEntries(join(folder, 'roles', name), 'roles', roles, roleSchema, toRole);
+  for (const name of list(join(folder, 'roles'))) readEntries(join(folder, 'roles', name), 'roles', roles, roleSchema, toRole);
 
   function listItems(document: SourceDocument, kind: string): [unknown, NodePath][] {
     if (Array.isArray(document.value)) return document.value.map((value, i) => [value, [i]]);

@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, openSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { reasonOf } from '../documents/read-file.ts';
+import { saveParts } from '../documents/save-file.ts';
 import type { Rendered } from '../report/report.ts';
 import { exitCodes, Failure } from './failure.ts';
 import type { Output } from './io.ts';
@@ -52,39 +52,13 @@ async function send(output: Output, text: string): Promise<void> {
   }
 }
 
-/** Writes a file whole or leaves the old one: a temporary file beside it takes its place at the end. */
+/** Writes a file whole or leaves the old one, whose mode it keeps. */
 export async function writeToFile(path: string, cwd: string, parts: Rendered): Promise<void> {
-  const target = resolve(cwd, path);
-  const direct = isSpecial(target);
-  const temporary = direct ? target : join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  let opened = false;
   try {
-    const handle = openSync(temporary, direct ? 'w' : 'wx', 0o644);
-    opened = true;
-    try {
-      for await (const part of parts) {
-        const bytes = Buffer.from(part);
-        let written = 0;
-        while (written < bytes.length) written += writeSync(handle, bytes, written, bytes.length - written);
-      }
-      if (!direct) fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    if (!direct) renameSync(temporary, target);
+    await saveParts(resolve(cwd, path), parts);
   } catch (error) {
-    if (opened && !direct) unlinkSync(temporary);
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
     throw outputFailure(path, error);
-  }
-}
-
-/** A device or a pipe is written to as it is: there is nothing to replace. */
-function isSpecial(path: string): boolean {
-  try {
-    return !statSync(path).isFile();
-  } catch {
-    return false;
   }
 }
 

@@ -1,13 +1,10 @@
 import type { Catalog } from '../core/catalog-index.ts';
 import { severityOf } from '../core/diagnostic.ts';
-import { LockBusy } from '../documents/file-lock.ts';
-import { reasonOf } from '../documents/read-file.ts';
-import { updateFile } from '../documents/update-file.ts';
-import { EditRefused } from '../documents/yaml-source.ts';
 import { editProfile, type ProfileChange } from '../intake/edit-profile.ts';
 import { readProfile } from '../intake/read-profile.ts';
 import { exitCodes, Failure } from './failure.ts';
 import type { ProfilePlace } from './profile-place.ts';
+import { rewriteFile } from './rewrite-file.ts';
 
 /** The text of a profile before and after a save. */
 export interface SavedProfile {
@@ -42,25 +39,9 @@ export function takeBack(
 /** Edits a profile in its file, under its lock. What cannot be read, edited or saved is a `Failure`. */
 export async function rewriteProfile(place: ProfilePlace, edit: (text: string) => string): Promise<SavedProfile> {
   let before = '';
-  try {
-    const updated = await updateFile(place.path, place.shown, (text) => {
-      before = text;
-      return edit(text);
-    });
-    if ('diagnostic' in updated) throw new Failure(exitCodes.input, [updated.diagnostic]);
-    return { before, after: updated.text };
-  } catch (error) {
-    throw describe(error, place);
-  }
-}
-
-function describe(error: unknown, place: ProfilePlace): unknown {
-  if (error instanceof EditRefused) {
-    const facts = { reason: error.message };
-    return new Failure(exitCodes.input, [{ code: 'edit-refused', facts, file: place.shown }]);
-  }
-  const busy = error instanceof LockBusy;
-  if (!busy && (error as NodeJS.ErrnoException).syscall === undefined) return error;
-  const reason = busy ? 'another careerpath holds it and does not let go' : reasonOf(error);
-  return new Failure(exitCodes.output, [{ code: 'save-failed', facts: { path: place.shown, reason } }]);
+  const { text } = await rewriteFile(place.path, place.shown, (found) => {
+    before = found;
+    return edit(found);
+  });
+  return { before, after: text };
 }

@@ -1,9 +1,8 @@
 import type { Catalog } from './catalog-index.ts';
 import { creditRequirement } from './credit.ts';
-import { scoreFit } from './fit.ts';
 import { type HeldLevels, holdLevels } from './held-levels.ts';
 import { type LearningStep, stepKey } from './learning-step.ts';
-import { orderSteps } from './order-steps.ts';
+import { asksBySkill, orderSteps } from './order-steps.ts';
 import { declarationsOf, findLearnableSteps, holdAfter, type StepGraph } from './step-graph.ts';
 
 /** Sets of alternatives that are tried for one requirement; one with more of them is left to the whole plan. */
@@ -21,15 +20,18 @@ export function planNextRequirements(catalog: Catalog, role: number, held: HeldL
   const taken = new Set<number>();
   const chosen: LearningStep[] = [];
   const now = holdLevels(index, declarationsOf(held));
+  const asks = asksBySkill(catalog, [role]);
+  const first = index.requirementStart[role] as number;
+  const end = index.requirementStart[role + 1] as number;
   while (chosen.length < most) {
-    const fit = scoreFit(index, role, now);
+    const credits = Array.from({ length: end - first }, (_, i) => creditRequirement(index, first + i, now));
     let best: { positions: number[]; rate: number } | undefined;
-    for (let r = index.requirementStart[role] as number; r < (index.requirementStart[role + 1] as number); r++) {
-      if (creditRequirement(index, r, now) === 1) continue;
+    for (let r = first; r < end; r++) {
+      if (credits[r - first] === 1) continue;
       const positions = meetCheapest(catalog, graph, r, now, taken);
       if (positions === undefined) continue;
       const hours = positions.reduce((sum, position) => sum + (graph.hours[position] as number), 0);
-      const rate = (fitWith(positions) - fit) / hours;
+      const rate = gainOf(positions, credits) / hours;
       if (best === undefined || rate > best.rate + 1e-9) best = { positions, rate };
     }
     if (best === undefined) break;
@@ -40,14 +42,21 @@ export function planNextRequirements(catalog: Catalog, role: number, held: HeldL
   }
   return chosen.slice(0, most);
 
-  /** Taken on trial and taken back: what the steps imply is among them or held. */
-  function fitWith(positions: readonly number[]): number {
+  /** Points of fit. Taken on trial and taken back: what the steps imply is among them or held. */
+  function gainOf(positions: readonly number[], credits: readonly number[]): number {
     const steps = positions.map((position) => graph.steps[position] as LearningStep);
     const before = steps.map((step) => now.level[step.skill] as number);
-    for (const { skill, level } of steps) now.level[skill] = Math.max(now.level[skill] as number, level);
-    const fit = scoreFit(index, role, now);
+    const moved = new Map<number, number>();
+    for (const { skill, level } of steps) {
+      now.level[skill] = Math.max(now.level[skill] as number, level);
+      for (const { requirement, points } of asks.get(skill) ?? []) moved.set(requirement, points);
+    }
+    let gain = 0;
+    for (const [requirement, points] of moved) {
+      gain += points * (creditRequirement(index, requirement, now) - (credits[requirement - first] as number));
+    }
     for (let i = steps.length - 1; i >= 0; i--) now.level[(steps[i] as LearningStep).skill] = before[i] as number;
-    return fit;
+    return gain;
   }
 }
 

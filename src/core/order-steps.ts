@@ -128,7 +128,7 @@ function withPrerequisites(catalog: Catalog, step: LearningStep, left: ReadonlyM
 }
 
 /** For each skill the requirements whose credit it can move: by itself, or by carrying over. */
-function asksBySkill({ index }: Catalog, roles: readonly number[]): Map<number, Ask[]> {
+export function asksBySkill({ index }: Catalog, roles: readonly number[]): Map<number, Ask[]> {
   const found = new Map<number, Ask[]>();
   const add = (skill: number, ask: Ask): void => {
     const known = found.get(skill);

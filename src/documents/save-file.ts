@@ -38,30 +38,91 @@ export function realPathOf(path: string): string {
  * @throws the system's error; the temporary file is gone then
  */
 export function saveFile(path: string, bytes: Uint8Array, stillOurs: () => boolean = () => true): boolean {
+  const replacement = openReplacement(path, `${mark}${process.pid}-${counter++}.tmp`);
+  try {
+    replacement.write(bytes);
+    replacement.complete();
+    if (!stillOurs()) {
+      replacement.abandon();
+      return false;
+    }
+    replacement.takePlace();
+  } catch (error) {
+    replacement.abandon();
+    throw error;
+  }
+  return true;
+}
+
+/**
+ * As `saveFile`, for a text that comes in parts: none is held longer than it takes to write it. A link stays one. A device or a
+ * pipe is written to as it is: there is nothing to replace.
+ *
+ * @throws the system's error, or what the parts throw on their way; the old file is as it was then
+ */
+export async function saveParts(path: string, parts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  const target = realPathOf(path);
+  const special = statSync(target, { throwIfNoEntry: false })?.isFile() === false;
+  // A stream may take long and holds no lock: its name is not one that the holder of the lock sweeps.
+  const replacement = special ? openSpecial(target) : openReplacement(target, `.${process.pid}-${counter++}.tmp`);
+  try {
+    for await (const part of parts) replacement.write(Buffer.from(part));
+    replacement.complete();
+    replacement.takePlace();
+  } catch (error) {
+    replacement.abandon();
+    throw error;
+  }
+}
+
+/** Bytes on their way to a place. `abandon` may be called at any time; after `takePlace` it does nothing. */
+interface Replacement {
+  readonly write: (bytes: Uint8Array) => void;
+  /** All bytes are on the disk when this returns. */
+  readonly complete: () => void;
+  readonly takePlace: () => void;
+  readonly abandon: () => void;
+}
+
+function openReplacement(path: string, suffix: string): Replacement {
   const old = statSync(path, { throwIfNoEntry: false });
   // Renaming over a write-protected file would work: the protection is meant for its content.
   if (old !== undefined) accessSync(path, constants.W_OK);
-  const temporary = join(dirname(path), `.${basename(path)}${mark}${process.pid}-${counter++}.tmp`);
+  const temporary = join(dirname(path), `.${basename(path)}${suffix}`);
   const handle = openSync(temporary, 'wx', 0o600);
-  try {
-    try {
-      writeWhole(handle, bytes);
+  let isOpen = true;
+  let isThere = true;
+  const close = (): void => {
+    if (isOpen) closeSync(handle);
+    isOpen = false;
+  };
+  return {
+    write: (bytes) => writeWhole(handle, bytes),
+    complete: () => {
       fchmodSync(handle, old === undefined ? 0o666 & ~process.umask() : old.mode & 0o777);
       fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    if (!stillOurs()) {
-      unlinkSync(temporary);
-      return false;
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    removeIfThere(temporary);
-    throw error;
-  }
-  syncFolder(dirname(path));
-  return true;
+      close();
+    },
+    takePlace: () => {
+      renameSync(temporary, path);
+      isThere = false;
+      syncFolder(dirname(path));
+    },
+    abandon: () => {
+      close();
+      if (isThere) removeIfThere(temporary);
+    },
+  };
+}
+
+function openSpecial(path: string): Replacement {
+  const handle = openSync(path, 'w');
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(handle);
+    isOpen = false;
+  };
+  return { write: (bytes) => writeWhole(handle, bytes), complete: close, takePlace: () => {}, abandon: close };
 }
 
 /** On a disk that is nearly full, a write takes only a part of the bytes, and says so only by its result. */

@@ -2,7 +2,8 @@ import { readPlainScalar } from './plain-scalar.ts';
 
 /** Printable signs without surprises for YAML; any other one leaves the text to the full parser. */
 const simpleText = /^[\n\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]*$/;
-const entry = /^([A-Za-z0-9_][A-Za-z0-9_-]*):(?: +([^ ].*))?$/;
+/** A key may be a skill's name (`Spring Boot`, `CI/CD`, `C#`, `.NET`); the parser refuses a very long one. */
+const entry = /^((?:[A-Za-z0-9_]|\.[A-Za-z])(?:[A-Za-z0-9_+./()#-]| (?![ #:])){0,200}):(?: +([^ ].*))?$/;
 const startsPlain = /^[A-Za-z0-9]/;
 const flowScalar = /[A-Za-z0-9][A-Za-z0-9 ._+()/-]*|"[^"\\]*(?:\\"[^"\\]*)*"|'[^']*'/y;
 const flowKey = /([A-Za-z0-9_][A-Za-z0-9_-]*): +/y;
@@ -13,7 +14,7 @@ class NotSimple extends Error {}
 const notSimple = new NotSimple();
 
 /**
- * Reads the plain kind of YAML that most role files are: block maps and lists, lists and maps on one line, scalars on one
+ * Reads the plain kind of YAML that most role files and profiles are: block maps and lists, lists and maps on one line, scalars on one
  * line, comments on lines of their own. It is many times faster than the full parser and keeps no places.
  *
  * @returns the value as `parseYaml` gives it, or `undefined` for every text that is not of this kind, which includes every

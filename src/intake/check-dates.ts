@@ -12,9 +12,9 @@ const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export function checkDates(profile: SkillProfile, latest: string): Diagnostic[] {
   return profile.skills.flatMap(({ on }): Diagnostic[] => {
     if (on === undefined) return [];
-    const { text: found, place } = on;
-    if (!isDay(found)) return [{ code: 'no-such-date', facts: { found }, place }];
-    return found > latest ? [{ code: 'future-date', facts: { found, today: latest }, place }] : [];
+    const { text: found } = on;
+    if (!isDay(found)) return [{ code: 'no-such-date', facts: { found }, place: on.place }];
+    return found > latest ? [{ code: 'future-date', facts: { found, today: latest }, place: on.place }] : [];
   });
 }
 

@@ -7,9 +7,9 @@ import { jsonDocument } from '../documents/json-document.ts';
 import { longestLine, splitLines } from '../documents/line-blocks.ts';
 import { highestLevel } from '../schema/fields.ts';
 import { levelOfWord, levelWords } from './level-words.ts';
-import { shapeProfile } from './read-profile.ts';
 import { scanSimplePerson } from './scan-simple-person.ts';
 import { makeSeenNames } from './seen-names.ts';
+import { shapeProfile } from './shape-profile.ts';
 
 /** One person of a batch. */
 export interface PersonRow {

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lockFile } from '../../src/documents/file-lock.ts';
-import { saveFile } from '../../src/documents/save-file.ts';
+import { saveFile, saveParts } from '../../src/documents/save-file.ts';
 import { updateFile } from '../../src/documents/update-file.ts';
 import { parseYaml } from '../../src/documents/yaml.ts';
 import { home, runCli } from '../support/run-cli.ts';
@@ -75,6 +75,29 @@ describe('saving', () => {
     expect(saveFile(file, Buffer.from('newer'), () => false)).toBe(false);
     expect(readFileSync(file, 'utf8')).toBe('new');
     expect(readdirSync(inside)).toEqual(['a.yaml']);
+  });
+
+  it('writes parts as they come, keeps the mode and the link, and leaves the old file when a part fails', async () => {
+    const inside = join(folder, 'parts');
+    mkdirSync(inside);
+    const file = join(inside, 'a.csv');
+    writeFileSync(file, 'old', { mode: 0o600 });
+    symlinkSync(file, join(inside, 'link'));
+    const failing = async function* (): AsyncGenerator<string> {
+      yield 'torn';
+      throw new Error('on its way');
+    };
+    await expect(saveParts(file, failing())).rejects.toThrow('on its way');
+    expect(readFileSync(file, 'utf8')).toBe('old');
+    await saveParts(join(inside, 'link'), ['a,b\n', '1,é\n']);
+    expect(readFileSync(file, 'utf8')).toBe('a,b\n1,é\n');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(inside)).toEqual(['a.csv', 'link']);
+    expect(lstatSync(join(inside, 'link')).isSymbolicLink()).toBe(true);
+    await saveParts(join(inside, 'new.csv'), ['x']);
+    expect(statSync(join(inside, 'new.csv')).mode & 0o777).toBe(0o666 & ~process.umask());
+    await saveParts('/dev/null', ['x']);
+    expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 
   it('saves through a link and keeps the byte-order mark', async () => {

@@ -25,7 +25,21 @@ last:
   expect(readSimpleYaml(text)).toBeInstanceOf(Map);
 });
 
+test("the example profiles, with skills' names as keys, are read without the full parser", () => {
+  for (const name of readdirSync(join(home, 'data', 'examples'))) {
+    expect(readSimpleYaml(readFileSync(join(home, 'data', 'examples', name), 'utf8')), name).toBeInstanceOf(Map);
+  }
+  const text = 'Spring Boot: 3\nCI/CD: 2\nC#: 1\nC++: 2\n.NET: 2\nNode.js: 3\nWeb APIs (REST): 1\n';
+  expect(readSimpleYaml(text)).toEqual(parseFully(text, 'x.yaml').value);
+  expect((readSimpleYaml(text) as Map<string, unknown>).get('Web APIs (REST)')).toBe(1);
+});
+
 test.each([
+  'a #b: c',
+  'a : b',
+  'a  : b',
+  '...: b',
+  `${'a'.repeat(1100)}: b`,
   'a: b: c',
   'a: b #c',
   'a: &b c',
@@ -63,6 +77,11 @@ const piece = fc.constantFrom(
     '3.10',
     'no',
     'x y',
+    'x #y',
+    'x y:',
+    'C#:',
+    'a/b: ',
+    '.n',
     ':',
     ': ',
     '- ',
@@ -132,7 +151,20 @@ const line = fc
   .tuple(
     fc.constantFrom(0, 0, 2, 2, 4, 6),
     fc.constantFrom('', '', '- ', '-  '),
-    fc.constantFrom('a: 1', 'b:', 'c: x y', 'd: [1, two]', 'word', 'e: { f: g }', '# note', 'h: "q: r"', ''),
+    fc.constantFrom(
+      'a: 1',
+      'b:',
+      'x y: z',
+      'c/d (e)#: 2',
+      '.f:',
+      'c: x y',
+      'd: [1, two]',
+      'word',
+      'e: { f: g }',
+      '# note',
+      'h: "q: r"',
+      '',
+    ),
   )
   .map(([indent, mark, content]) => `${' '.repeat(indent)}${mark}${content}`);
 

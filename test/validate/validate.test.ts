@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inFolder } from '../support/in-folder.ts';
@@ -137,6 +147,51 @@ describe('severities', () => {
     }));
 });
 
+describe('standard input', () => {
+  const role = 'id: devops\ntitle: DevOps\nrequirements:\n  - skill: dockr\n    level: 3\n    importance: essential\n';
+  const check = async (stdin: string | Buffer, ...argv: string[]): Promise<[string, string, number][]> => {
+    const { stdout } = await runCli(['validate', '-', '-f', 'json', ...argv], { stdin, cwd: '/' });
+    return (JSON.parse(stdout) as { diagnostics: Found[] }).diagnostics.map((one) => [one.code, one.file, one.line]);
+  };
+
+  test.each([
+    ['a role', role, 'unknown-skill', 4],
+    ['a list of roles', '- id: devops\n  title: DevOps\n  requirements: []\n', 'no-requirements', 3],
+    ['a list of skills', '- id: zig\n  name: Zig\n  kind: languge\n', 'wrong-value', 3],
+    ['a pack.yaml', 'name: ours\nbase: nothing\n', 'wrong-value', 2],
+    ['a profile', 'name: Ada\nskills:\n  Jvaa: 3\n', 'unrecognised-skill', 3],
+    ['no YAML', 'a: [', 'yaml-syntax', 1],
+  ] as const)('holds %s, told by its keys', async (_, text, code, line) => {
+    expect(await check(text)).toContainEqual([code, '<stdin>', line]);
+  });
+
+  test('says nothing about what is right, and shows the faulty line', async () => {
+    expect(await check(role.replace('dockr', 'docker'))).toEqual([]);
+    const { stdout, code } = await runCli(['validate', '-'], { stdin: role });
+    expect(code).toBe(1);
+    expect(stdout).toContain('<stdin>');
+    expect(stdout).toContain('- skill: dockr');
+  });
+
+  test('a pack lies below with --pack, and another file may stand beside it', () =>
+    inFolder({ ...pack, 'roles/a.yaml': '', 'roles/b.yaml': '', 'me.yaml': 'skills: { Jvaa: 3 }\n' }, async (cwd) => {
+      for (const name of ['a', 'b']) rmSync(join(cwd, `roles/${name}.yaml`));
+      const { stdout } = await runCli(['validate', '-', 'me.yaml', '--pack', '.', '-f', 'json'], {
+        cwd,
+        stdin: role.replace('dockr', 'java'),
+      });
+      const { diagnostics, summary } = JSON.parse(stdout) as { diagnostics: Found[]; summary: unknown };
+      expect(diagnostics.map((one) => [one.code, one.file])).toEqual([['unrecognised-skill', 'me.yaml']]);
+      expect(summary).toEqual({ files: 2, errors: 0, warnings: 1 });
+    }));
+
+  test('is refused by a limit, as bytes that are no text, and together with --fix', async () => {
+    expect(await check(Buffer.alloc(1024 * 1024 + 1, 32))).toEqual([['file-too-large', '<stdin>', null]]);
+    expect(await check(Buffer.from([0xff, 0xfe, 0x41]))).toEqual([['bad-encoding', '<stdin>', null]]);
+    expect((await runCli(['validate', '-', '--fix'], { stdin: role })).code).toBe(2);
+  });
+});
+
 describe('--fix', () => {
   const before =
     '# ours\n- id: Spring_Boot   # the id\n  name: Spring Boot\n  altLabels: [springboot, 3.10, no]  # labels\n\n- id: c++\n  name: C++\n  altLabels:\n    - zig\n    # a comment keeps its list\n    - cpp\n';
@@ -152,6 +207,18 @@ describe('--fix', () => {
       await found(cwd, '--fix');
       expect(readFileSync(join(cwd, 'skills/core.yaml'), 'utf8')).toBe(after);
       expect(readdirSync(join(cwd, 'skills'))).toEqual(['core.yaml']);
+    }));
+
+  test('keeps the mode, the byte-order mark and a link', () =>
+    inFolder({ 'pack.yaml': 'name: e\nbase: none\n', 'skills/link.yaml': '', 'real.txt': `\ufeff${before}` }, async (cwd) => {
+      const [real, link] = [join(cwd, 'real.txt'), join(cwd, 'skills/link.yaml')];
+      chmodSync(real, 0o640);
+      rmSync(link);
+      symlinkSync(real, link);
+      await found(cwd, '--fix');
+      expect(readFileSync(real, 'utf8')).toBe(`\ufeff${after}`);
+      expect(statSync(real).mode & 0o777).toBe(0o640);
+      expect(lstatSync(link).isSymbolicLink()).toBe(true);
     }));
 });
 

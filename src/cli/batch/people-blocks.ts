@@ -6,7 +6,7 @@ import { readLineBlocks } from '../../documents/line-blocks.ts';
 import { decodeText, type ReadText, readTextFile, reasonOf, textFileLimit } from '../../documents/read-file.ts';
 import { parseYaml } from '../../documents/yaml.ts';
 import { type BadRow, badRow, type PersonRow, readCsvPeople } from '../../intake/read-people.ts';
-import { shapeProfile } from '../../intake/read-profile.ts';
+import { shapeProfile } from '../../intake/shape-profile.ts';
 import type { Io } from '../io.ts';
 import type { PeopleBlock } from './people-block.ts';
 import { formatOfEnding, type InputFormat } from './people-files.ts';

@@ -5,7 +5,7 @@ import { readTextFile } from '../../documents/read-file.ts';
 import { countSeverity } from '../../report/findings.ts';
 import type { CommandSpec, Invocation, Outcome, Session } from '../command.ts';
 import { wrapResults } from '../envelope.ts';
-import { exitCodes } from '../failure.ts';
+import { exitCodes, usageFailure } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { numberOption } from '../number-option.ts';
 
@@ -18,6 +18,7 @@ export const validate: CommandSpec = {
     'careerpath validate',
     'careerpath validate my-pack',
     'careerpath validate my-pack/roles/developer.yaml skills.yaml',
+    'careerpath validate - < developer.yaml',
     'careerpath validate my-pack --fix',
     'careerpath validate my-pack -f github --max-warnings 0',
     'careerpath validate my-pack --severity unused-skill=off',
@@ -46,7 +47,11 @@ async function validatePaths(session: Session, { names, options }: Invocation): 
   const { rules } = await import('../../checks/registry.ts');
   const set = parseSeverities((options['severity'] as string[] | undefined) ?? []);
   const packs = (options['pack'] as string[] | undefined) ?? [];
-  const targets = findTargets(io, names);
+  if (options['fix'] === true && names.includes('-')) throw usageFailure('--fix cannot mend standard input', 'name the file');
+  const targets = await findTargets(io, names);
+  const texts = new Map(
+    targets.flatMap((one) => (one.kind === 'text' && 'text' in one.read ? [[one.shown, one.read.text]] : [])),
+  );
   const look = async (): ReturnType<typeof validateTargets> => {
     const cache = openValidationCache(io, targets);
     const validated = await validateTargets(session, targets, packs, set, latestDay(io), cache);
@@ -79,6 +84,7 @@ async function validatePaths(session: Session, { names, options }: Invocation): 
         diagnostics,
         files: validated.files,
         sourceOf: (file) => {
+          if (texts.has(file)) return texts.get(file);
           const read = readTextFile(resolve(io.cwd, file), file);
           return 'text' in read ? read.text : undefined;
         },

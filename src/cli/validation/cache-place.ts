@@ -9,18 +9,26 @@ import type { Target } from './find-targets.ts';
 export function openValidationCache(io: Io, targets: readonly Target[]): EntryCache {
   const base = io.env['XDG_CACHE_HOME'] || (io.env['HOME'] ? join(io.env['HOME'], '.cache') : undefined);
   if (base === undefined) return openEntryCache(undefined, '');
-  const folders = targets.map((target) => (target.kind === 'pack' ? target.folder : target.path));
+  const folders = targets.map(placeOf);
   const name = createHash('sha256').update(folders.join('\0')).digest('hex').slice(0, 16);
   return openEntryCache(join(base, 'careerpath', `validate-${name}.json`), programVersion(io.home));
 }
 
-/** Another build may read files differently: the program's own bytes are part of the version. */
+function placeOf(target: Target): string {
+  switch (target.kind) {
+    case 'pack':
+      return target.folder;
+    case 'profile':
+      return target.path;
+    case 'text':
+      return target.shown;
+  }
+}
+
+/** Another build may read files differently. */
 function programVersion(home: string): string {
   try {
-    return createHash('sha256')
-      .update(readFileSync(join(home, 'dist', 'careerpath.cjs')))
-      .digest('hex')
-      .slice(0, 16);
+    return readFileSync(join(home, 'dist', 'build-id'), 'utf8');
   } catch {
     return 'unbuilt';
   }

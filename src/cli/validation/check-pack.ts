@@ -32,7 +32,11 @@ export function checkPack(io: Io, folder: string, below: readonly string[], stor
   const builtIn = join(io.home, 'data');
   if (own.base === 'built-in' && !isSame(folder, builtIn)) under.push(read(builtIn, 0));
   for (const path of below) if (!isSame(path, folder)) under.push(read(path, under.length));
-  const top = under.length === 0 ? own : read(folder, under.length);
+  return checkTop(under, under.length === 0 ? own : read(folder, under.length));
+}
+
+/** All findings of the top layer over what lies under it. */
+export function checkTop(under: readonly PackDraft[], top: PackDraft): CheckedPack {
   const layers = [...under, top];
   const draft = layerPacks(layers);
   const ownFiles = new Set(top.files);

@@ -1,6 +1,5 @@
 import type { OpenedCatalog } from '../../catalog/compiled-form.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { readTextFile } from '../../documents/read-file.ts';
 import { checkDates } from '../../intake/check-dates.ts';
 import { readProfile } from '../../intake/read-profile.ts';
 import { resolveProfile } from '../../intake/resolve-profile.ts';
@@ -12,10 +11,8 @@ import { makeSuggestIds } from '../../intake/suggest-ids.ts';
  * @param shown the file's name in messages
  * @param latest the last day that it can be anywhere now, as year-month-day
  */
-export function checkProfile(path: string, shown: string, { catalog }: OpenedCatalog, latest: string): Diagnostic[] {
-  const read = readTextFile(path, shown);
-  if ('diagnostic' in read) return [read.diagnostic];
-  const { profile, diagnostics, placeOf } = readProfile(read.text, shown, catalog.scale);
+export function checkProfile(text: string, shown: string, { catalog }: OpenedCatalog, latest: string): Diagnostic[] {
+  const { profile, diagnostics, placeOf } = readProfile(text, shown, catalog.scale);
   if (profile === undefined) return [...diagnostics];
   const resolved = resolveProfile(catalog, profile, makeSuggestIds(catalog)).diagnostics.map((one): Diagnostic => {
     if (one.code !== 'unrecognised-role' || one.place !== undefined || placeOf === undefined) return one;

@@ -1,22 +1,30 @@
 import { existsSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { ReadText } from '../../documents/read-file.ts';
 import { exitCodes, Failure } from '../failure.ts';
 import type { Io } from '../io.ts';
+import { readStdin, stdinName } from '../read-stdin.ts';
 
-/** What is to be checked: a pack, all of it or some of its files; or a profile, with the pack around it where there is one. */
+/**
+ * What is to be checked: a pack, all of it or some of its files; a profile, with the pack around it where there is one; or a
+ * text that is in no file.
+ */
 export type Target =
   | { readonly kind: 'pack'; readonly folder: string; readonly only: ReadonlySet<string> | undefined }
-  | { readonly kind: 'profile'; readonly path: string; readonly pack: string | undefined };
+  | { readonly kind: 'profile'; readonly path: string; readonly pack: string | undefined }
+  | { readonly kind: 'text'; readonly read: ReadText; readonly shown: string };
 
 /**
  * Sorts paths into packs and profiles. A file under `skills/` or `roles/` of a pack belongs to that pack; the pack is loaded
  * once for all of its files. Without paths: the pack and the `skills.yaml` of the working folder, else the built-in data.
- * Throws a `Failure` for a path that does not exist, or a folder that is no pack.
+ * The path - is standard input, which is read here. Throws a `Failure` for a path that does not exist, or a folder that is no pack.
  */
-export function findTargets(io: Io, paths: readonly string[]): Target[] {
+export async function findTargets(io: Io, paths: readonly string[]): Promise<Target[]> {
   const packs = new Map<string, Set<string> | undefined>();
-  const profiles: Target[] = [];
+  const others: Target[] = [];
+  if (paths.includes('-')) others.push({ kind: 'text', read: await readStdin(io), shown: stdinName });
   for (const path of paths.length > 0 ? paths : standardPaths(io)) {
+    if (path === '-') continue;
     const full = resolve(io.cwd, path);
     const stat = statOf(full);
     if (stat === undefined)
@@ -32,9 +40,9 @@ export function findTargets(io: Io, paths: readonly string[]): Target[] {
       packs.set(around, files);
     } else if (stat.isDirectory()) {
       throw new Failure(exitCodes.input, [{ code: 'not-a-pack', facts: { path } }]);
-    } else profiles.push({ kind: 'profile', path: full, pack: around });
+    } else others.push({ kind: 'profile', path: full, pack: around });
   }
-  return [...[...packs].map(([folder, only]) => ({ kind: 'pack', folder, only }) as const), ...profiles];
+  return [...[...packs].map(([folder, only]) => ({ kind: 'pack', folder, only }) as const), ...others];
 }
 
 function standardPaths(io: Io): string[] {

@@ -1,15 +1,14 @@
-import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { labelOrder } from '../../core/label.ts';
-import { readTextFile } from '../../documents/read-file.ts';
 import { applyEdits, needsQuotes, offsetsOf, quoteScalar, sortListEdits, type TextEdit } from '../../documents/text-edits.ts';
 import type { Io } from '../io.ts';
-import { writeToFile } from '../output.ts';
+import { rewriteFile } from '../rewrite-file.ts';
 
 /**
  * Mends what is safe to mend: the order of labels, ids that differ from their right form in case, spaces and underscores
- * alone, and texts without the quotes that they need. Each file is replaced whole or not at all; nothing else in it changes.
+ * alone, and texts without the quotes that they need. Each file is replaced whole or not at all, under its lock; nothing else in
+ * it changes, nor do its mode and its byte-order mark.
  *
  * @returns how many files were changed. Throws a `Failure` when one cannot be written.
  */
@@ -23,16 +22,12 @@ export async function fixFiles(io: Io, diagnostics: readonly Diagnostic[]): Prom
   }
   let changed = 0;
   for (const [file, list] of byFile) {
-    const read = readTextFile(resolve(io.cwd, file), file);
-    if (!('text' in read)) continue;
-    const mended = applyEdits(
-      read.text,
-      list.flatMap((one) => editsFor(one, read.text)),
-    );
-    if (mended === read.text) continue;
-    // A link stays a link: what it points to is replaced.
-    await writeToFile(realpathSync(resolve(io.cwd, file)), io.cwd, [mended]);
-    changed++;
+    const mend = (text: string): string =>
+      applyEdits(
+        text,
+        list.flatMap((one) => editsFor(one, text)),
+      );
+    if ((await rewriteFile(resolve(io.cwd, file), file, mend)).saved) changed++;
   }
   return changed;
 }

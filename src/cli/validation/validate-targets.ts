@@ -2,10 +2,12 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { EntryStore } from '../../catalog/read-pack.ts';
 import { compareDiagnostics, type Diagnostic } from '../../core/diagnostic.ts';
+import { readTextFile } from '../../documents/read-file.ts';
 import type { OpenCatalog, Session } from '../command.ts';
 import { shownPath } from '../compile-packs.ts';
 import { type CheckedPack, checkPack } from './check-pack.ts';
 import { checkProfile } from './check-profile.ts';
+import { checkText } from './check-text.ts';
 import type { Target } from './find-targets.ts';
 import { applySeverities, type Settings } from './severities.ts';
 
@@ -42,9 +44,15 @@ export async function validateTargets(
     // With --pack, that is what profiles are meant for; a pack with errors leaves the built-in data to compare with.
     const around = pack === undefined || below.length > 0 ? undefined : await packAt(pack).open();
     const opened: OpenCatalog = around ?? (await session.openCatalog());
-    diagnostics.push(...checkProfile(path, shown, opened, latest));
+    const read = readTextFile(path, shown);
+    diagnostics.push(...('diagnostic' in read ? [read.diagnostic] : checkProfile(read.text, shown, opened, latest)));
   };
   for (const target of targets) {
+    if (target.kind === 'text') {
+      files.add(target.shown);
+      diagnostics.push(...(await checkText(session, target, below, latest, store)));
+      continue;
+    }
     if (target.kind === 'profile') {
       await lookAtProfile(target.path, target.pack);
       continue;
