@@ -4,17 +4,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { loadSource } from './load-source.mjs';
+import { loadSources } from './load-sources.mjs';
 
 const [folder, annotations] = process.argv.slice(2);
 if (annotations === undefined) {
   console.error('usage: node test/bench/extraction.mjs ESCO_FOLDER ANNOTATIONS_CSV');
   process.exit(2);
 }
-const { makeTextReader, stemOfWord } = await loadSource(`
-  export { makeTextReader } from './src/core/text-reader.ts';
-  export { stemOfWord } from './src/intake/word-stems.ts';
-`);
+const { makeTextReader, stemOfWord } = await loadSources('extraction', {
+  'core/text-reader.ts': ['makeTextReader'],
+  'intake/word-stems.ts': ['stemOfWord'],
+});
 const read = (path) => parse(readFileSync(path), { columns: true, relax_quotes: true });
 const truth = new Map();
 for (const { sentence, label } of read(annotations)) {

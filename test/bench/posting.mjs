@@ -6,19 +6,19 @@
 // beside: of the requirements that the reader wrote, those with no skill that the role has anywhere. Goal: at most 10 %.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadSource, root } from './load-source.mjs';
+import { home, loadSources } from './load-sources.mjs';
 
 const [folder, detail] = process.argv.slice(2);
 if (folder === undefined) {
   console.error('usage: node test/bench/posting.mjs FOLDER [--detail]');
   process.exit(2);
 }
-const { openTrusted, postingReaderOf, readPosting } = await loadSource(`
-  export { openTrusted } from './src/catalog/compiled-form.ts';
-  export { postingReaderOf } from './src/intake/skill-labels.ts';
-  export { readPosting } from './src/intake/posting/read-posting.ts';
-`);
-const { catalog } = openTrusted(readFileSync(join(root, 'dist', 'catalog.bin')));
+const { openTrusted, postingReaderOf, readPosting } = await loadSources('posting', {
+  'catalog/compiled-form.ts': ['openTrusted'],
+  'intake/skill-labels.ts': ['postingReaderOf'],
+  'intake/posting/read-posting.ts': ['readPosting'],
+});
+const { catalog } = openTrusted(readFileSync(join(home, 'dist', 'catalog.bin')));
 const reader = postingReaderOf(catalog);
 const roles = new Map(Array.from({ length: catalog.index.roleCount }, (_, i) => [catalog.role(i).id, catalog.role(i)]));
 for (const name of readdirSync(folder).sort()) {

@@ -1,13 +1,13 @@
 // Time and work of reading a text at 1,000 and at 100,000 labels: they grow with the labels that are near each other in the text,
 // not with all labels.
 // node test/bench/text-reader.mjs [MiB of text, 1]
-import { loadSource } from './load-source.mjs';
+import { loadSources } from './load-sources.mjs';
 
 const size = (Number(process.argv[2]) || 1) * 1024 * 1024;
-const { makeTextReader, stemOfWord } = await loadSource(`
-  export { makeTextReader } from './src/core/text-reader.ts';
-  export { stemOfWord } from './src/intake/word-stems.ts';
-`);
+const { makeTextReader, stemOfWord } = await loadSources('text-reader', {
+  'core/text-reader.ts': ['makeTextReader'],
+  'intake/word-stems.ts': ['stemOfWord'],
+});
 /** Numbers that look like chance and are the same each time. */
 function* chance() {
   for (let state = 1; ; ) {
