@@ -17,7 +17,7 @@ const write = process.argv.includes('--write');
 const { run } = createRequire(import.meta.url)('../bin/careerpath.js').program;
 // A day that the documents can show, and nobody who presses Ctrl-C.
 const now = () => new Date(2026, 10, 20);
-const onInterrupt = () => () => {};
+const onSignal = () => () => {};
 
 let commandCount = 0;
 for (const name of documents) {
@@ -95,7 +95,7 @@ async function runLine(command, folder, place) {
     },
   };
   const stdin = Readable.from(piped === null ? [] : [readFileSync(join(folder, piped[1]))]);
-  const code = await run(argv, { stdin, stdout: output, stderr: output, env: {}, cwd: folder, home: root, now, onInterrupt });
+  const code = await run(argv, { stdin, stdout: output, stderr: output, env: {}, cwd: folder, home: root, now, onSignal });
   return { code, printed };
 }
 

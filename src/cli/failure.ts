@@ -34,5 +34,11 @@ export function usageFailure(problem: string, fix: string, suggestions: readonly
   return new Failure(exitCodes.usage, [{ code: 'wrong-usage', facts: { problem, fix }, suggestions }]);
 }
 
-/** Ctrl-C: nothing is said, nothing is left behind. */
-export class Interrupted extends Error {}
+/** Ctrl-C (130) or SIGTERM (143): nothing is said, nothing is left behind. */
+export class Interrupted extends Error {
+  readonly exitCode: 130 | 143;
+  constructor(exitCode: 130 | 143) {
+    super();
+    this.exitCode = exitCode;
+  }
+}

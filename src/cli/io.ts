@@ -31,6 +31,6 @@ export interface Io {
   readonly home: string;
   /** The present day and time. */
   readonly now: () => Date;
-  /** Calls `listener` on Ctrl-C instead of ending the process, until the returned function is called. */
-  readonly onInterrupt: (listener: () => void) => () => void;
+  /** Calls `listener` with the exit code on Ctrl-C (130) or SIGTERM (143) instead of ending the process, until the returned function is called. */
+  readonly onSignal: (listener: (exitCode: 130 | 143) => void) => () => void;
 }

@@ -1,3 +1,4 @@
+import { exitCodes } from './failure.ts';
 import { processIo } from './process-io.ts';
 import { run } from './run.ts';
 
@@ -10,4 +11,6 @@ export { run };
  */
 export async function main(home: string): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), processIo(home));
+  // After a signal nobody waits for an input that stays silent, or for threads.
+  if (process.exitCode === exitCodes.interrupted || process.exitCode === exitCodes.terminated) process.exit();
 }

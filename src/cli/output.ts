@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { reasonOf } from '../documents/read-file.ts';
 import { saveParts } from '../documents/save-file.ts';
 import type { Rendered } from '../report/report.ts';
-import { exitCodes, Failure } from './failure.ts';
-import type { Output } from './io.ts';
+import { exitCodes, Failure, Interrupted } from './failure.ts';
+import type { Io, Output } from './io.ts';
 
 /** Thrown when the reader of a pipe has seen enough (`| head`): nothing failed, and there is nothing more to do. */
 export class ReaderGone extends Error {}
@@ -52,13 +52,35 @@ async function send(output: Output, text: string): Promise<void> {
   }
 }
 
-/** Writes a file whole or leaves the old one, whose mode it keeps. */
-export async function writeToFile(path: string, cwd: string, parts: Rendered): Promise<void> {
+/**
+ * Writes a file whole or leaves the old one, whose mode it keeps. A signal that comes while a stream is on its way to the file
+ * throws `Interrupted`, and nothing of it stays.
+ */
+export async function writeToFile(io: Io, path: string, parts: Rendered): Promise<void> {
   try {
-    await saveParts(resolve(cwd, path), parts);
+    await saveParts(resolve(io.cwd, path), Symbol.asyncIterator in parts ? untilSignal(io, parts) : parts);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
     throw outputFailure(path, error);
+  }
+}
+
+async function* untilSignal(io: Io, parts: AsyncIterable<string>): AsyncGenerator<string> {
+  let forget = (): void => {};
+  const signalled = new Promise<never>((_, fail) => {
+    forget = io.onSignal((exitCode) => fail(new Interrupted(exitCode)));
+  });
+  const iterator = parts[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await Promise.race([iterator.next(), signalled]);
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    forget();
+    // Not awaited: after a signal the next part may never come.
+    iterator.return?.()?.catch(() => {});
   }
 }
 

@@ -8,7 +8,7 @@ const nothing = { notes: [], blocks: () => [], records: () => ({ columns: [], ro
 export async function printLines({ io }: Session, { options }: Invocation, lines: readonly string[]): Promise<Outcome> {
   const output = options['output'] as string | undefined;
   const parts = lines.map((line) => `${line}\n`);
-  if (output !== undefined && output !== '-') await writeToFile(output, io.cwd, parts);
+  if (output !== undefined && output !== '-') await writeToFile(io, output, parts);
   else await writeToOutput(io.stdout, parts);
   // The report that follows is empty, and must not write the file once more.
   return { report: nothing, exitCode: () => exitCodes.fine, printed: true };

@@ -14,9 +14,13 @@ export function processIo(home: string): Io {
     cwd: process.cwd(),
     home,
     now: () => new Date(),
-    onInterrupt(listener) {
-      process.on('SIGINT', listener);
-      return () => process.off('SIGINT', listener);
+    onSignal(listener) {
+      const interrupt = (): void => listener(130);
+      const terminate = (): void => listener(143);
+      process.on('SIGINT', interrupt).on('SIGTERM', terminate);
+      return () => {
+        process.off('SIGINT', interrupt).off('SIGTERM', terminate);
+      };
     },
   };
 }

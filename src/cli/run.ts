@@ -33,7 +33,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     return await runCommand(argv, io);
   } catch (error) {
     if (error instanceof ReaderGone) return exitCodes.fine;
-    if (error instanceof Interrupted) return exitCodes.interrupted;
+    if (error instanceof Interrupted) return error.exitCode;
     const failure = error instanceof Failure ? error : bugFailure(error);
     return await reportFailure(argv, io, failure, error);
   }
@@ -98,7 +98,7 @@ async function writeReport(io: Io, session: Session, { options }: Invocation, fu
   const paint = await makePaint(!toFile && wantsColour(io, io.stdout, options['color'] !== false));
   const render = await renderers[session.format]();
   const rendered = render(report, { width: session.width, paint });
-  if (toFile) await writeToFile(output, io.cwd, rendered);
+  if (toFile) await writeToFile(io, output, rendered);
   else await writeToOutput(io.stdout, rendered);
   // Rows for machines have no room for notes; people still see them.
   if (!quiet && (session.format === 'csv' || session.format === 'ndjson' || session.format === 'yaml')) {

@@ -15,16 +15,16 @@ const clearLine = '\r\u001b[2K';
 export async function withSolver<T>(io: Io, what: string, work: (solve: Solve) => Promise<T>): Promise<T> {
   const { openSolver, SolverClosed } = await import('../solver/open-solver.ts');
   const solver = openSolver(io.home);
-  let interrupted = false;
-  const forget = io.onInterrupt(() => {
-    interrupted = true;
+  let signal: 130 | 143 | undefined;
+  const forget = io.onSignal((exitCode) => {
+    signal = exitCode;
     void solver.close();
   });
   const progress = io.stderr.isTTY ? showProgress(io, what) : undefined;
   try {
     return await work(solver.solve);
   } catch (error) {
-    throw interrupted && error instanceof SolverClosed ? new Interrupted() : error;
+    throw signal !== undefined && error instanceof SolverClosed ? new Interrupted(signal) : error;
   } finally {
     forget();
     await progress?.stop();

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { textWidth } from '../../src/report/text-width.ts';
 import { makeFolder } from '../support/make-folder.ts';
@@ -105,4 +106,19 @@ test.each([40, 80])('CJK names keep the columns in line at %i columns', async (c
   expect(rows).toHaveLength(3);
   const before = rows.map((line) => textWidth(line.slice(0, line.indexOf('far'))));
   expect(new Set(before).size).toBe(1);
+});
+
+test('Ctrl-C while a batch is on its way to a file ends with 130, leaves the old file and nothing else', async () => {
+  const cwd = makeFolder({ 'out.ndjson': 'old' });
+  const stdin = new PassThrough();
+  stdin.write('{"person":"Ada","skills":{"java":3}}\n');
+  const interrupt = new Promise<void>((press) => {
+    // Once the first rows are on their way, the temporary file is there.
+    const look = (): unknown => (readdirSync(cwd).length > 1 ? press() : setTimeout(look, 5));
+    look();
+  });
+  const { code, stdout, stderr } = await runCli(['compare', '-', '-f', 'ndjson', '-o', 'out.ndjson'], { cwd, stdin, interrupt });
+  expect({ code, stdout, stderr }).toEqual({ code: 130, stdout: '', stderr: '' });
+  expect(readdirSync(cwd)).toEqual(['out.ndjson']);
+  expect(readFileSync(join(cwd, 'out.ndjson'), 'utf8')).toBe('old');
 });

@@ -8,7 +8,8 @@ import { run } from '../../src/cli/run.ts';
 export const home = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 export interface CliWorld {
-  readonly stdin?: string | Buffer;
+  /** A stream is taken as it is: it may never end. */
+  readonly stdin?: string | Buffer | Readable;
   readonly env?: Record<string, string>;
   readonly cwd?: string;
   readonly isTTY?: boolean;
@@ -30,7 +31,8 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
   let stdout = '';
   let stderr = '';
   const io: Io = {
-    stdin: Readable.from(world.stdin === undefined ? [] : [Buffer.from(world.stdin)]),
+    stdin:
+      world.stdin instanceof Readable ? world.stdin : Readable.from(world.stdin === undefined ? [] : [Buffer.from(world.stdin)]),
     stdout: {
       isTTY: world.isTTY ?? false,
       columns: world.columns,
@@ -49,9 +51,9 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     cwd: world.cwd ?? home,
     home,
     now: world.now ?? (() => new Date('2026-11-20T09:00:00Z')),
-    onInterrupt(listener) {
+    onSignal(listener) {
       let listening = true;
-      world.interrupt?.then(() => listening && listener());
+      world.interrupt?.then(() => listening && listener(130));
       return () => {
         listening = false;
       };
