@@ -56,7 +56,7 @@ async function send(output: Output, text: string): Promise<void> {
  * Writes a file whole or leaves the old one, whose mode it keeps. A signal that comes while a stream is on its way to the file
  * throws `Interrupted`, and nothing of it stays.
  */
-export async function writeToFile(io: Io, path: string, parts: Rendered): Promise<void> {
+export async function writeToFile(io: Pick<Io, 'cwd' | 'onSignal'>, path: string, parts: Rendered): Promise<void> {
   try {
     await saveParts(resolve(io.cwd, path), Symbol.asyncIterator in parts ? untilSignal(io, parts) : parts);
   } catch (error) {
@@ -65,15 +65,22 @@ export async function writeToFile(io: Io, path: string, parts: Rendered): Promis
   }
 }
 
-async function* untilSignal(io: Io, parts: AsyncIterable<string>): AsyncGenerator<string> {
-  let forget = (): void => {};
-  const signalled = new Promise<never>((_, fail) => {
-    forget = io.onSignal((exitCode) => fail(new Interrupted(exitCode)));
+async function* untilSignal(io: Pick<Io, 'onSignal'>, parts: AsyncIterable<string>): AsyncGenerator<string> {
+  let signal: Interrupted | undefined;
+  // Not a race with one long-lived promise: that would keep every part until the end.
+  let stopWaiting: (reason: Interrupted) => void = () => {};
+  const forget = io.onSignal((exitCode) => {
+    signal = new Interrupted(exitCode);
+    stopWaiting(signal);
   });
   const iterator = parts[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const next = await Promise.race([iterator.next(), signalled]);
+      if (signal !== undefined) throw signal;
+      const next = await new Promise<IteratorResult<string>>((done, fail) => {
+        stopWaiting = fail;
+        iterator.next().then(done, fail);
+      });
       if (next.done === true) return;
       yield next.value;
     }

@@ -17,6 +17,8 @@ import { basename, dirname, join } from 'node:path';
 /** Old temporary files are told from others by this word in their names. */
 const mark = '.careerpath-';
 let counter = 0;
+/** Of UTF-8, for one unit of a JavaScript text. */
+const mostBytesAUnit = 3;
 
 /** The file behind a path: a link is followed, so that saving replaces what it points to and not the link. */
 export function realPathOf(path: string): string {
@@ -66,7 +68,12 @@ export async function saveParts(path: string, parts: Iterable<string> | AsyncIte
   // A stream may take long and holds no lock: its name is not one that the holder of the lock sweeps.
   const replacement = special ? openSpecial(target) : openReplacement(target, `.${process.pid}-${counter++}.tmp`);
   try {
-    for await (const part of parts) replacement.write(Buffer.from(part));
+    // One page for all parts: memory outside the heap is given back late.
+    let page = Buffer.alloc(0);
+    for await (const part of parts) {
+      if (page.length < part.length * mostBytesAUnit) page = Buffer.allocUnsafe(part.length * mostBytesAUnit);
+      replacement.write(page.subarray(0, page.write(part)));
+    }
     replacement.complete();
     replacement.takePlace();
   } catch (error) {

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
+import { writeToFile } from '../../src/cli/output.ts';
 import { textWidth } from '../../src/report/text-width.ts';
 import { makeFolder } from '../support/make-folder.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -121,4 +122,19 @@ test('Ctrl-C while a batch is on its way to a file ends with 130, leaves the old
   expect({ code, stdout, stderr }).toEqual({ code: 130, stdout: '', stderr: '' });
   expect(readdirSync(cwd)).toEqual(['out.ndjson']);
   expect(readFileSync(join(cwd, 'out.ndjson'), 'utf8')).toBe('old');
+});
+
+test('a long stream to a file is let go part by part', async () => {
+  const cwd = makeFolder();
+  const mebibyte = 2 ** 20;
+  const before = process.memoryUsage().heapUsed;
+  let most = 0;
+  async function* parts(): AsyncGenerator<string> {
+    for (let i = 0; i < 400; i++) {
+      yield String(i).padEnd(mebibyte, '.');
+      most = Math.max(most, process.memoryUsage().heapUsed - before);
+    }
+  }
+  await writeToFile({ cwd, onSignal: () => () => {} }, '/dev/null', parts());
+  expect(most).toBeLessThan(200 * mebibyte);
 });
