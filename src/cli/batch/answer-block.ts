@@ -39,6 +39,8 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
   const labels = new Map<string, number>();
   const asked = settings.roles.length > 0 ? settings.roles : Array.from({ length: index.roleCount }, (_, role) => role);
   const counter = makeSummaryCounter(settings.kind === 'summary' ? asked.length : 0);
+  // By requirement, how many rows have a gap in it; told to the counter by id at the end.
+  const openIn = new Float64Array(settings.kind === 'summary' ? index.requirementWeight.length : 0);
   const sink = { fits: fitsSink, cohort: cohortSink, summary: summarySink }[settings.kind]();
 
   const numberOf = (label: string): number => {
@@ -73,7 +75,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
       }
       return { rows: sink.take(), people, bad };
     },
-    summary: counter.take,
+    summary,
   };
 
   function rowsOf(block: PeopleBlock): Iterable<PersonRow | BadRow> {
@@ -118,8 +120,19 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     };
   }
 
-  function summarySink(): Sink {
+  function summary(): SummaryPart {
     const idOf = makeRequirementIds(catalog);
+    for (const role of asked) {
+      const end = index.requirementStart[role + 1] as number;
+      for (let r = index.requirementStart[role] as number; r < end; r++) {
+        if ((openIn[r] as number) > 0) counter.addGaps(idOf(r, role), openIn[r] as number);
+      }
+    }
+    openIn.fill(0);
+    return counter.take();
+  }
+
+  function summarySink(): Sink {
     return {
       add(person, _, order) {
         counter.addPerson();
@@ -132,7 +145,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
           counter.addRow();
           const end = index.requirementStart[role + 1] as number;
           for (let r = index.requirementStart[role] as number; r < end; r++) {
-            if (scorer.credit(r) < 1) counter.addGap(idOf(r, role));
+            if (scorer.credit(r) < 1) openIn[r] = (openIn[r] as number) + 1;
           }
         }
       },

@@ -24,7 +24,8 @@ const nearestKept = 3;
 
 export interface SummaryCounter {
   readonly addPerson: () => void;
-  readonly addGap: (id: string) => void;
+  /** So many rows more have a gap in the requirement of this id. */
+  readonly addGaps: (id: string, count: number) => void;
   readonly addRow: () => void;
   /** `fit` is exact, `ready` whether the verdict is that. */
   readonly addRole: (role: number, person: string, order: number, fit: number, ready: boolean) => void;
@@ -39,7 +40,7 @@ export function makeSummaryCounter(roleCount: number): SummaryCounter {
   return {
     addPerson: () => people++,
     addRow: () => rows++,
-    addGap: (id) => gaps.set(id, (gaps.get(id) ?? 0) + 1),
+    addGaps: (id, count) => gaps.set(id, (gaps.get(id) ?? 0) + count),
     addRole(role, person, order, fit, ready) {
       const sums = roles[role];
       if (sums === undefined) return;
