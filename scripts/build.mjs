@@ -66,8 +66,7 @@ async function writeAlone(source, file, external) {
 }
 
 // What the everyday commands always need is one chunk, and with what they may need the first pack; what reads YAML in full is
-// the second, which a profile with anything to point out needs. Each command and reader beyond is a chunk of the third pack. The
-// reader of PDF is larger than all the rest.
+// the second, which a profile with anything to point out needs. Each command and reader beyond is a chunk of the third pack.
 const everyday = ['cli/main', 'cli/commands/match', 'cli/commands/fit', 'cli/commands/gaps', 'report/format-table'];
 const sources = (...names) => names.map((name) => join(root, 'src', `${name}.ts`));
 const together = new Set(sources(...everyday));
@@ -83,12 +82,14 @@ const reading = new Set(sources('intake/read-profile'));
 writePacks(dist, chunks, [
   { name: 'careerpath', holds: (chunk) => chunk.isEntry || chunk.moduleIds.some((id) => first.has(id)) },
   { name: 'reading', holds: (chunk) => chunk.moduleIds.some((id) => reading.has(id)) },
-  { name: 'pdf', holds: (chunk) => chunk.moduleIds.some((id) => id.includes('/unpdf/')) },
   { name: 'commands', holds: () => true },
 ]);
 
 // The solver's thread is a program of its own: its package is large, and most runs never need it.
 await writeAlone('src/solver/solver-worker.ts', join(dist, 'solver.cjs'), ['highs']);
+
+// A PDF is read in a thread that can be ended; its reader is larger than all the rest.
+await writeAlone('src/documents/pdf-thread.ts', join(dist, 'pdf.cjs'));
 
 // Threads of `compare` start from a file of their own.
 await writeAlone('src/cli/batch/batch-worker.ts', join(dist, 'batch-worker.cjs'));

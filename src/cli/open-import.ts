@@ -14,8 +14,9 @@ const mostBytes = 16 * 1024 * 1024;
 export async function openImport(
   io: Io,
   path: string,
-  options: ReadOptions,
+  asked: Omit<ReadOptions, 'readPdf'>,
 ): Promise<Extract<ReadDocument, { document: unknown }>> {
+  const options: ReadOptions = { ...asked, readPdf: (bytes) => readPdfThere(io, bytes) };
   const shown = path === '-' ? '<stdin>' : path;
   const target = resolve(io.cwd, path);
   const isFolder = path !== '-' && statSync(target, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -45,6 +46,11 @@ async function readFolder(target: string, shown: string): Promise<ReadDocument> 
     return { refused: [{ code: 'not-a-file', facts, file: shown }] };
   }
   return { document: await readLinkedIn(files), format: 'linkedin' satisfies ImportFormat };
+}
+
+async function readPdfThere(io: Io, bytes: Uint8Array): ReturnType<ReadOptions['readPdf']> {
+  const { readPdf } = await import('../documents/read-pdf.ts');
+  return readPdf(join(io.home, 'dist', 'pdf.cjs'), bytes);
 }
 
 function pickOne(people: readonly string[], wanted: string | undefined): Failure {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { Scale } from '../../core/scale.ts';
 import { decodeText } from '../../documents/read-file.ts';
+import type { PdfReading } from '../../documents/read-pdf.ts';
 import { looksLikeZip, readZip, ZipRefusal } from '../../documents/zip.ts';
 import { isEuropass, readEuropass } from './europass.ts';
 import type { ImportedDocument, ImportSource } from './imported.ts';
@@ -25,6 +26,8 @@ export interface ReadOptions {
   readonly format: ImportFormat | undefined;
   readonly person: string | undefined;
   readonly scale: Scale;
+  /** Reads a PDF, in whatever thread the caller has for it. */
+  readonly readPdf: (bytes: Uint8Array) => Promise<PdfReading>;
 }
 
 /** Reads a document of any known format; what it is shows in its content, then in its ending. */
@@ -33,7 +36,7 @@ export async function readDocument(source: ImportSource, options: ReadOptions): 
   const looksLikePdf = Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
   if (options.format === 'pdf' || (options.format === undefined && looksLikePdf)) {
     if (!looksLikePdf) return refuse(file, 'it does not begin as a PDF');
-    return readPdf(source);
+    return readPdfCv(source, options);
   }
   if (looksLikeZip(bytes)) return readArchive(source, options.format);
   if (options.format === 'docx') return refuse(file, 'it is no Word document (.docx)');
@@ -121,17 +124,11 @@ async function readWord(xml: Uint8Array, file: string): Promise<ReadDocument> {
   }
 }
 
-async function readPdf({ bytes, file }: ImportSource): Promise<ReadDocument> {
-  // Large, and needed here alone: it is built into a file of its own.
-  const { pdfToText, PdfRefusal } = await import('../../documents/pdf-text.ts');
-  try {
-    const text = await pdfToText(bytes);
-    if (text.trim() === '') return refuse(file, 'it holds no text, only pictures of it');
-    return { document: readPlainText(text, file), format: 'pdf' };
-  } catch (error) {
-    if (error instanceof PdfRefusal) return refuse(file, error.message);
-    throw error;
-  }
+async function readPdfCv({ bytes, file }: ImportSource, { readPdf }: ReadOptions): Promise<ReadDocument> {
+  const reading = await readPdf(bytes);
+  if ('refusal' in reading) return refuse(file, reading.refusal);
+  if (reading.text.trim() === '') return refuse(file, 'it holds no text, only pictures of it');
+  return { document: readPlainText(reading.text, file), format: 'pdf' };
 }
 
 function refuse(file: string, reason: string): ReadDocument {
