@@ -217,6 +217,19 @@ describe('CVs as text', () => {
     expect(read.code).toBe(0);
   });
 
+  test('work dates below a heading about work are years, those of study are not', async () => {
+    const cv = [
+      'Ada Example',
+      'Work experience',
+      'Developer, Acme (2016 - 2018)',
+      'Built things in Java',
+      'Education',
+      'BSc, 2010 - 2014',
+    ];
+    for (const content of [cv.join('\n'), makeWord(cv), makePdf(cv)])
+      expect(resultOf(await importFile('cv', content)).experience).toEqual({ years: 2.9 });
+  });
+
   test('from standard input, and printed as a profile that is one', async () => {
     const read = await runCli(['import', '-'], { stdin: lines.join('\n'), cwd });
     expect(read.stdout).toMatch(/^# Imported from standard input/);

@@ -1,4 +1,5 @@
 import type { ImportedDocument } from './imported.ts';
+import { findWorkSpans } from './work-dates.ts';
 
 /** A CV's text is read up to here; nobody writes longer ones. */
 export const mostCharacters = 1_000_000;
@@ -17,7 +18,7 @@ export function readPlainText(text: string, file: string): ImportedDocument {
     !/\b(?:curriculum|vitae|resume|profile|developer|engineer|summary|skills)\b/i.test(first);
   return {
     ...(isName ? { name: first } : {}),
-    work: [],
+    work: findWorkSpans(lines),
     degrees: lines
       .filter((line) => /\b(?:bachelor|master(?:['’]s| of)|ph\.?d|b\.?sc|m\.?sc|bootcamp)\b/i.test(line))
       .map((line) => ({ text: line.slice(0, 200) })),
