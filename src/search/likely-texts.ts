@@ -3,6 +3,10 @@ import { type TextTable, textCount } from '../core/text-table.ts';
 /** Shared pairs of neighbouring bytes and shared bytes are counted by their lowest bits: a collision only lets a text through. */
 const pairKinds = 4096;
 const byteKinds = 64;
+/** Dice's coefficient, 0 to 1: at or below this two texts have no more in common than any two. */
+const leastLikeness = 0.3;
+/** Likeness is told apart in so many classes before it is compared exactly. */
+const classes = 1024;
 
 /**
  * The texts most likely to be spelled like the query: at most `most`, by pairs of neighbours and letters in common (Dice's
@@ -15,47 +19,67 @@ export function likelyTexts(table: TextTable, query: string, most: number, worth
   const longest = 3 * wanted.length + 3;
   const pairs = new Int16Array(pairKinds);
   const letters = new Int16Array(byteKinds);
-  count(wanted, 0, wanted.length, pairs, letters, 1);
+  wanted.forEach((byte, at) => {
+    const letter = byte & (byteKinds - 1);
+    letters[letter] = (letters[letter] as number) + 1;
+    if (at === 0) return;
+    const pair = (((wanted[at - 1] as number) & (byteKinds - 1)) << 6) | letter;
+    pairs[pair] = (pairs[pair] as number) + 1;
+  });
   const { start, bytes } = table;
-  const found: { i: number; likeness: number }[] = [];
+  // What a text has used up of the wanted ones, to be put back after it: few are, so that is quicker than counting it again.
+  const usedLetters = new Uint8Array(longest + 1);
+  const usedPairs = new Uint16Array(longest);
   const total = textCount(table);
+  const likenesses = new Float64Array(total);
+  const counts = new Uint32Array(classes + 1);
   for (let i = 0; i < total; i++) {
     const from = start[i] as number;
     const end = start[i + 1] as number;
     const length = end - from;
     if (length === 0 || length > longest) continue;
-    // Each match uses a wanted pair up; counting back restores them.
-    let shared = 0;
+    let letterCount = 0;
+    let pairCount = 0;
+    let last = -1;
     for (let at = from; at < end; at++) {
       const letter = (bytes[at] as number) & (byteKinds - 1);
-      if ((letters[letter] as number) > 0) shared++;
-      letters[letter] = (letters[letter] as number) - 1;
-      if (at + 1 === end) break;
-      const pair = pairKey(bytes[at] as number, bytes[at + 1] as number);
-      if ((pairs[pair] as number) > 0) shared++;
-      pairs[pair] = (pairs[pair] as number) - 1;
+      const left = letters[letter] as number;
+      // 1 where one is left, else 0; without a branch, because half of all letters would be guessed wrong.
+      const hit = -left >>> 31;
+      letters[letter] = left - hit;
+      usedLetters[letterCount] = letter;
+      letterCount += hit;
+      const pair = (last << 6) | letter;
+      if (last >= 0 && (pairs[pair] as number) > 0) {
+        pairs[pair] = (pairs[pair] as number) - 1;
+        usedPairs[pairCount++] = pair;
+      }
+      last = letter;
     }
-    count(bytes, from, end, pairs, letters, 1);
-    const likeness = shared / (length + wanted.length);
-    if (likeness > 0.3 && worth(i)) found.push({ i, likeness });
+    for (let n = 0; n < letterCount; n++) {
+      const letter = usedLetters[n] as number;
+      letters[letter] = (letters[letter] as number) + 1;
+    }
+    for (let n = 0; n < pairCount; n++) {
+      const pair = usedPairs[n] as number;
+      pairs[pair] = (pairs[pair] as number) + 1;
+    }
+    const likeness = (letterCount + pairCount) / (length + wanted.length);
+    if (likeness <= leastLikeness || !worth(i)) continue;
+    likenesses[i] = likeness;
+    const kind = Math.floor(likeness * classes);
+    counts[kind] = (counts[kind] as number) + 1;
   }
-  found.sort((a, b) => b.likeness - a.likeness || a.i - b.i);
+  // Of a large table half is a little like anything: only those in the best classes are put in order.
+  let least = classes;
+  for (let count = counts[least] as number; count < most && least > 0; count += counts[least] as number) least--;
+  const found: number[] = [];
+  for (let i = 0; i < total; i++) {
+    const likeness = likenesses[i] as number;
+    if (likeness > 0 && Math.floor(likeness * classes) >= least) found.push(i);
+  }
   return found
+    .sort((a, b) => (likenesses[b] as number) - (likenesses[a] as number) || a - b)
     .slice(0, most)
-    .map((one) => one.i)
     .sort((a, b) => a - b);
-}
-
-function pairKey(a: number, b: number): number {
-  return ((a & 63) << 6) | (b & 63);
-}
-
-function count(bytes: Uint8Array, from: number, end: number, pairs: Int16Array, letters: Int16Array, by: number): void {
-  for (let at = from; at < end; at++) {
-    const letter = (bytes[at] as number) & (byteKinds - 1);
-    letters[letter] = (letters[letter] as number) + by;
-    if (at + 1 === end) break;
-    const pair = pairKey(bytes[at] as number, bytes[at + 1] as number);
-    pairs[pair] = (pairs[pair] as number) + by;
-  }
 }
