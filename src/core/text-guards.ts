@@ -83,7 +83,7 @@ function isListed(words: readonly TextWord[], at: number): boolean {
 }
 
 const negation =
-  /(?:\b(?:no|without|instead of|rather than|not|never|lack(?:s|ing)? of|don['’]?t|doesn['’]?t|do not|does not|did not|didn['’]?t|haven['’]?t|have not|isn['’]?t)\b)(?:\s+(?:yet|currently|actually|really|prior|previous|any|much|formal|hands-on|professional|commercial|practical|direct|deep|real|the|a|an|use[ds]?|using|us(?:e|ing)|work(?:ed|ing)?|experience[ds]?|knowledge|familiar(?:ity)?|required?|need(?:ed)?|know|based|with|in|of|on|for|to|have|had|by))*\s*$/i;
+  /(?:\b(?:no|without|instead of|rather than|not|never|lack(?:s|ing)? of|don['’]?t|doesn['’]?t|do not|does not|did not|didn['’]?t|haven['’]?t|have not|isn['’]?t)\b)(?:\s+(?:yet|currently|actually|really|prior|previous|any|much|formal|hands-on|professional|commercial|practical|direct|deep|real|the|a|an|use[ds]?|using|us(?:e|ing)|work(?:ed|ing)?|touch(?:ed)?|tried|learn(?:ed|t)?|experience[ds]?|knowledge|familiar(?:ity)?|required?|need(?:ed)?|know|based|with|in|of|on|for|to|have|had|by))*\s*$/i;
 const notOnly = /\bnot\s+(?:only|just|merely)\b/i;
 
 /** Whether what begins at `start` is named to say that it is absent: "not using", "no experience with", "without", "instead of". */

@@ -62,31 +62,42 @@ export function htmlToText(html: string): string {
 export function wordXmlToText(xml: string): string {
   let text = '';
   let inText = false;
+  let isHiddenRun = false;
+  /** Inside what was moved elsewhere; what was deleted is in elements of another name. */
+  let moved = 0;
   let paragraph = '';
   let isListItem = false;
-  let isHeading = false;
+  let headingDepth = 0;
   const depth = depthMeter();
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
         depth.open();
         if (name === 'w:t') inText = true;
+        else if (name === 'w:r') isHiddenRun = false;
+        else if (name === 'w:vanish') isHiddenRun = !/^(?:0|false|off)$/.test(attributes['w:val'] ?? '');
+        else if (name === 'w:moveFrom') moved++;
         else if (name === 'w:tab') paragraph += ' ';
+        else if (name === 'w:noBreakHyphen') paragraph += '-';
         else if (name === 'w:br' || name === 'w:cr') paragraph += '\n';
         else if (name === 'w:numPr') isListItem = true;
-        else if (name === 'w:pStyle' && /^(?:heading|title)/i.test(attributes['w:val'] ?? '')) isHeading = true;
+        else if (name === 'w:pStyle') {
+          const style = /^(?:heading ?(\d)?|title)/i.exec(attributes['w:val'] ?? '');
+          if (style !== null) headingDepth = Math.max(1, Number(style[1] ?? 1));
+        }
       },
       ontext: (part) => {
-        if (inText) paragraph += part;
+        if (inText && !isHiddenRun && moved === 0) paragraph += part;
       },
       onclosetag: (name) => {
         depth.close();
         if (name === 'w:t') inText = false;
+        else if (name === 'w:moveFrom') moved--;
         if (name !== 'w:p') return;
-        text += `${isHeading ? '# ' : isListItem ? '- ' : ''}${paragraph}\n`;
+        text += `${headingDepth > 0 ? `${'#'.repeat(headingDepth)} ` : isListItem ? '- ' : ''}${paragraph}\n`;
         paragraph = '';
         isListItem = false;
-        isHeading = false;
+        headingDepth = 0;
       },
     },
     { xmlMode: true, decodeEntities: true },
@@ -97,5 +108,5 @@ export function wordXmlToText(xml: string): string {
 
 function tidyLines(text: string): string {
   const lines = text.split('\n').map((line) => line.replace(/[ \t\u00a0]+/g, ' ').trim());
-  return lines.filter((line) => line !== '' && line !== '-' && line !== '#').join('\n');
+  return lines.filter((line) => line !== '' && line !== '-' && !/^#+$/.test(line)).join('\n');
 }

@@ -1,3 +1,4 @@
+import { cvPassages } from './cv-lines.ts';
 import type { ImportedDocument } from './imported.ts';
 import { findWorkSpans } from './work-dates.ts';
 
@@ -5,7 +6,7 @@ import { findWorkSpans } from './work-dates.ts';
 export const mostCharacters = 1_000_000;
 
 /** Reads a CV in plain text or Markdown: its lines are passages. The name is the first line, where that looks like one. */
-export function readPlainText(text: string, file: string): ImportedDocument {
+export function readPlainText(text: string, file: string, isMarkdown = false): ImportedDocument {
   const kept = text.slice(0, mostCharacters);
   const lines = kept.split('\n');
   const first =
@@ -23,7 +24,7 @@ export function readPlainText(text: string, file: string): ImportedDocument {
       .filter((line) => /\b(?:bachelor|master(?:['’]s| of)|ph\.?d|b\.?sc|m\.?sc|bootcamp)\b/i.test(line))
       .map((line) => ({ text: line.slice(0, 200) })),
     claims: [],
-    passages: lines.flatMap((line, i) => (line.trim() === '' ? [] : [{ text: line, origin: `line ${i + 1}` }])),
+    passages: cvPassages(kept, isMarkdown),
     diagnostics: text.length > kept.length ? [{ code: 'text-cut', facts: { kept: mostCharacters }, file }] : [],
   };
 }

@@ -71,7 +71,7 @@ async function readText(text: string, file: string, { format, person, scale }: R
     return read.people.length === 0 && read.diagnostics.length > 0 ? { refused: read.diagnostics } : { people: read.people };
   }
   const isMarkdown = format === 'markdown' || (format === undefined && /\.(?:md|markdown)$/i.test(file));
-  return { document: readPlainText(text, file), format: isMarkdown ? 'markdown' : 'text' };
+  return { document: readPlainText(text, file, isMarkdown), format: isMarkdown ? 'markdown' : 'text' };
 }
 
 /** A first line of cells, one of which names the person as `readCsvPeople` wants it. */

@@ -65,7 +65,7 @@ export interface SaidLevel {
  */
 export function saidLevel(scale: Scale, sentence: string, start: number, end: number): SaidLevel | undefined {
   const aside = /^\s*(?:\(|[–—:-]\s)\s*([\p{L}\d +/]{2,30}?)\s*(?:\)|,|;|$)/u.exec(sentence.slice(end));
-  const named = aside === null ? undefined : levelOfForm(scale, aside[1] ?? '');
+  const named = levelOfStars(sentence.slice(end)) ?? (aside === null ? undefined : levelOfForm(scale, aside[1] ?? ''));
   const counted = readYears(sentence).find((one) => isNear(sentence, one, start, end));
   const clause = Math.max(...['.', ';', ':', '\n', '('].map((sign) => sentence.lastIndexOf(sign, start - 1))) + 1;
   const hits = before.flatMap(([level, says]) =>
@@ -76,6 +76,12 @@ export function saidLevel(scale: Scale, sentence: string, start: number, end: nu
   const level = named ?? nearest?.level ?? byYears;
   if (level === undefined) return undefined;
   return counted === undefined ? { level } : { level, years: counted.years };
+}
+
+/** Five stars or dots, the full ones first: "Java ★★★☆☆" is 3. */
+function levelOfStars(after: string): Level | undefined {
+  const [, full = '', empty = ''] = /^[\s:–—(-]*([★●⬤■✭]*)([☆○◯□✩]*)/u.exec(after) ?? [];
+  return full.length + empty.length === 5 ? (full.length as Level) : undefined;
 }
 
 /** Years are no proof of skill: five of them say proficient, two say competent. */
