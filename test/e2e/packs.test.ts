@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFolder } from '../support/make-folder.ts';
@@ -57,4 +57,13 @@ test.each([
   expect(answer.code).toBe(code);
   expect(answer.stderr).toMatch(/error: /);
   expect(answer.stderr).not.toContain('a bug in careerpath');
+});
+
+test('the program has no way to a network', () => {
+  const wayOut =
+    /require\(["'`](?:node:)?(?:net|https?|http2|tls|dns|dgram|dns\/promises)["'`]\)|\bfetch\(|XMLHttpRequest|\bWebSocket\b/;
+  const built = readdirSync(join(home, 'dist')).filter((name) => name.endsWith('.cjs'));
+  const waysOut = built.filter((name) => wayOut.test(readFileSync(join(home, 'dist', name), 'latin1')));
+  // What reads PDF could fetch fonts, for a browser: its thread takes these functions away before anything else.
+  expect(waysOut).toEqual(['pdf.cjs']);
 });
