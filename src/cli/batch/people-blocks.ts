@@ -19,7 +19,7 @@ export interface ReadMeter {
 /** People that were read one by one travel in blocks of this many. */
 const peopleTogether = 256;
 /** Smaller than the longest line, see `readLineBlocks`. */
-const chunkBytes = 65_536;
+const chunkBytes = 32_768;
 
 type Row = PersonRow | BadRow;
 
