@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { Scale } from '../../core/scale.ts';
-import { decodeText } from '../../documents/read-file.ts';
+import { decodeExport } from '../../documents/decode-export.ts';
 import { looksLikeZip, readZip, ZipRefusal } from '../../documents/zip.ts';
 import { isEuropass, readEuropass } from './europass.ts';
 import type { ImportedDocument, ImportSource } from './imported.ts';
@@ -39,7 +39,9 @@ export async function readDocument(source: ImportSource, options: ReadOptions): 
   if (options.format === 'docx') return refuse(file, 'it is no Word document (.docx)');
   if (Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
     return refuse(file, 'it is an old Word document (.doc); save it as .docx');
-  const decoded = decodeText(bytes, file);
+  const isRows =
+    options.format === 'csv' || options.format === 'linkedin' || (options.format === undefined && tableName.test(file));
+  const decoded = decodeExport(bytes, file, { lenient: isRows });
   if ('diagnostic' in decoded) return { refused: [decoded.diagnostic] };
   return readText(decoded.text, file, options);
 }
@@ -57,18 +59,24 @@ async function readText(text: string, file: string, { format, person, scale }: R
       return { document: readJsonResume(value.json), format: 'json-resume' };
     return refuse(file, 'it is JSON, but neither a JSON Resume nor a Europass CV');
   }
-  if (
-    format === 'linkedin' ||
-    (format === undefined && /(?:^|[\\/])Skills\.csv$/.test(file) && /^[ \t]*"?Name"?[ \t\r]*$/m.test(text))
-  )
-    return { document: await readLinkedIn(new Map([['Skills.csv', Buffer.from(text)]])), format: 'linkedin' };
-  if (format === 'csv' || (format === undefined && (/\.(?:csv|tsv)$/i.test(file) || isTable(text)))) {
+  const exported = linkedInNameOf(file);
+  if (format === 'linkedin' || (format === undefined && exported !== undefined && !isPeopleTable(exported, text)))
+    return { document: await readLinkedIn(new Map([[exported ?? 'Skills.csv', Buffer.from(text)]])), format: 'linkedin' };
+  if (format === 'csv' || (format === undefined && (tableName.test(file) || isTable(text)))) {
     const read = await readPeopleTable(text, file, scale, person);
     if ('document' in read) return { document: read.document, format: 'csv' };
-    return read.people.length === 0 && read.diagnostics.length > 0 ? { refused: read.diagnostics } : { people: read.people };
+    if (read.people.length > 0) return { people: read.people };
+    return read.diagnostics.length > 0 ? { refused: read.diagnostics } : refuse(file, 'the table holds nobody');
   }
   const isMarkdown = format === 'markdown' || (format === undefined && /\.(?:md|markdown)$/i.test(file));
   return { document: readPlainText(text, file), format: isMarkdown ? 'markdown' : 'text' };
+}
+
+const tableName = /\.(?:csv|tsv)$/i;
+
+/** A list of skills of one's own may be called as LinkedIn's is: that one has a single column. */
+function isPeopleTable(name: LinkedInFile, text: string): boolean {
+  return name === 'Skills.csv' && /[,;\t]/.test(text.split('\n').find((line) => /\bname\b|\bskill\b/i.test(line)) ?? '');
 }
 
 /** A first line of cells, one of which names the person as `readCsvPeople` wants it. */
@@ -92,9 +100,11 @@ async function readArchive({ bytes, file }: ImportSource, format: ImportFormat |
     const word = files.get('word/document.xml');
     if (word !== undefined && format !== 'linkedin') return await readWord(word, file);
     const tables = new Map<LinkedInFile, Uint8Array>();
-    for (const [path, content] of files) {
+    // Of two of a name the one nearer to the top is meant.
+    const depth = (path: string): number => path.split('/').length;
+    for (const [path, content] of [...files].sort(([a], [b]) => depth(a) - depth(b))) {
       const name = linkedInNameOf(path);
-      if (name !== undefined) tables.set(name, content);
+      if (name !== undefined && !tables.has(name)) tables.set(name, content);
     }
     if (tables.size === 0) return refuse(file, 'the archive holds neither a Word document nor the tables of a LinkedIn export');
     return { document: await readLinkedIn(tables), format: 'linkedin' };
@@ -109,7 +119,7 @@ function linkedInNameOf(path: string): LinkedInFile | undefined {
 }
 
 async function readWord(xml: Uint8Array, file: string): Promise<ReadDocument> {
-  const decoded = decodeText(xml, file);
+  const decoded = decodeExport(xml, file);
   if ('diagnostic' in decoded) return { refused: [decoded.diagnostic] };
   if (/<!(?:DOCTYPE|ENTITY)/i.test(decoded.text)) return refuse(file, 'its XML declares entities');
   const { wordXmlToText, MarkupRefusal } = await import('../../documents/markup-text.ts');
