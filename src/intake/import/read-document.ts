@@ -69,7 +69,7 @@ async function readText(text: string, file: string, { format, person, scale }: R
     return read.diagnostics.length > 0 ? { refused: read.diagnostics } : refuse(file, 'the table holds nobody');
   }
   const isMarkdown = format === 'markdown' || (format === undefined && /\.(?:md|markdown)$/i.test(file));
-  return { document: readPlainText(text, file), format: isMarkdown ? 'markdown' : 'text' };
+  return { document: readPlainText(text, file, { isMarkdown }), format: isMarkdown ? 'markdown' : 'text' };
 }
 
 const tableName = /\.(?:csv|tsv)$/i;
@@ -96,9 +96,15 @@ function parseJson(text: string): { json: JsonValue } | { problem: string } {
 
 async function readArchive({ bytes, file }: ImportSource, format: ImportFormat | undefined): Promise<ReadDocument> {
   try {
-    const files = readZip(bytes, (path) => path === 'word/document.xml' || linkedInNameOf(path) !== undefined);
-    const word = files.get('word/document.xml');
-    if (word !== undefined && format !== 'linkedin') return await readWord(word, file);
+    const files = readZip(bytes, (path) => wordPart.test(path) || linkedInNameOf(path) !== undefined);
+    if (files.has('word/document.xml') && format !== 'linkedin') {
+      // Names and addresses stand in headers; what is said there is said on every page.
+      const parts = [...files].filter(([path]) => wordPart.test(path)).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+      return await readWord(
+        parts.map(([, xml]) => xml),
+        file,
+      );
+    }
     const tables = new Map<LinkedInFile, Uint8Array>();
     // Of two of a name the one nearer to the top is meant.
     const depth = (path: string): number => path.split('/').length;
@@ -118,17 +124,29 @@ function linkedInNameOf(path: string): LinkedInFile | undefined {
   return linkedInFiles.find((name) => path === name || path.endsWith(`/${name}`));
 }
 
-async function readWord(xml: Uint8Array, file: string): Promise<ReadDocument> {
-  const decoded = decodeExport(xml, file);
-  if ('diagnostic' in decoded) return { refused: [decoded.diagnostic] };
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(decoded.text)) return refuse(file, 'its XML declares entities');
-  const { wordXmlToText, MarkupRefusal } = await import('../../documents/markup-text.ts');
+/** The parts of a Word document that a reader of it sees. */
+const wordPart = /^word\/(?:document|header\d{0,3}|footer\d{0,3})\.xml$/;
+
+function rank(path: string): number {
+  return ['word/h', 'word/d', 'word/f'].findIndex((start) => path.startsWith(start));
+}
+
+async function readWord(parts: readonly Uint8Array[], file: string): Promise<ReadDocument> {
+  const { wordXmlToText } = await import('../../documents/word-text.ts');
+  const { MarkupRefusal } = await import('../../documents/markup-text.ts');
+  const texts: string[] = [];
   try {
-    return { document: readPlainText(wordXmlToText(decoded.text.slice(0, 20 * mostCharacters)), file), format: 'docx' };
+    for (const part of parts) {
+      const decoded = decodeExport(part, file);
+      if ('diagnostic' in decoded) return { refused: [decoded.diagnostic] };
+      if (/<!(?:DOCTYPE|ENTITY)/i.test(decoded.text)) return refuse(file, 'its XML declares entities');
+      texts.push(wordXmlToText(decoded.text.slice(0, 20 * mostCharacters)));
+    }
   } catch (error) {
     if (error instanceof MarkupRefusal) return refuse(file, error.message);
     throw error;
   }
+  return { document: readPlainText(texts.join('\n'), file), format: 'docx' };
 }
 
 async function readPdf({ bytes, file }: ImportSource): Promise<ReadDocument> {

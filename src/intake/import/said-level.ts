@@ -86,7 +86,7 @@ export function saidLevel(scale: Scale, sentence: string, start: number, end: nu
     (aside === null ? undefined : levelOfForm(scale, aside[1] ?? '')) ??
     (heading === null ? undefined : levelOfForm(scale, heading[1] ?? ''));
   const counted = readYears(sentence).find((one) => isNear(sentence, one, start, end));
-  const clause = Math.max(...['.', ';', ':', '\n', '('].map((sign) => sentence.lastIndexOf(sign, start - 1))) + 1;
+  const clause = Math.max(...['.', ';', ':', '\n', '(', ')'].map((sign) => sentence.lastIndexOf(sign, start - 1))) + 1;
   const hits = before.flatMap(([level, says]) =>
     [...sentence.slice(clause, start).matchAll(says)].map((match) => ({ level, at: clause + match.index })),
   );
