@@ -4,19 +4,28 @@ export interface WorkSpan {
   readonly end?: string;
 }
 
+/** Nobody works longer: an older start is a slip, as `0219` for `2019`. Months. */
+const longestCareer = 80 * 12;
+
 const datePattern = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?/;
 
 /**
  * The years that some spans of work cover, overlaps counted once, to one decimal. Months are the unit, because that is what
- * résumés give; dates stay text, so no time zone can move them. Spans without a readable start count nothing.
+ * résumés give; dates stay text, so no time zone can move them. Spans without a readable start count nothing, nor does what lies
+ * ahead.
  *
  * @param today the end of spans that go on, such as `2026-10-01`
  */
 export function countWorkYears(spans: readonly WorkSpan[], today: string): number {
+  const now = monthOf(today, 12) ?? 0;
   const months = spans
-    .map((span) => ({ from: monthOf(span.start, 1), to: monthOf(span.end ?? today, 12) }))
+    .map((span) => {
+      const end = monthOf(span.end ?? today, 12);
+      return { from: monthOf(span.start, 1), to: end === undefined ? undefined : Math.min(end, now) };
+    })
     .filter(
-      (span): span is { from: number; to: number } => span.from !== undefined && span.to !== undefined && span.to >= span.from,
+      (span): span is { from: number; to: number } =>
+        span.from !== undefined && span.to !== undefined && span.to >= span.from && span.from >= now - longestCareer,
     )
     .sort((a, b) => a.from - b.from);
   let covered = 0;

@@ -45,7 +45,12 @@ export async function* readCsv(
       yield record;
       continue;
     }
-    delimiter ??= likelyDelimiter(record.text);
+    if (delimiter === undefined) {
+      // Excel's own first line, which tells it the delimiter.
+      const told = /^"?sep=([,;\t])"?\r?$/i.exec(record.text)?.[1];
+      delimiter = told ?? likelyDelimiter(record.text);
+      if (told !== undefined) continue;
+    }
     batch.push(record);
     if (batch.length >= recordsAtOnce) {
       yield* parseRecords(batch, delimiter);

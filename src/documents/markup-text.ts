@@ -13,7 +13,7 @@ const deepest = 5000;
 export class MarkupRefusal extends Error {}
 
 /** Throws a `MarkupRefusal` when elements stand too deep in each other. */
-function depthMeter(): { open: () => void; close: () => void } {
+export function depthMeter(): { open: () => void; close: () => void } {
   let depth = 0;
   return {
     open: () => {
@@ -55,58 +55,23 @@ export function htmlToText(html: string): string {
   return tidyLines(text);
 }
 
-/**
- * The text of a Word document's `word/document.xml`, a line a paragraph. Entities of its own are left as they are written. Throws a
- * `MarkupRefusal`.
- */
-export function wordXmlToText(xml: string): string {
-  let text = '';
-  let inText = false;
-  let isHiddenRun = false;
-  /** Inside what was moved elsewhere; what was deleted is in elements of another name. */
-  let moved = 0;
-  let paragraph = '';
-  let isListItem = false;
-  let headingDepth = 0;
-  const depth = depthMeter();
+export function tidyLines(text: string): string {
+  const lines = text.split('\n').map((line) => line.replace(/[ \t\u00a0]+/g, ' ').trim());
+  return lines.filter((line) => line !== '' && line !== '-' && !/^#+$/.test(line)).join('\n');
+}
+
+/** Runs through XML; its own entities stay as they are written. */
+export function parseXml(
+  xml: string,
+  on: {
+    readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+    readonly text: (text: string) => void;
+    readonly close: (name: string) => void;
+  },
+): void {
   const parser = new Parser(
-    {
-      onopentag: (name, attributes) => {
-        depth.open();
-        if (name === 'w:t') inText = true;
-        else if (name === 'w:r') isHiddenRun = false;
-        else if (name === 'w:vanish') isHiddenRun = !/^(?:0|false|off)$/.test(attributes['w:val'] ?? '');
-        else if (name === 'w:moveFrom') moved++;
-        else if (name === 'w:tab') paragraph += ' ';
-        else if (name === 'w:noBreakHyphen') paragraph += '-';
-        else if (name === 'w:br' || name === 'w:cr') paragraph += '\n';
-        else if (name === 'w:numPr') isListItem = true;
-        else if (name === 'w:pStyle') {
-          const style = /^(?:heading ?(\d)?|title)/i.exec(attributes['w:val'] ?? '');
-          if (style !== null) headingDepth = Math.max(1, Number(style[1] ?? 1));
-        }
-      },
-      ontext: (part) => {
-        if (inText && !isHiddenRun && moved === 0) paragraph += part;
-      },
-      onclosetag: (name) => {
-        depth.close();
-        if (name === 'w:t') inText = false;
-        else if (name === 'w:moveFrom') moved--;
-        if (name !== 'w:p') return;
-        text += `${headingDepth > 0 ? `${'#'.repeat(headingDepth)} ` : isListItem ? '- ' : ''}${paragraph}\n`;
-        paragraph = '';
-        isListItem = false;
-        headingDepth = 0;
-      },
-    },
+    { onopentag: (name, attributes) => on.open(name, attributes), ontext: on.text, onclosetag: (name) => on.close(name) },
     { xmlMode: true, decodeEntities: true },
   );
   parser.end(xml);
-  return tidyLines(text);
-}
-
-function tidyLines(text: string): string {
-  const lines = text.split('\n').map((line) => line.replace(/[ \t\u00a0]+/g, ' ').trim());
-  return lines.filter((line) => line !== '' && line !== '-' && !/^#+$/.test(line)).join('\n');
 }

@@ -140,6 +140,8 @@ async function* readWide(
   person: number,
   header: readonly string[],
 ): AsyncGenerator<PersonRow | BadRow> {
+  // Beside an id a name may stand as well: no column that names the person is a skill.
+  const isPerson = header.map((label, i) => i === person || personHeaders.includes(normaliseLabel(label)));
   for await (const row of rows) {
     if (!('cells' in row)) {
       yield badRow(file, row.line, row.problem);
@@ -152,7 +154,7 @@ async function* readWide(
     const name = row.cells[person] ?? '';
     const cells = header
       .map((label, i) => ({ label, text: row.cells[i] ?? '' }))
-      .filter((cell, i) => i !== person && cell.text !== '' && cell.label !== '');
+      .filter((cell, i) => !isPerson[i] && cell.text !== '' && cell.label !== '');
     const wrong = cells.find((cell) => levelOfWord(scale, cell.text) === undefined);
     if (wrong !== undefined) {
       yield badLevel(file, row.line, wrong.label, wrong.text, scale);

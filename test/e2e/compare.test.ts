@@ -89,6 +89,12 @@ test('bad rows of wide CSV', async () => {
   expect(bad.map((line) => line.split(' ')[0])).toEqual([3, 4].map((line) => `p.csv:${line}:1:`));
 });
 
+test('wide CSV with an id and a name: neither is a skill', async () => {
+  const cwd = makeFolder({ 'p.csv': 'id,name,email,java\n7,Ada,a@b.example,3\n' });
+  const { code, people, bad } = await compare(['p.csv'], { cwd });
+  expect([code, people, bad]).toEqual([0, ['7'], []]);
+});
+
 test('CSV: a quote never closed takes the rest of the file, and is reported', async () => {
   const stdin = 'person,skill,level\nA,java,3\n"B,java,3\nC,java,2\n';
   const { code, people, bad } = await compare(['-', '--input', 'csv'], { stdin });

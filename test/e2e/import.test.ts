@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codesOf, importFile, levels, resultOf } from '../support/import-file.ts';
 import { makePdf, makePdfBomb, makeWord, makeZip } from '../support/make-documents.ts';
-import { type CliResult, type CliWorld, runCli } from '../support/run-cli.ts';
+import { type CliResult, runCli } from '../support/run-cli.ts';
 
 let cwd = '';
 beforeAll(() => {
@@ -12,38 +13,6 @@ beforeAll(() => {
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 let number = 0;
-async function importFile(
-  name: string,
-  content: string | Uint8Array,
-  flags: readonly string[] = [],
-  world: CliWorld = {},
-): Promise<CliResult> {
-  const folder = join(cwd, String(number++));
-  mkdirSync(folder);
-  writeFileSync(join(folder, name), content);
-  return runCli(['import', name, '-f', 'json', ...flags], { cwd: folder, ...world });
-}
-
-interface Result {
-  name: string | null;
-  experience: { years: number | null };
-  education: { level: string; field?: string } | null;
-  skills: { id: string; level: number; years: number | null; evidence: string[] }[];
-  unrecognised: { input: string; suggestions: string[] }[];
-}
-
-function resultOf({ stdout }: CliResult): Result {
-  return (JSON.parse(stdout) as { results: [Result] }).results[0];
-}
-
-function codesOf({ stdout }: CliResult): string[] {
-  return (JSON.parse(stdout) as { diagnostics: { code: string }[] }).diagnostics.map(({ code }) => code);
-}
-
-async function levels(name: string, content: string | Uint8Array, flags: readonly string[] = []): Promise<string> {
-  const result = resultOf(await importFile(name, content, flags));
-  return result.skills.map(({ id, level }) => `${id}=${level}`).join(' ');
-}
 
 describe('JSON Resume', () => {
   const resume = (rest: object): string => JSON.stringify({ basics: { name: 'Ada' }, ...rest });
@@ -227,7 +196,7 @@ describe('CVs as text', () => {
       'BSc, 2010 - 2014',
     ];
     for (const content of [cv.join('\n'), makeWord(cv), makePdf(cv)])
-      expect(resultOf(await importFile('cv', content)).experience).toEqual({ years: 2.9 });
+      expect(resultOf(await importFile('cv', content)).experience).toMatchObject({ years: 2.9 });
   });
 
   test('from standard input, and printed as a profile that is one', async () => {

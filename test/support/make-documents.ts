@@ -4,10 +4,17 @@ import { zipSync } from 'fflate';
 /** A Word document with these paragraphs. */
 export function makeWord(paragraphs: readonly string[], head = ''): Buffer {
   const toXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${toXml(text)}</w:t></w:r></w:p>`).join('');
-  return makeZip({
-    'word/document.xml': `<?xml version="1.0"?>${head}<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`,
-  });
+  const body = paragraphs.map((text) => wordParagraph(`<w:r><w:t>${toXml(text)}</w:t></w:r>`)).join('');
+  return makeZip({ 'word/document.xml': makeWordXml(body, head) });
+}
+
+/** A part of a Word document, such as its text or a header. */
+export function makeWordXml(body: string, head = ''): string {
+  return `<?xml version="1.0"?>${head}<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`;
+}
+
+export function wordParagraph(inside: string): string {
+  return `<w:p>${inside}</w:p>`;
 }
 
 export function makeZip(files: Readonly<Record<string, string | Uint8Array>>): Buffer {

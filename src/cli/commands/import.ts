@@ -87,13 +87,14 @@ function exitOf(diagnostics: readonly Diagnostic[]): 0 | 1 {
 }
 
 function profileDocument(catalog: Catalog, imported: ImportedProfile, path: string): YamlDocument {
-  const { name, years, education, skills, unrecognised } = imported;
+  const { name, years, workEvidence, education, skills, unrecognised } = imported;
   const unknown = unrecognised.map(
     ({ input, suggestions }) => `${input}${suggestions.length === 0 ? '' : ` (did you mean ${suggestions.join(' or ')}?)`}`,
   );
   return {
     comments: [
       `Imported from ${path === '-' ? 'standard input' : path}. Level 2 stands for what a document only lists: set your own.`,
+      ...(workEvidence.length === 0 ? [] : ['Years of work, overlaps counted once:', ...workEvidence.map((line) => `  ${line}`)]),
       ...(unknown.length === 0 ? [] : ['Not in the catalog:', ...unknown.map((line) => `  ${line}`)]),
     ],
     value: {
@@ -121,11 +122,11 @@ function joinEvidence(evidence: readonly string[]): string {
 
 function importData(
   catalog: Catalog,
-  { name, years, education, skills, unrecognised }: ImportedProfile,
+  { name, years, workEvidence, education, skills, unrecognised }: ImportedProfile,
 ): Record<string, unknown> {
   return {
     name: name ?? null,
-    experience: { years: years ?? null },
+    experience: { years: years ?? null, evidence: workEvidence },
     education: education ?? null,
     skills: skills.map(({ skill, level, years: spent, evidence }) => ({
       id: textAt(catalog.skillIds, skill),

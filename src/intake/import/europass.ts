@@ -1,6 +1,7 @@
-import type { WorkSpan } from '../../core/work-years.ts';
-import type { ImportedDocument, SkillClaim, TextPassage } from './imported.ts';
+import { htmlToText, MarkupRefusal } from '../../documents/markup-text.ts';
+import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
 import { field, type JsonValue, listField, textField } from './json-value.ts';
+import { passagesOf, tidyLine } from './tidy-text.ts';
 
 /** Whether a parsed JSON value is a Europass skills passport. */
 export function isEuropass(value: JsonValue): boolean {
@@ -23,15 +24,16 @@ export function readEuropass(value: JsonValue): ImportedDocument {
       return text === undefined ? [] : [{ text, ...(area === undefined ? {} : { field: area }) }];
     }),
     claims: languagesOf(skills),
-    passages: passagesOf(learner, skills),
+    passages: proseOf(learner, skills),
     diagnostics: [],
   };
 }
 
-function spanOf(job: JsonValue): WorkSpan[] {
+/** A job without an end and without a word that it goes on is taken as one that does, as everywhere. */
+function spanOf(job: JsonValue, i: number): ImportedSpan[] {
   const start = dateOf(field(job, 'Period', 'From'));
   const end = field(job, 'Period', 'Current') === true ? undefined : dateOf(field(job, 'Period', 'To'));
-  return start === undefined ? [] : [{ start, ...(end === undefined ? {} : { end }) }];
+  return start === undefined ? [] : [{ start, ...(end === undefined ? {} : { end }), origin: `WorkExperience[${i}]` }];
 }
 
 /** `{ Year: 2019, Month: 4 }`; months may be written `--04`, as XML schema has them. */
@@ -58,18 +60,12 @@ function languagesOf(skills: JsonValue): SkillClaim[] {
   return [...mother, ...foreign];
 }
 
-/** Europass keeps skills as prose under a few headings, in HTML; the tags go. */
-function passagesOf(learner: JsonValue, skills: JsonValue): TextPassage[] {
+/** Europass keeps skills as prose under a few headings, in HTML: a line an item or paragraph. */
+function proseOf(learner: JsonValue, skills: JsonValue): TextPassage[] {
   const passages: TextPassage[] = [];
-  const add = (text: string | undefined, origin: string): void => {
-    if (text !== undefined)
-      passages.push({
-        text: text
-          .replace(/<[^>]*>/g, ' ')
-          .replace(/&nbsp;/g, ' ')
-          .replace(/&amp;/g, '&'),
-        origin,
-      });
+  const add = (html: string | undefined, origin: string): void => {
+    if (html === undefined) return;
+    for (const { text } of passagesOf(plainOf(html).split('\n').map(tidyLine))) passages.push({ text, origin });
   };
   for (const heading of ['Computer', 'JobRelated', 'Organisational', 'Communication', 'Other'] as const) {
     add(textField(skills, heading, 'Description'), `Skills.${heading}`);
@@ -83,4 +79,15 @@ function passagesOf(learner: JsonValue, skills: JsonValue): TextPassage[] {
   });
   add(textField(learner, 'Headline', 'Description', 'Label'), 'Headline');
   return passages;
+}
+
+/** Text without tags stays as it is; of what is nested too deep to be read as a page the tags just go. */
+function plainOf(html: string): string {
+  if (!/[<&]/.test(html)) return html;
+  try {
+    return htmlToText(html.replace(/\n/g, '<br>'));
+  } catch (error) {
+    if (error instanceof MarkupRefusal) return html.replace(/<[^<>]{0,1000}>/g, ' ');
+    throw error;
+  }
 }

@@ -24,10 +24,17 @@ export interface TextPassage {
   readonly origin: string;
 }
 
+/** A span of work and where in the document it stands: `Positions.csv:3`. */
+export interface ImportedSpan extends WorkSpan {
+  readonly origin: string;
+}
+
 /** What a reader finds in a document; names are not looked up yet. */
 export interface ImportedDocument {
   readonly name?: string;
-  readonly work: readonly WorkSpan[];
+  /** Where it says how many years the person has worked; else its spans are counted. */
+  readonly years?: number;
+  readonly work: readonly ImportedSpan[];
   /** The highest degree, as written. */
   readonly degrees: readonly { readonly text: string; readonly field?: string }[];
   readonly claims: readonly SkillClaim[];

@@ -1,5 +1,4 @@
-import type { WorkSpan } from '../../core/work-years.ts';
-import type { ImportedDocument, SkillClaim, TextPassage } from './imported.ts';
+import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
 import { field, type JsonValue, listField, textField } from './json-value.ts';
 
 /** Whether a parsed JSON value looks like a JSON Resume. */
@@ -27,10 +26,10 @@ export function readJsonResume(value: JsonValue): ImportedDocument {
   };
 }
 
-function spanOf(job: JsonValue): WorkSpan[] {
+function spanOf(job: JsonValue, i: number): ImportedSpan[] {
   const start = textField(job, 'startDate');
   const end = textField(job, 'endDate');
-  return start === undefined ? [] : [{ start, ...(end === undefined ? {} : { end }) }];
+  return start === undefined ? [] : [{ start, ...(end === undefined ? {} : { end }), origin: `work[${i}]` }];
 }
 
 function claimsOf(skill: JsonValue, i: number): SkillClaim[] {

@@ -1,13 +1,25 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { normaliseLabel } from '../../core/label.ts';
-import type { WorkSpan } from '../../core/work-years.ts';
 import { type CsvRecord, readCsv } from '../../documents/csv.ts';
-import { decodeText } from '../../documents/read-file.ts';
-import type { ImportedDocument, SkillClaim, TextPassage } from './imported.ts';
+import { decodeExport } from '../../documents/decode-export.ts';
+import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
+import { columnIn, type LinkedInColumn } from './linkedin-columns.ts';
+import { dateText, monthNamed } from './month-names.ts';
+import { passagesOf as joinLines, tidyLine } from './tidy-text.ts';
 
 /** The files of a LinkedIn data export that say something about a person's skills. */
 export const linkedInFiles = ['Skills.csv', 'Positions.csv', 'Education.csv', 'Profile.csv', 'Languages.csv'] as const;
 export type LinkedInFile = (typeof linkedInFiles)[number];
+
+/** A table without any of these is none that is known. */
+const neededColumns: Readonly<Record<LinkedInFile, readonly LinkedInColumn[]>> = {
+  'Skills.csv': ['name'],
+  'Positions.csv': ['title', 'started on'],
+  'Education.csv': ['degree name'],
+  'Profile.csv': ['first name', 'last name', 'headline', 'summary'],
+  'Languages.csv': ['name'],
+};
+/** A description of a job has more lines than other cells have. */
+const mostLines = 400;
 
 interface Table {
   readonly file: string;
@@ -48,23 +60,41 @@ export async function readLinkedIn(files: ReadonlyMap<LinkedInFile, Uint8Array>)
 }
 
 async function readTable(file: LinkedInFile, bytes: Uint8Array | undefined, diagnostics: Diagnostic[]): Promise<Table> {
-  if (bytes === undefined) return { file, columns: [], rows: [] };
-  const decoded = decodeText(bytes, file);
+  const none: Table = { file, columns: [], rows: [] };
+  if (bytes === undefined) return none;
+  const decoded = decodeExport(bytes, file, { lenient: true });
   if ('diagnostic' in decoded) {
     diagnostics.push(decoded.diagnostic);
-    return { file, columns: [], rows: [] };
+    return none;
   }
-  // Newer exports begin with notes and an empty line; the header is the first line that names a known column.
-  const header = /^.*\b(?:Name|Company Name|School Name|First Name)\b.*$/m.exec(decoded.text);
-  const skipped = decoded.text.slice(0, header?.index ?? 0);
-  const before = skipped.split('\n').length - 1;
+  const skipped = linesOfNotes(decoded.text, file);
+  if (skipped === undefined) {
+    // Of an empty table there is nothing to say.
+    const problem = `no column is called ${neededColumns[file].map((column) => `"${column}"`).join(' or ')}`;
+    if (decoded.text.trim() !== '') diagnostics.push({ code: 'bad-row', facts: { problem }, place: lineOf(file, 1) });
+    return none;
+  }
   const rows: CsvRecord[] = [];
-  for await (const row of readCsv(once(decoded.text.slice(skipped.length)))) {
-    if ('cells' in row) rows.push({ cells: row.cells, line: row.line + before });
-    else diagnostics.push({ code: 'bad-row', facts: { problem: row.problem }, place: lineOf(file, row.line + before) });
+  for await (const row of readCsv(once(decoded.text.split('\n').slice(skipped).join('\n')), mostLines)) {
+    if ('cells' in row) rows.push({ cells: row.cells, line: row.line + skipped });
+    else diagnostics.push({ code: 'bad-row', facts: { problem: row.problem }, place: lineOf(file, row.line + skipped) });
   }
   const [first, ...rest] = rows;
-  return { file, columns: (first?.cells ?? []).map(normaliseLabel), rows: rest };
+  const columns = first?.cells ?? [];
+  for (const row of rest.filter((one) => one.cells.length > columns.length)) {
+    const problem = `the row has ${row.cells.length} cells, the header ${columns.length}`;
+    diagnostics.push({ code: 'bad-row', facts: { problem }, place: lineOf(file, row.line) });
+  }
+  return { file, columns, rows: rest.filter((row) => row.cells.length <= columns.length) };
+}
+
+/** Exports begin with notes and an empty line: how many lines stand before the header; nothing when there is no header. */
+function linesOfNotes(text: string, file: LinkedInFile): number | undefined {
+  const at = text.split('\n', 50).findIndex((line) => {
+    const cells = line.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"|"$/g, ''));
+    return neededColumns[file].some((column) => columnIn(cells, column) >= 0);
+  });
+  return at < 0 ? undefined : at;
 }
 
 async function* once(text: string): AsyncGenerator<string> {
@@ -75,8 +105,8 @@ function lineOf(file: string, line: number): NonNullable<Diagnostic['place']> {
   return { file, line, column: 1, endLine: line, endColumn: 1 };
 }
 
-function cell(table: Table, row: CsvRecord, column: string): string {
-  return row.cells[table.columns.indexOf(column)]?.trim() ?? '';
+function cell(table: Table, row: CsvRecord, column: LinkedInColumn): string {
+  return row.cells[columnIn(table.columns, column)]?.trim() ?? '';
 }
 
 function listed(table: Table, row: CsvRecord): SkillClaim[] {
@@ -91,33 +121,40 @@ function spoken(table: Table, row: CsvRecord): SkillClaim[] {
 }
 
 function passagesOf(table: Table, row: CsvRecord): TextPassage[] {
-  return ['title', 'description', 'headline', 'summary'].flatMap((column) => {
-    const text = cell(table, row, column);
-    return text === '' ? [] : [{ text, origin: `${table.file}:${row.line}, ${column}` }];
-  });
+  return (['title', 'description', 'headline', 'summary'] as const).flatMap((column) =>
+    joinLines(cell(table, row, column).split('\n').map(tidyLine)).map(({ text }) => ({
+      text,
+      origin: `${table.file}:${row.line}, ${column}`,
+    })),
+  );
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-function spanOf(table: Table, row: CsvRecord, diagnostics: Diagnostic[]): WorkSpan[] {
+function spanOf(table: Table, row: CsvRecord, diagnostics: Diagnostic[]): ImportedSpan[] {
   const startText = cell(table, row, 'started on');
   const endText = cell(table, row, 'finished on');
   if (startText === '') return [];
   const start = dateOf(startText);
   const end = endText === '' ? undefined : dateOf(endText);
-  if (start === undefined || (endText !== '' && end === undefined)) {
-    const problem = `"${start === undefined ? startText : endText}" is not a date such as "Jan 2020"`;
+  const report = (problem: string): ImportedSpan[] => {
     diagnostics.push({ code: 'bad-row', facts: { problem }, place: lineOf(table.file, row.line) });
     return [];
-  }
-  return [{ start, ...(end === undefined ? {} : { end }) }];
+  };
+  if (start === undefined || (endText !== '' && end === undefined))
+    return report(`"${start === undefined ? startText : endText}" is not a date such as "Jan 2020"`);
+  // Of two years alone, or a year and a month of it, nobody knows which comes first.
+  if (end !== undefined && end < start && !start.startsWith(end))
+    return report(`it ends (${endText}) before it starts (${startText})`);
+  return [{ start, ...(end === undefined ? {} : { end }), origin: `${table.file}:${row.line}` }];
 }
 
-/** `Jan 2020` or `2020` as `2020-01` or `2020`. */
+/** `Jan 2020`, `janv. 2020`, `01/2020`, `2020-01` or `2020` as `2020-01` or `2020`. */
 function dateOf(text: string): string | undefined {
-  const parts = /^(?:([A-Za-z]{3})[a-z]*\.?\s+)?(\d{4})$/.exec(text.trim());
-  if (parts === null) return undefined;
-  if (parts[1] === undefined) return parts[2];
-  const month = months.indexOf(parts[1].toLowerCase()) + 1;
-  return month === 0 ? undefined : `${parts[2]}-${String(month).padStart(2, '0')}`;
+  const numbers = /^(\d{4})-(\d{1,2})(?:-\d{1,2})?$/.exec(text) ?? undefined;
+  const [year, digits] =
+    numbers === undefined ? [/(\d{4})$/.exec(text)?.[1], /^(\d{1,2})[/.]\d{4}$/.exec(text)?.[1]] : numbers.slice(1);
+  if (year === undefined) return undefined;
+  if (text === year) return year;
+  const word = /^(\p{L}+)\.?\s+(?:de\s+)?\d{4}$/u.exec(text)?.[1];
+  const month = digits === undefined ? monthNamed(word ?? '') : Number(digits);
+  return month === undefined || month < 1 || month > 12 ? undefined : dateText(year, month);
 }

@@ -1,15 +1,28 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import { normaliseLabel } from '../../core/label.ts';
 import type { Scale } from '../../core/scale.ts';
-import { type BadRow, type PersonRow, readCsvPeople } from '../read-people.ts';
-import type { ImportedDocument } from './imported.ts';
+import { type CsvRecord, readCsv } from '../../documents/csv.ts';
+import { badRow } from '../read-people.ts';
+import type { ImportedDocument, SkillClaim } from './imported.ts';
+import { levelOfForm } from './said-level.ts';
+import { layOutTable, type TableLayout } from './table-layout.ts';
 
 export type TableAnswer =
   | { readonly document: ImportedDocument }
   | { readonly people: readonly string[]; readonly diagnostics: readonly Diagnostic[] };
 
+interface TablePerson {
+  readonly claims: SkillClaim[];
+  years: number | undefined;
+}
+
+/** What is told when a cell cannot be read; the row's other cells count. */
+type Report = (problem: string, line: number) => void;
+
 /**
- * Reads one person of a CSV table, long (person, skill, level) or wide (a column a skill). Rows that are wrong are reported,
- * and the others are read.
+ * Reads one person of a CSV table: long (person, skill, level, years), wide (a column a skill), or one's own list (skill,
+ * level). Cells and rows that are wrong are reported with their line, and the others are read. Other than in a batch, the rows
+ * of a person may stand anywhere.
  *
  * @param wanted the person's name; without it the table must hold one person
  * @returns the people of the table when the one wanted is not clear
@@ -20,29 +33,125 @@ export async function readPeopleTable(
   scale: Scale,
   wanted: string | undefined,
 ): Promise<TableAnswer> {
-  const people: PersonRow[] = [];
   const diagnostics: Diagnostic[] = [];
-  for await (const row of readCsvPeople(once(text), file, scale) as AsyncGenerator<PersonRow | BadRow>) {
-    if ('bad' in row) diagnostics.push(row.bad);
-    else people.push(row);
+  const people = new Map<string, TablePerson>();
+  const report: Report = (problem, line) => diagnostics.push(badRow(file, line, problem).bad);
+  const personOf = (name: string): TablePerson => {
+    const known = people.get(name) ?? { claims: [], years: undefined };
+    people.set(name, known);
+    return known;
+  };
+  let layout: TableLayout | undefined;
+  for await (const row of readCsv(once(text))) {
+    if (!('cells' in row)) report(row.problem, row.line);
+    else if (layout === undefined) {
+      const made = layOutTable(row.cells);
+      if ('problem' in made) {
+        report(made.problem, row.line);
+        break;
+      }
+      layout = made;
+    } else if (row.cells.length > layout.width)
+      report(`the row has ${row.cells.length} cells, the header ${layout.width}`, row.line);
+    else if (layout.kind === 'wide') readWideRow(layout, row, scale, personOf, report);
+    else readLongRow(layout, row, scale, personOf, report);
   }
-  const named = wanted === undefined ? people : people.filter((one) => one.person === wanted);
-  const [person] = named;
-  if (person === undefined || named.length > 1) return { people: people.map((one) => one.person), diagnostics };
+  const names = [...people.keys()];
+  const name = wanted ?? (names.length === 1 ? names[0] : undefined);
+  const person = name === undefined ? undefined : people.get(name);
+  if (name === undefined || person === undefined) return { people: names, diagnostics };
+  const { claims, years } = person;
   return {
     document: {
-      name: person.person,
+      ...(name === '' ? {} : { name }),
+      ...(years === undefined ? {} : { years }),
       work: [],
       degrees: [],
-      claims: person.profile.skills.map(({ input, level, assumed }) => ({
-        input,
-        ...(assumed ? {} : { levelText: String(level) }),
-        origin: person.person,
-      })),
+      claims,
       passages: [],
       diagnostics,
     },
   };
+}
+
+type PersonOf = (name: string) => TablePerson;
+
+function readLongRow(
+  { person, skill, level, years }: Extract<TableLayout, { kind: 'long' }>,
+  { cells, line }: CsvRecord,
+  scale: Scale,
+  personOf: PersonOf,
+  report: Report,
+): void {
+  const name = person < 0 ? '' : (cells[person] ?? '');
+  const input = cells[skill] ?? '';
+  const levelText = cells[level] ?? '';
+  const spent = yearsIn(cells[years] ?? '');
+  if (input === '' || (person >= 0 && name === '')) report(`the row names no ${input === '' ? 'skill' : 'person'}`, line);
+  else if (input.startsWith('=')) report(`${shown(input)} is a formula, not a skill`, line);
+  else if (levelText !== '' && levelIn(scale, levelText) === undefined) report(noLevel(levelText, input), line);
+  else {
+    if (spent === 'unread') report(noYears(cells[years] ?? '', input), line);
+    personOf(name).claims.push(claimOf(scale, input, levelText, spent, line));
+  }
+}
+
+function readWideRow(
+  { person, skills, years, allYears }: Extract<TableLayout, { kind: 'wide' }>,
+  { cells, line }: CsvRecord,
+  scale: Scale,
+  personOf: PersonOf,
+  report: Report,
+): void {
+  const name = cells[person] ?? '';
+  const one = personOf(name === '' ? `line ${line}` : name);
+  for (const { label, at } of skills) {
+    const levelText = cells[at] ?? '';
+    const yearsAt = years.get(normaliseLabel(label));
+    const yearsText = yearsAt === undefined ? '' : (cells[yearsAt] ?? '');
+    if (levelText === '' && yearsText === '') continue;
+    const spent = yearsIn(yearsText);
+    if (spent === 'unread') report(noYears(yearsText, label), line);
+    if (levelText !== '' && levelIn(scale, levelText) === undefined) report(noLevel(levelText, label), line);
+    else if (levelText !== '' || typeof spent === 'number') one.claims.push(claimOf(scale, label, levelText, spent, line));
+  }
+  const total = yearsIn(cells[allYears] ?? '');
+  if (total === 'unread') report(noYears(cells[allYears] ?? '', 'all work'), line);
+  else if (total !== undefined) one.years = total;
+}
+
+function claimOf(scale: Scale, input: string, levelText: string, years: number | 'unread' | undefined, line: number): SkillClaim {
+  const level = levelIn(scale, levelText);
+  return {
+    input,
+    ...(level === undefined ? {} : { levelText: String(level) }),
+    ...(typeof years === 'number' ? { years } : {}),
+    origin: `line ${line}`,
+  };
+}
+
+/** A level as people and spreadsheets write it: `3`, `3.0`, `proficient`, `4/5`. A half is none. */
+function levelIn(scale: Scale, text: string): number | undefined {
+  return levelOfForm(scale, text.replace(/^([0-5])[.,]0+$/, '$1'));
+}
+
+function yearsIn(text: string): number | 'unread' | undefined {
+  if (text === '') return undefined;
+  const number = /^(\d{1,2}(?:[.,]\d{1,2})?)\s*\+?\s*(?:years?|yrs?|y|jahre?)?$/i.exec(text)?.[1];
+  const years = number === undefined ? Number.NaN : Number(number.replace(',', '.'));
+  return years <= 80 ? years : 'unread';
+}
+
+function shown(text: string): string {
+  return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
+}
+
+function noLevel(text: string, skill: string): string {
+  return `${shown(text)} is not a level (for ${shown(skill)}); use whole numbers from 0 to 5, or words such as "competent"`;
+}
+
+function noYears(text: string, skill: string): string {
+  return `${shown(text)} is not a number of years (for ${shown(skill)})`;
 }
 
 async function* once(text: string): AsyncGenerator<string> {

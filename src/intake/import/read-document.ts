@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { Scale } from '../../core/scale.ts';
-import { decodeText } from '../../documents/read-file.ts';
+import { decodeExport } from '../../documents/decode-export.ts';
 import type { PdfReading } from '../../documents/read-pdf.ts';
 import { looksLikeZip, readZip, ZipRefusal } from '../../documents/zip.ts';
 import { isEuropass, readEuropass } from './europass.ts';
@@ -42,7 +42,9 @@ export async function readDocument(source: ImportSource, options: ReadOptions): 
   if (options.format === 'docx') return refuse(file, 'it is no Word document (.docx)');
   if (Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
     return refuse(file, 'it is an old Word document (.doc); save it as .docx');
-  const decoded = decodeText(bytes, file);
+  const isRows =
+    options.format === 'csv' || options.format === 'linkedin' || (options.format === undefined && tableName.test(file));
+  const decoded = decodeExport(bytes, file, { lenient: isRows });
   if ('diagnostic' in decoded) return { refused: [decoded.diagnostic] };
   return readText(decoded.text, file, options);
 }
@@ -60,18 +62,24 @@ async function readText(text: string, file: string, { format, person, scale }: R
       return { document: readJsonResume(value.json), format: 'json-resume' };
     return refuse(file, 'it is JSON, but neither a JSON Resume nor a Europass CV');
   }
-  if (
-    format === 'linkedin' ||
-    (format === undefined && /(?:^|[\\/])Skills\.csv$/.test(file) && /^[ \t]*"?Name"?[ \t\r]*$/m.test(text))
-  )
-    return { document: await readLinkedIn(new Map([['Skills.csv', Buffer.from(text)]])), format: 'linkedin' };
-  if (format === 'csv' || (format === undefined && (/\.(?:csv|tsv)$/i.test(file) || isTable(text)))) {
+  const exported = linkedInNameOf(file);
+  if (format === 'linkedin' || (format === undefined && exported !== undefined && !isPeopleTable(exported, text)))
+    return { document: await readLinkedIn(new Map([[exported ?? 'Skills.csv', Buffer.from(text)]])), format: 'linkedin' };
+  if (format === 'csv' || (format === undefined && (tableName.test(file) || isTable(text)))) {
     const read = await readPeopleTable(text, file, scale, person);
     if ('document' in read) return { document: read.document, format: 'csv' };
-    return read.people.length === 0 && read.diagnostics.length > 0 ? { refused: read.diagnostics } : { people: read.people };
+    if (read.people.length > 0) return { people: read.people };
+    return read.diagnostics.length > 0 ? { refused: read.diagnostics } : refuse(file, 'the table holds nobody');
   }
   const isMarkdown = format === 'markdown' || (format === undefined && /\.(?:md|markdown)$/i.test(file));
-  return { document: readPlainText(text, file, isMarkdown), format: isMarkdown ? 'markdown' : 'text' };
+  return { document: readPlainText(text, file, { isMarkdown }), format: isMarkdown ? 'markdown' : 'text' };
+}
+
+const tableName = /\.(?:csv|tsv)$/i;
+
+/** A list of skills of one's own may be called as LinkedIn's is: that one has a single column. */
+function isPeopleTable(name: LinkedInFile, text: string): boolean {
+  return name === 'Skills.csv' && /[,;\t]/.test(text.split('\n').find((line) => /\bname\b|\bskill\b/i.test(line)) ?? '');
 }
 
 /** A first line of cells, one of which names the person as `readCsvPeople` wants it. */
@@ -91,13 +99,21 @@ function parseJson(text: string): { json: JsonValue } | { problem: string } {
 
 async function readArchive({ bytes, file }: ImportSource, format: ImportFormat | undefined): Promise<ReadDocument> {
   try {
-    const files = readZip(bytes, (path) => path === 'word/document.xml' || linkedInNameOf(path) !== undefined);
-    const word = files.get('word/document.xml');
-    if (word !== undefined && format !== 'linkedin') return await readWord(word, file);
+    const files = readZip(bytes, (path) => wordPart.test(path) || linkedInNameOf(path) !== undefined);
+    if (files.has('word/document.xml') && format !== 'linkedin') {
+      // Names and addresses stand in headers; what is said there is said on every page.
+      const parts = [...files].filter(([path]) => wordPart.test(path)).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+      return await readWord(
+        parts.map(([, xml]) => xml),
+        file,
+      );
+    }
     const tables = new Map<LinkedInFile, Uint8Array>();
-    for (const [path, content] of files) {
+    // Of two of a name the one nearer to the top is meant.
+    const depth = (path: string): number => path.split('/').length;
+    for (const [path, content] of [...files].sort(([a], [b]) => depth(a) - depth(b))) {
       const name = linkedInNameOf(path);
-      if (name !== undefined) tables.set(name, content);
+      if (name !== undefined && !tables.has(name)) tables.set(name, content);
     }
     if (tables.size === 0) return refuse(file, 'the archive holds neither a Word document nor the tables of a LinkedIn export');
     return { document: await readLinkedIn(tables), format: 'linkedin' };
@@ -111,17 +127,29 @@ function linkedInNameOf(path: string): LinkedInFile | undefined {
   return linkedInFiles.find((name) => path === name || path.endsWith(`/${name}`));
 }
 
-async function readWord(xml: Uint8Array, file: string): Promise<ReadDocument> {
-  const decoded = decodeText(xml, file);
-  if ('diagnostic' in decoded) return { refused: [decoded.diagnostic] };
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(decoded.text)) return refuse(file, 'its XML declares entities');
-  const { wordXmlToText, MarkupRefusal } = await import('../../documents/markup-text.ts');
+/** The parts of a Word document that a reader of it sees. */
+const wordPart = /^word\/(?:document|header\d{0,3}|footer\d{0,3})\.xml$/;
+
+function rank(path: string): number {
+  return ['word/h', 'word/d', 'word/f'].findIndex((start) => path.startsWith(start));
+}
+
+async function readWord(parts: readonly Uint8Array[], file: string): Promise<ReadDocument> {
+  const { wordXmlToText } = await import('../../documents/word-text.ts');
+  const { MarkupRefusal } = await import('../../documents/markup-text.ts');
+  const texts: string[] = [];
   try {
-    return { document: readPlainText(wordXmlToText(decoded.text.slice(0, 20 * mostCharacters)), file), format: 'docx' };
+    for (const part of parts) {
+      const decoded = decodeExport(part, file);
+      if ('diagnostic' in decoded) return { refused: [decoded.diagnostic] };
+      if (/<!(?:DOCTYPE|ENTITY)/i.test(decoded.text)) return refuse(file, 'its XML declares entities');
+      texts.push(wordXmlToText(decoded.text.slice(0, 20 * mostCharacters)));
+    }
   } catch (error) {
     if (error instanceof MarkupRefusal) return refuse(file, error.message);
     throw error;
   }
+  return { document: readPlainText(texts.join('\n'), file), format: 'docx' };
 }
 
 async function readPdfCv({ bytes, file }: ImportSource, { readPdf }: ReadOptions): Promise<ReadDocument> {

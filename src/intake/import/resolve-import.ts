@@ -5,8 +5,9 @@ import type { Level } from '../../core/scale.ts';
 import type { TextReader } from '../../core/text-reader.ts';
 import { countWorkYears } from '../../core/work-years.ts';
 import type { SuggestIds } from '../suggest-ids.ts';
-import type { ImportedDocument, SkillClaim, TextPassage } from './imported.ts';
-import { levelOfForm, mentionedLevel, saidLevel } from './said-level.ts';
+import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
+import { isDenied, levelOfForm, mentionedLevel, saidLevel } from './said-level.ts';
+import { settlePartedWords } from './settle-parted-words.ts';
 
 /** One skill that a document shows. */
 export interface ImportedSkill {
@@ -21,6 +22,8 @@ export interface ImportedSkill {
 export interface ImportedProfile {
   readonly name?: string;
   readonly years?: number;
+  /** The spans of work that make the years, as the document has them. */
+  readonly workEvidence: readonly string[];
   readonly education?: { readonly level: string; readonly field?: string };
   /** By the skill's number. */
   readonly skills: readonly ImportedSkill[];
@@ -40,6 +43,7 @@ export interface ImportTools {
 
 const mostSuggestions = 20;
 const mostEvidence = 3;
+const mostSpans = 50;
 const longestQuote = 80;
 /** Characters around a mention in which words may say its level. */
 const mostBefore = 200;
@@ -84,11 +88,18 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
     }
   }
   for (const passage of document.passages) readPassage(passage, tools, show);
-  const years = countWorkYears(document.work, today);
+  const years = document.years ?? countWorkYears(document.work, today);
   const education = educationOf(document);
   return {
     ...(document.name === undefined ? {} : { name: document.name }),
     ...(years > 0 ? { years } : {}),
+    workEvidence:
+      document.years === undefined && years > 0
+        ? document.work
+            .filter((span) => countWorkYears([span], today) > 0)
+            .slice(0, mostSpans)
+            .map(sayOfSpan)
+        : [],
     ...(education === undefined ? {} : { education }),
     skills: [...shown]
       .sort(([a], [b]) => a - b)
@@ -133,17 +144,24 @@ function claimLevel(claim: SkillClaim, { catalog, file }: ImportTools, diagnosti
   return mentionedLevel;
 }
 
+function sayOfSpan({ start, end, origin }: ImportedSpan): string {
+  return `${origin}: ${start} to ${end ?? 'now'}`;
+}
+
 function readPassage(
-  { text, origin }: TextPassage,
+  passage: TextPassage,
   { catalog, reader, file }: ImportTools,
   show: (skill: number, level: Level, years: number | undefined, evidence: string) => void,
 ): void {
+  const { origin } = passage;
+  const text = settlePartedWords(passage.text, reader);
   for (const { skill, start, end } of reader.read(text)) {
     // Cues are looked for in the sentence alone, and it is looked for nearby: a long line costs no more a mention than a short one.
     const before = text.slice(Math.max(0, start - mostBefore), start);
     const from = start - before.length + Math.max(before.lastIndexOf('\n') + 1, before.lastIndexOf('. ') + 1);
     const [after = ''] = text.slice(end, end + mostAfter).split('\n', 1);
     const sentence = text.slice(from, end + after.length);
+    if (isDenied(sentence, start - from, end - from)) continue;
     const said = saidLevel(catalog.scale, sentence, start - from, end - from);
     show(skill, said?.level ?? mentionedLevel, said?.years, `${file}, ${origin}: "${cut(sentence)}"`);
   }

@@ -35,6 +35,8 @@ const formWords: Readonly<Record<string, Level>> = {
 
 /** The level that a form's own word stands for, such as "Intermediate", "C1", "4/5"; nothing when no table knows it. */
 export function levelOfForm(scale: Scale, text: string): Level | undefined {
+  // The hyphens of words go below; that of a number is a sign.
+  if (/^\s*-\s*\d/.test(text)) return undefined;
   const word = text
     .trim()
     .toLowerCase()
@@ -59,15 +61,33 @@ export interface SaidLevel {
   readonly years?: number;
 }
 
+/** Before a skill, with or without a list between: it is wished for, or absent. */
+const notHeld: readonly RegExp[] = [
+  /\b(?:interested in|interest in|curious about|keen (?:on|to)|(?:want|plan|hope|like|eager|looking|aim|intend)\w*(?: forward)? to (?:learn|study|explore|get into|try|use|work with))\b[^.;:!?]{0,60}$/iu,
+  /^\W*(?:not (?:yet )?(?:used|known|learned|familiar with)|never used|no (?:experience|knowledge)[^:]{0,30}|to learn|want to learn|learning (?:goals?|list)|wish ?list|interested in|interests?|on my list)\s*:[^.;!?]*$/iu,
+];
+/** Behind it, in brackets or after a dash: "Docker (no experience)". */
+const deniedBehind = /^\s*(?:\(|[:–—-]\s)\s*(?:no |not |never)/iu;
+
+/** Whether a sentence names what stands from `start` to `end` only to say that the person does not have it, or wants to. */
+export function isDenied(sentence: string, start: number, end: number): boolean {
+  const before = sentence.slice(0, start);
+  return deniedBehind.test(sentence.slice(end)) || notHeld.some((says) => says.test(before));
+}
+
 /**
  * What the sentence around a mention says of its level: "expert in Java", "Java (advanced)", "5+ years of Java". Nothing is
  * guessed from the rest.
  */
 export function saidLevel(scale: Scale, sentence: string, start: number, end: number): SaidLevel | undefined {
-  const aside = /^\s*(?:\(|[–—:-]\s)\s*([\p{L}\d +/]{2,30}?)\s*(?:\)|,|;|$)/u.exec(sentence.slice(end));
-  const named = levelOfStars(sentence.slice(end)) ?? (aside === null ? undefined : levelOfForm(scale, aside[1] ?? ''));
+  const aside = /^\s*(?:\(|[–—:-]\s|[|\t])\s*([\p{L}\d +/-]{2,30}?)\s*(?:\)|,|;|\||\t|$)/u.exec(sentence.slice(end));
+  const heading = /(?:^|[;.])\s*(?:[-*+•]\s+)?([\p{L} -]{3,30})\s*:[^:;]*$/u.exec(sentence.slice(0, start));
+  const named =
+    levelOfStars(sentence.slice(end)) ??
+    (aside === null ? undefined : levelOfForm(scale, aside[1] ?? '')) ??
+    (heading === null ? undefined : levelOfForm(scale, heading[1] ?? ''));
   const counted = readYears(sentence).find((one) => isNear(sentence, one, start, end));
-  const clause = Math.max(...['.', ';', ':', '\n', '('].map((sign) => sentence.lastIndexOf(sign, start - 1))) + 1;
+  const clause = Math.max(...['.', ';', ':', '\n', '(', ')'].map((sign) => sentence.lastIndexOf(sign, start - 1))) + 1;
   const hits = before.flatMap(([level, says]) =>
     [...sentence.slice(clause, start).matchAll(says)].map((match) => ({ level, at: clause + match.index })),
   );
@@ -96,5 +116,5 @@ function isNear(sentence: string, years: { start: number; end: number }, start: 
       sentence.slice(years.end, start),
     );
   }
-  return /^\s*(?:\(|,|:|[–—-])\s*(?:over |about |more than )?$/iu.test(sentence.slice(end, years.start));
+  return /^\s*(?:\(|,|:|\||\t|[–—-])\s*(?:over |about |more than )?$/iu.test(sentence.slice(end, years.start));
 }

@@ -55,7 +55,7 @@ describe('plain text', () => {
     ['a byte-order mark and CRLF', '\ufeffJava\r\nDocker\r\n', 'docker=2 java=2'],
     ['bullets of any kind', '• Java\n● Docker\n▪ Kafka\n– Redis', 'docker=2 java=2 kafka=2 redis=2'],
     ['stars and dots', 'Java ★★★★☆\nDocker: ●●○○○', 'docker=2 java=4'],
-    ['UTF-16', Buffer.from('\ufeffJava', 'utf16le'), /^exit 3: .*UTF-8/s],
+    ['UTF-16', Buffer.from('\ufeffJava', 'utf16le'), 'java=2'],
     ['Windows-1252', Buffer.from('D\u00e9veloppeur Java', 'latin1'), /^exit 3: .*UTF-8/s],
     ['a megabyte without a space', `${'a'.repeat(900_000)}\nJava`, 'java=2'],
     ['signs that do not show', 'Ja\u00adva, Doc\u00adker', 'docker=2 java=2'],
