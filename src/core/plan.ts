@@ -1,12 +1,15 @@
 import type { Catalog } from './catalog-index.ts';
 import { creditRequirement } from './credit.ts';
 import { assessRole } from './fit.ts';
+import { findForcedSteps } from './forced-steps.ts';
 import { type Goal, isReached } from './goal.ts';
 import type { HeldLevels } from './held-levels.ts';
-import { hoursOf, type LearningStep, stepKey } from './learning-step.ts';
+import { hoursOf, type LearningStep } from './learning-step.ts';
 import type { Solve, SolveLimits } from './linear-program.ts';
-import { buildPlanModel, type PlanModel } from './plan-model.ts';
-import { type ChosenSteps, solveInTurns, type Turn, tieCost } from './solve-plan.ts';
+import { buildPlanModel } from './plan-model.ts';
+import { pruneSteps } from './prune-steps.ts';
+import { searchCheapest } from './search-cheapest.ts';
+import { bestFit, solveInTurns, tieTurns } from './solve-plan.ts';
 import { findLearnableSteps, holdAfter, type StepGraph } from './step-graph.ts';
 
 export interface PlanQuestion {
@@ -63,17 +66,22 @@ export async function planCheapest(question: PlanQuestion, goals: readonly Goal[
     .filter((goal) => !isReached(catalog, goal, everything))
     .map((goal) => ({ goal, requirements: requirementsInTheWay(catalog, goal, everything) }));
   if (blocked.length > 0) return { status: 'unreachable', blocked, after: everything };
-  if (open.length === 0) return { status: 'optimal', gapPercent: 0, steps: [], hours: 0, after: held };
-  const model = buildPlanModel(catalog, graph, open, held);
-  const accepts = (positions: ReadonlySet<number>): boolean => {
-    const after = holdAfter(catalog, held, stepsAt(graph, positions));
-    return open.every((goal) => isReached(catalog, goal, after));
-  };
-  const ties = [{ cost: negated(model.fit), isTie: true }, tieTurn(question, graph)];
-  const turns = [{ cost: model.hours }, ...(question.breakTies ? ties : [])];
-  const chosen = await solveInTurns(graph, model, turns, [], allOf(graph), accepts, question.solve, question.limits);
-  const value = hoursAt(graph, chosen.positions) / model.hourUnit;
-  return describe(question, graph, chosen, value === 0 ? 0 : (100 * (value - Math.ceil(chosen.bound - 1e-6))) / value);
+  const forced = stepsAt(graph, findForcedSteps(catalog, graph, open, held));
+  return planRest({ ...question, held: forced.length === 0 ? held : holdAfter(catalog, held, forced) }, open, forced);
+}
+
+/** The cheapest plan to goals that can be reached, from where every plan to them comes by. */
+async function planRest(question: PlanQuestion, goals: readonly Goal[], forced: readonly LearningStep[]): Promise<Plan> {
+  const { catalog, held } = question;
+  const open = goals.filter((goal) => !isReached(catalog, goal, held));
+  if (open.length === 0) return describe(question, forced, { proven: true }, 0);
+  const roles = open.map((goal) => goal.role);
+  const graph = pruneSteps(catalog, findLearnableSteps(catalog, roles, held, question.isExcluded), open, held);
+  const found = await searchCheapest(question, graph, open, question.breakTies, question.solve, question.limits);
+  const steps = [...forced, ...found.steps];
+  const hours = sumHours(catalog, steps);
+  const missing = sumHours(catalog, found.steps) - found.leastHours;
+  return describe(question, steps, found, hours === 0 ? 0 : (100 * missing) / hours);
 }
 
 /**
@@ -82,50 +90,42 @@ export async function planCheapest(question: PlanQuestion, goals: readonly Goal[
  */
 export async function planWithin(question: PlanQuestion, roles: readonly number[], hours: number): Promise<Plan> {
   const { catalog, held } = question;
-  const graph = findLearnableSteps(catalog, roles, held, question.isExcluded);
+  const goals = roles.map((role) => ({ role, fit: 0, essentials: 0 }));
+  const graph = pruneSteps(catalog, findLearnableSteps(catalog, roles, held, question.isExcluded), goals, held);
   if (graph.steps.length === 0) return { status: 'optimal', gapPercent: 0, steps: [], hours: 0, after: held };
-  const model = buildPlanModel(
-    catalog,
-    graph,
-    roles.map((role) => ({ role, fit: 0, essentials: 0 })),
-    held,
-  );
+  const model = buildPlanModel(catalog, graph, goals, held);
   const budget = { lower: Number.NEGATIVE_INFINITY, upper: Math.floor(hours / model.hourUnit + 1e-9), terms: model.hours };
-  const turns = [{ cost: negated(model.fit) }, { cost: model.hours }, ...(question.breakTies ? [tieTurn(question, graph)] : [])];
+  const turns = [
+    { cost: bestFit(model) },
+    { cost: model.hours },
+    ...(question.breakTies ? tieTurns(catalog, graph, model).slice(1) : []),
+  ];
   const chosen = await solveInTurns(graph, model, turns, [budget], new Set(), () => true, question.solve, question.limits);
   const gained = -chosen.value;
-  return describe(question, graph, chosen, (100 * (-chosen.bound - gained)) / Math.max(1, gained));
+  return describe(question, stepsAt(graph, chosen.positions), chosen, (100 * (-chosen.bound - gained)) / Math.max(1, gained));
 }
 
-function describe(question: PlanQuestion, graph: StepGraph, chosen: ChosenSteps, gapPercent: number): Plan {
-  const steps = stepsAt(graph, chosen.positions);
+function describe(
+  { catalog, held }: PlanQuestion,
+  steps: readonly LearningStep[],
+  { proven }: { readonly proven: boolean },
+  gapPercent: number,
+): Plan {
   return {
-    status: chosen.proven ? 'optimal' : 'feasible',
-    gapPercent: chosen.proven ? 0 : Math.max(0, Math.min(100, gapPercent)),
+    status: proven ? 'optimal' : 'feasible',
+    gapPercent: proven ? 0 : Math.max(0, Math.min(100, gapPercent)),
     steps,
-    hours: steps.reduce((sum, step) => sum + hoursOf(question.catalog, step).typical, 0),
-    after: holdAfter(question.catalog, question.held, steps),
+    hours: sumHours(catalog, steps),
+    after: holdAfter(catalog, held, steps),
   };
 }
 
-function tieTurn({ catalog }: PlanQuestion, graph: StepGraph): Turn {
-  return { cost: tieCost(graph, (position) => stepKey(catalog, graph.steps[position] as LearningStep)), isTie: true };
+function sumHours(catalog: Catalog, steps: readonly LearningStep[]): number {
+  return steps.reduce((sum, step) => sum + hoursOf(catalog, step).typical, 0);
 }
 
 function stepsAt(graph: StepGraph, positions: ReadonlySet<number>): LearningStep[] {
   return graph.steps.filter((_, i) => positions.has(i));
-}
-
-function hoursAt(graph: StepGraph, positions: ReadonlySet<number>): number {
-  return graph.hours.reduce((sum, hours, i) => (positions.has(i) ? sum + hours : sum), 0);
-}
-
-function allOf(graph: StepGraph): Set<number> {
-  return new Set(graph.steps.keys());
-}
-
-function negated(terms: PlanModel['fit']): Map<number, number> {
-  return new Map([...terms].map(([column, value]) => [column, -value]));
 }
 
 /** What stays short after every step: the essentials where they are what is short, else everything that costs points. */

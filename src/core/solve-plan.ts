@@ -1,6 +1,8 @@
+import type { Catalog } from './catalog-index.ts';
+import { type LearningStep, stepKey } from './learning-step.ts';
 import type { LinearProgram, ProgramRow, Solve, SolveLimits } from './linear-program.ts';
 import type { PlanModel } from './plan-model.ts';
-import type { StepGraph } from './step-graph.ts';
+import { blockOf, type StepGraph } from './step-graph.ts';
 
 /** What to make small, in one of several turns. */
 export interface Turn {
@@ -20,6 +22,8 @@ export interface ChosenSteps {
 
 /** Nodes for breaking a tie. */
 const tieNodes = 3;
+/** In a program with more columns, breaking a tie would take longer than the search itself. */
+const mostTieColumns = 1000;
 /** Beyond this many proposals that only just miss a goal, the search gives up its proof. */
 const mostRefusals = 40;
 /** And so many while breaking a tie: an equal plan is not worth a long search. */
@@ -27,7 +31,7 @@ const mostTieRefusals = 5;
 
 /**
  * Solves turn after turn, each among the best of the turns before. `accepts` decides with the real score; a proposal that
- * it refuses is cut off together with all its subsets, which score no more.
+ * it refuses is extended by all that does not help, and cut off together with all its subsets, which score no more.
  *
  * @param start steps that are known to be accepted
  */
@@ -52,7 +56,7 @@ export async function solveInTurns(
     let answer = await solve(makeProgram(cost), within);
     while (answer.values.length > 0 && !accepts(positionsOf(answer.values)) && refusals < most) {
       refusals++;
-      const refused = positionsOf(answer.values);
+      const refused = extendRefused(graph, positionsOf(answer.values), accepts);
       const missing = [...graph.steps.keys()].filter((i) => !refused.has(i));
       rows.push({ lower: 1, upper: Number.POSITIVE_INFINITY, terms: new Map(missing.map((i) => [i, 1])) });
       answer = await solve(makeProgram(cost), within);
@@ -87,8 +91,38 @@ export async function solveInTurns(
   }
 }
 
+/** A refused set with every further step, the cheapest first, with which it is still refused: what is cut off by it is the more. */
+function extendRefused(
+  graph: StepGraph,
+  refused: ReadonlySet<number>,
+  accepts: (positions: ReadonlySet<number>) => boolean,
+): ReadonlySet<number> {
+  let most = refused;
+  const hours = (position: number): number => graph.hours[position] as number;
+  for (const position of [...graph.steps.keys()].sort((a, b) => hours(a) - hours(b) || a - b)) {
+    if (most.has(position)) continue;
+    const more = new Set([...most, ...blockOf(graph, position)]);
+    if (!accepts(more)) most = more;
+  }
+  return most;
+}
+
+/** The best fit, as a cost. */
+export function bestFit(model: PlanModel): Map<number, number> {
+  return new Map([...model.fit].map(([column, value]) => [column, -value]));
+}
+
+/** The turns that choose among equals: the best fit, then fewer steps and a weight from the steps' ids. None in a large program. */
+export function tieTurns(catalog: Catalog, graph: StepGraph, model: PlanModel): Turn[] {
+  if (model.columnCount > mostTieColumns) return [];
+  return [
+    { cost: bestFit(model), isTie: true },
+    { cost: tieCost(graph, (position) => stepKey(catalog, graph.steps[position] as LearningStep)), isTie: true },
+  ];
+}
+
 /** Fewer steps first, then those of the smallest weights: of equal plans always the same one comes back. */
-export function tieCost(graph: StepGraph, keyOf: (position: number) => number): Map<number, number> {
+function tieCost(graph: StepGraph, keyOf: (position: number) => number): Map<number, number> {
   const weights = graph.steps.map((_, i) => ((keyOf(i) * 7919) % 97) + 1);
   const one = weights.reduce((sum, weight) => sum + weight, 1);
   return new Map(weights.map((weight, i) => [i, one + weight]));

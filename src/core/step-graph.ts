@@ -85,6 +85,31 @@ function chainForward(
   };
 }
 
+/** A graph of some of the steps. A step stays only when its prerequisites do. */
+export function keepSteps(catalog: Catalog, graph: StepGraph, isKept: (step: LearningStep) => boolean): StepGraph {
+  const kept: number[] = [];
+  const newPosition = new Map<number, number>();
+  graph.steps.forEach((step, old) => {
+    if (!isKept(step) || !(graph.needs[old] as readonly number[]).every((needed) => newPosition.has(needed))) return;
+    newPosition.set(old, kept.length);
+    kept.push(old);
+  });
+  return {
+    steps: kept.map((old) => graph.steps[old] as LearningStep),
+    position: new Map(kept.map((old, position) => [stepKey(catalog, graph.steps[old] as LearningStep), position])),
+    needs: kept.map((old) => (graph.needs[old] as readonly number[]).map((needed) => newPosition.get(needed) as number)),
+    hours: kept.map((old) => graph.hours[old] as number),
+  };
+}
+
+/** A step and every prerequisite of it. */
+export function blockOf(graph: StepGraph, position: number): Set<number> {
+  const block = new Set([position]);
+  // A set hands out what is added while it is walked.
+  for (const one of block) for (const needed of graph.needs[one] as readonly number[]) block.add(needed);
+  return block;
+}
+
 /** Steps that can move the credit of an open requirement by themselves. */
 function* usefulSteps(catalog: Catalog, role: number, held: HeldLevels): Iterable<LearningStep> {
   const { index } = catalog;
