@@ -32,7 +32,7 @@ export function findLearnableSteps(
     found.set(key, step);
     queue.push(step);
   };
-  for (const role of roles) for (const step of usefulSteps(catalog, role, held)) add(step);
+  for (const step of usefulSteps(catalog, roles, held)) add(step);
   const needsOf = new Map<number, LearningStep[]>();
   for (let next = 0; next < queue.length; next++) {
     const step = queue[next] as LearningStep;
@@ -111,20 +111,31 @@ export function blockOf(graph: StepGraph, position: number): Set<number> {
 }
 
 /** Steps that can move the credit of an open requirement by themselves. */
-function* usefulSteps(catalog: Catalog, role: number, held: HeldLevels): Iterable<LearningStep> {
+function* usefulSteps(catalog: Catalog, roles: readonly number[], held: HeldLevels): Iterable<LearningStep> {
   const { index } = catalog;
-  const end = index.requirementStart[role + 1] as number;
-  for (let r = index.requirementStart[role] as number; r < end; r++) {
-    if (creditRequirement(index, r, held) === 1) continue;
-    for (let a = index.alternativeStart[r] as number; a < (index.alternativeStart[r + 1] as number); a++) {
-      const skill = index.alternativeSkill[a] as number;
-      const asked = index.alternativeLevel[a] as number;
-      for (let level = 1; level <= asked; level++) yield { skill, level };
-      for (let i = index.relatedStart[skill] as number; i < (index.relatedStart[skill + 1] as number); i++) {
-        const other = index.relatedSkill[i] as number;
-        for (let level = 1; level <= asked && saysHow(catalog, other, level); level++) yield { skill: other, level };
+  // The highest level that is asked of each skill, and the highest that is asked of what it carries over to.
+  const asked = new Uint8Array(index.skillCount);
+  const carried = new Uint8Array(index.skillCount);
+  for (const role of roles) {
+    const end = index.requirementStart[role + 1] as number;
+    for (let r = index.requirementStart[role] as number; r < end; r++) {
+      if (creditRequirement(index, r, held) === 1) continue;
+      for (let a = index.alternativeStart[r] as number; a < (index.alternativeStart[r + 1] as number); a++) {
+        const skill = index.alternativeSkill[a] as number;
+        asked[skill] = Math.max(asked[skill] as number, index.alternativeLevel[a] as number);
       }
     }
+  }
+  for (let skill = 0; skill < index.skillCount; skill++) {
+    if (asked[skill] === 0) continue;
+    for (let i = index.relatedStart[skill] as number; i < (index.relatedStart[skill + 1] as number); i++) {
+      const other = index.relatedSkill[i] as number;
+      carried[other] = Math.max(carried[other] as number, asked[skill] as number);
+    }
+  }
+  for (let skill = 0; skill < index.skillCount; skill++) {
+    for (let level = 1; level <= (asked[skill] as number); level++) yield { skill, level };
+    for (let level = 1; level <= (carried[skill] as number) && saysHow(catalog, skill, level); level++) yield { skill, level };
   }
 }
 

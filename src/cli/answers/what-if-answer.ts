@@ -2,18 +2,26 @@ import type { Catalog } from '../../core/catalog-index.ts';
 import { type RoleFit, wholeScore } from '../../core/fit.ts';
 import type { Declaration, HeldLevels } from '../../core/held-levels.ts';
 import type { Plan, Unreachable } from '../../core/plan.ts';
+import type { StepGain } from '../../core/single-steps.ts';
 import { textAt } from '../../core/text-table.ts';
-import type { RankedRole, StepGain } from '../../core/what-if.ts';
+import type { RankedRole } from '../../core/what-if.ts';
 import type { Block, Cell, RecordRow } from '../../report/report.ts';
-import { scoreData, verdictTones } from './fit-answer.ts';
+import { count, scoreData, verdictTones } from './fit-answer.ts';
 import { planHours, proofWords } from './plan-answer.ts';
 import { points } from './requirement-answer.ts';
 import { flatHours, hoursRange, stepTitle, whichStep } from './step-answer.ts';
 
+/** More rows than this are no answer for people. */
+const rolesShown = 40;
+
 type Before = ReadonlyMap<number, RoleFit>;
 
 /** One role before and after a change, as JSON carries it. */
-export function rankData(catalog: Catalog, { fit, low, high, tiedWith }: RankedRole, before: Before): Record<string, unknown> {
+export function rankData(
+  catalog: Catalog,
+  { fit, low, high, tiedWith, tiedCount }: RankedRole,
+  before: Before,
+): Record<string, unknown> {
   const was = before.get(fit.role);
   return {
     role: textAt(catalog.roleIds, fit.role),
@@ -22,6 +30,7 @@ export function rankData(catalog: Catalog, { fit, low, high, tiedWith }: RankedR
     after: scoreData(fit),
     movedRange: [low, high],
     tiedWith: tiedWith.map((role) => textAt(catalog.roleIds, role)),
+    tiedCount,
   };
 }
 
@@ -61,10 +70,12 @@ export function rankRecords(catalog: Catalog, ranked: readonly RankedRole[], bef
 /** Roles before and after, with what holds whatever the importances and what is a tie. */
 export function rankBlocks(
   catalog: Catalog,
-  ranked: readonly RankedRole[],
+  all: readonly RankedRole[],
   before: Before,
   changes: readonly Declaration[],
 ): Block[] {
+  const ranked = all.slice(0, rolesShown);
+  const more = all.length - ranked.length;
   const set = changes.map(({ skill, level }) => `${textAt(catalog.skillNames, skill)} ${level}`).join(', ');
   return [
     { kind: 'heading', text: `With ${set}` },
@@ -91,8 +102,13 @@ export function rankBlocks(
         ];
       }),
     },
-    { kind: 'text', text: tieWords(catalog, ranked), tone: 'dim' },
+    ...(more === 0 ? [{ kind: 'text', text: tieWords(catalog, ranked), tone: 'dim' } as const] : [moreRoles(more)]),
   ];
+}
+
+function moreRoles(more: number): Block {
+  const text = `${count(more, 'more role')}: name those that you mean, or take them all with -f csv or -f json`;
+  return { kind: 'text', text, tone: 'dim' };
 }
 
 /** Which places in the ranking depend on how importances are judged. */

@@ -1,8 +1,10 @@
+import { rankRoles } from '../../core/fit.ts';
 import type { Declaration } from '../../core/held-levels.ts';
 import { describeSteps, orderSteps } from '../../core/order-steps.ts';
 import { planCheapest } from '../../core/plan.ts';
 import { paceHours } from '../../core/plan-weeks.ts';
-import { holdChanged, rankSingleSteps, rankWithTies } from '../../core/what-if.ts';
+import { rankSingleSteps } from '../../core/single-steps.ts';
+import { holdChanged, rankWithTies } from '../../core/what-if.ts';
 import { parseSkillsArgument } from '../../intake/skills-argument.ts';
 import { count, personLine } from '../answers/fit-answer.ts';
 import { planData, unreachableBlocks } from '../answers/plan-answer.ts';
@@ -82,7 +84,7 @@ async function change(session: Session, names: readonly string[], options: Optio
   );
   const after = holdChanged(catalog.index, person.declarations, [...changes.values()]);
   const isShown = (role: number): boolean => named.length === 0 || named.includes(role);
-  const before = new Map(rankWithTies(catalog, person.held).map((one) => [one.fit.role, one.fit]));
+  const before = new Map(rankRoles(catalog, person.held).map((fit) => [fit.role, fit]));
   const ranked = rankWithTies(catalog, after).filter((one) => isShown(one.fit.role));
   return {
     report: {
@@ -111,10 +113,9 @@ async function singleSteps(session: Session, names: readonly string[], options: 
   const roles = named.length > 0 ? named : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
   const excluded = new Set(pickSkills(catalog, (options['exclude'] as string[] | undefined) ?? []));
   const pace = (options['pace'] as number | undefined) ?? 1;
-  const all = rankSingleSteps(catalog, roles, person.held, (step) => excluded.has(step.skill));
-  const gains = all
-    .slice(0, (options['top'] as number | undefined) ?? stepsShown)
-    .map((one) => ({ ...one, hours: paceHours(one.hours, pace) }));
+  const most = (options['top'] as number | undefined) ?? stepsShown;
+  const ranked = rankSingleSteps(catalog, roles, person.held, (step) => excluded.has(step.skill), most);
+  const gains = ranked.map((one) => ({ ...one, hours: paceHours(one.hours, pace) }));
   const over =
     named.length === 0 ? `all ${count(roles.length, 'role')}` : named.map((role) => catalog.role(role).title).join(' + ');
   return {
