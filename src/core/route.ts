@@ -1,6 +1,6 @@
 import { type Catalog, noSeniority } from './catalog-index.ts';
-import { rankRoles } from './fit.ts';
-import { type Goal, goalOfVerdict } from './goal.ts';
+import { assessRole, rankRoles } from './fit.ts';
+import { type Goal, goalOfVerdict, isReached } from './goal.ts';
 import type { Declaration, HeldLevels } from './held-levels.ts';
 import type { LearningStep } from './learning-step.ts';
 import { stepKey } from './learning-step.ts';
@@ -30,7 +30,14 @@ export interface RouteAnswer {
   readonly direct: Plan | Unreachable;
   /** Whether the target is at most one grade above the present one. */
   readonly directViable: boolean;
+  /** Roles that could have been a stone and were not tried, because a grade has so many. */
+  readonly leftOut: number;
 }
+
+/** A grade with more roles than this is not tried role by role. */
+const mostStones = 12;
+/** Then so many are: those for which least is missing. */
+const stonesTried = 2;
 
 /** The grade of somebody who is ready for no role: below entry. */
 const belowEntry = -1;
@@ -62,15 +69,23 @@ export function declarationsOfRole(catalog: Catalog, role: number): Declaration[
 
 interface Partial {
   readonly roles: readonly number[];
+  /** Which of equals comes first, role by role: the order of ids, or of fits where a grade has very many roles. */
+  readonly places: readonly number[];
+  /** At least so many typical hours; exactly, once there is a plan of its own. */
   readonly hours: number;
   readonly unusualMoves: number;
-  readonly plan: Plan;
+  /** The cheapest plan over all the roles; nothing as long as nobody looked. */
+  readonly plan?: Plan;
 }
 
 /**
  * The cheapest routes to a role over one role of each seniority grade between the present one and the target's. Each stone
  * is at least `near` when it is reached, the target `ready`. Chains are grown grade by grade, the cheapest beginning first: a
- * longer chain never costs less than its beginning, so the first complete ones are the cheapest of all.
+ * longer chain never costs less than its beginning, so the first complete ones are the cheapest of all. For the same reason a
+ * stone that the plan so far makes near anyway costs nothing, and others are planned only when their turn comes.
+ *
+ * A taxonomy has hundreds of roles a grade. Then only stones that cost nothing are tried, or where there are none those for
+ * which least is missing; how much better a route over the others could be is said in the plan's gap.
  *
  * @param from the present role, for the moves that are usual from there
  * @param most how many routes to return at most
@@ -87,45 +102,94 @@ export async function findRoutes(
   const ready = goalOfVerdict(catalog, target, 'ready');
   const direct = await planCheapest(question, [ready]);
   const directViable = targetGrade - grade <= 1;
-  if (direct.status === 'unreachable') return { routes: [], direct, directViable };
+  if (direct.status === 'unreachable') return { routes: [], direct, directViable, leftOut: 0 };
+  // A route is a way there too: what no direct plan goes below, no route does.
+  const leastDirect = leastHours(direct);
   const layers = stonesBetween(catalog, grade, targetGrade);
-  const open: Partial[] = [{ roles: [], hours: direct.hours, unusualMoves: 0, plan: direct }];
+  const open: Partial[] = [{ roles: [], places: [], hours: direct.hours, unusualMoves: 0, plan: direct }];
   const found: Partial[] = [];
   const quick: PlanQuestion = { ...question, breakTies: false };
+  let leftOut = 0;
+  /** No route over a stone that was left out costs fewer hours. */
+  let leastLeftOut = Number.POSITIVE_INFINITY;
   while (open.length > 0 && found.length < most) {
     open.sort(comparePartials);
     const next = open.shift() as Partial;
-    if (next.roles.length > layers.length) {
-      found.push(next);
-      continue;
-    }
-    if (next.roles.length === layers.length) {
-      const moved = next.unusualMoves + unusual(catalog, next.roles.at(-1) ?? from, target);
-      open.push({ ...next, roles: [...next.roles, target], unusualMoves: moved });
-      continue;
-    }
-    for (const stone of layers[next.roles.length] as number[]) {
-      const roles = [...next.roles, stone];
-      const plan = await planCheapest(quick, [...nearGoals(catalog, roles), ready]);
-      if (plan.status === 'unreachable') continue;
-      const moved = next.unusualMoves + unusual(catalog, next.roles.at(-1) ?? from, stone);
-      open.push({ roles, hours: plan.hours, unusualMoves: moved, plan });
+    if (next.plan === undefined) {
+      const plan = await planCheapest(quick, [...nearGoals(catalog, next.roles), ready]);
+      if (plan.status !== 'unreachable') open.push({ ...next, hours: plan.hours, plan });
+    } else if (next.roles.length > layers.length) found.push(next);
+    else if (next.roles.length === layers.length) open.push({ ...extend(next, target, target), plan: next.plan });
+    else {
+      const { plan } = next;
+      const layer = layers[next.roles.length] as number[];
+      const { free, others } = chooseStones(catalog, layer, plan.after, most);
+      const placeOf = (stone: number, i: number): number => (layer.length <= mostStones ? stone : i);
+      free.forEach((stone, i) => {
+        open.push({ ...extend(next, stone, placeOf(stone, i)), plan });
+      });
+      others.forEach((stone, i) => {
+        open.push(extend(next, stone, placeOf(stone, i)));
+      });
+      const skipped = layer.length - free.length - others.length;
+      if (skipped > 0) leastLeftOut = Math.min(leastLeftOut, Math.max(leastDirect, leastHours(plan)));
+      leftOut += skipped;
     }
   }
   const routes: Route[] = [];
-  for (const { roles, unusualMoves } of found) {
-    const plan = await planCheapest(question, [...nearGoals(catalog, roles.slice(0, -1)), ready]);
-    if (plan.status === 'unreachable') throw new Error('a route that was found can be planned');
-    routes.push({ hops: await cutIntoHops(question, roles, plan), plan, unusualMoves });
+  for (const { roles, unusualMoves, plan: known } of found) {
+    // Planned again for the choice among equals; where stones were left out there is no such choice to make.
+    const isSettled = roles.length === 1 || leftOut > 0;
+    const plan = isSettled ? known : await planCheapest(question, [...nearGoals(catalog, roles.slice(0, -1)), ready]);
+    if (plan === undefined || plan.status === 'unreachable') throw new Error('a route that was found can be planned');
+    const hops = await cutIntoHops(question, roles, plan);
+    routes.push({ hops, plan: withGap(plan, Math.min(Math.max(leastDirect, leastHours(plan)), leastLeftOut)), unusualMoves });
   }
-  return { routes, direct, directViable };
+  // A search that was cut short may find a better way straight there while it looks for another.
+  const cheapest = routes.reduce<Plan>((best, { plan }) => (plan.hours < best.hours ? plan : best), direct);
+  return { routes, direct: withGap(cheapest, leastDirect), directViable, leftOut };
+
+  function extend({ roles, places, hours, unusualMoves }: Partial, to: number, place: number): Partial {
+    const moved = unusualMoves + unusual(catalog, roles.at(-1) ?? from, to);
+    return { roles: [...roles, to], places: [...places, place], hours, unusualMoves: moved };
+  }
+}
+
+/** The hours that no plan to the same goals goes below. */
+function leastHours(plan: Plan): number {
+  return plan.hours * (1 - plan.gapPercent / 100);
+}
+
+/** A plan with what it is proven to be when no other goes below some hours. */
+function withGap(plan: Plan, least: number): Plan {
+  if (least >= plan.hours) return { ...plan, status: 'optimal', gapPercent: 0 };
+  return { ...plan, status: 'feasible', gapPercent: (100 * (plan.hours - least)) / plan.hours };
+}
+
+/** The roles of a grade to try: those that are near already after a plan, and others. */
+function chooseStones(
+  catalog: Catalog,
+  layer: readonly number[],
+  after: HeldLevels,
+  most: number,
+): { free: number[]; others: number[] } {
+  const goals = nearGoals(catalog, layer);
+  const free = layer.filter((_, i) => isReached(catalog, goals[i] as Goal, after));
+  const isFree = new Set(free);
+  const others = layer.filter((role) => !isFree.has(role));
+  if (layer.length <= mostStones) return { free, others };
+  // Of those that cost nothing, what one would do best.
+  const fits = new Map(goals.map((goal) => [goal.role, assessRole(catalog, goal.role, after).fit]));
+  const order = (a: number, b: number): number => (fits.get(b) as number) - (fits.get(a) as number) || a - b;
+  if (free.length > 0) return { free: free.sort(order).slice(0, most), others: [] };
+  return { free, others: others.sort(order).slice(0, stonesTried) };
 }
 
 function comparePartials(a: Partial, b: Partial): number {
-  return a.hours - b.hours || a.unusualMoves - b.unusualMoves || compareRoles(a.roles, b.roles);
+  return a.hours - b.hours || a.unusualMoves - b.unusualMoves || comparePlaces(a.places, b.places);
 }
 
-function compareRoles(a: readonly number[], b: readonly number[]): number {
+function comparePlaces(a: readonly number[], b: readonly number[]): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) return (a[i] as number) - (b[i] as number);
   // Of equal beginnings the longer one first: it is nearer to an answer.
   return b.length - a.length;

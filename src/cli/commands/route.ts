@@ -118,6 +118,7 @@ function routeData(
     directHours: direct.status === 'unreachable' ? null : planHours(catalog, direct, pace),
     directViable,
     unusualMoves: route.unusualMoves,
+    stonesLeftOut: answer.leftOut,
   };
 }
 
@@ -153,6 +154,10 @@ function routeBlocks(catalog: Catalog, answer: RouteAnswer, target: number, root
     blocks.push({ kind: 'text', text: `${title} states no seniority, so no stepping stones are looked for.`, tone: 'fair' });
   }
   if (best !== undefined) blocks.push({ kind: 'text', text: proofWords(best.plan, false), tone: 'dim' });
+  if (best?.plan.status === 'feasible' && answer.leftOut > 0) {
+    const text = `Grades here have very many roles: ${count(answer.leftOut, 'possible stone')} left out, those that ask most beyond the plan.`;
+    blocks.push({ kind: 'text', text, tone: 'dim' });
+  }
   return blocks;
 }
 
