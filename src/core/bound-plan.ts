@@ -11,6 +11,8 @@ export interface PlanBound {
   readonly hours: number;
   /** No plan that takes this step costs fewer typical hours. */
   readonly hoursWith: (step: LearningStep) => number;
+  /** What the bound pays for one unit of the first need: every further unit costs at least so many hours. */
+  readonly price: number;
 }
 
 /**
@@ -103,6 +105,7 @@ export function boundPlan({ needs, places, sources }: Relaxation, most: number):
   const numberOf = new Map(sources.map((source, i) => [source.skill, i]));
   return {
     hours: Math.max(0, hours),
+    price: needPrice[0] ?? 0,
     hoursWith: ({ skill, level }) => {
       const source = sources[numberOf.get(skill) ?? -1];
       if (source === undefined) return 0;

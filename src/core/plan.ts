@@ -1,16 +1,17 @@
 import type { Catalog } from './catalog-index.ts';
 import { creditRequirement } from './credit.ts';
-import { assessRole } from './fit.ts';
+import { assessRole, scoreFit } from './fit.ts';
 import { findForcedSteps } from './forced-steps.ts';
 import { type Goal, isReached } from './goal.ts';
 import type { HeldLevels } from './held-levels.ts';
-import { hoursOf, type LearningStep } from './learning-step.ts';
+import { hoursOf, type LearningStep, stepKey } from './learning-step.ts';
 import type { Solve, SolveLimits } from './linear-program.ts';
+import { narrowBudget } from './narrow-budget.ts';
 import { buildPlanModel } from './plan-model.ts';
 import { pruneSteps } from './prune-steps.ts';
-import { searchCheapest } from './search-cheapest.ts';
+import { mostSteps, searchCheapest } from './search-cheapest.ts';
 import { bestFit, solveInTurns, tieTurns } from './solve-plan.ts';
-import { findLearnableSteps, holdAfter, type StepGraph } from './step-graph.ts';
+import { blockOf, findLearnableSteps, holdAfter, keepSteps, type StepGraph } from './step-graph.ts';
 
 export interface PlanQuestion {
   readonly catalog: Catalog;
@@ -91,7 +92,12 @@ async function planRest(question: PlanQuestion, goals: readonly Goal[], forced: 
 export async function planWithin(question: PlanQuestion, roles: readonly number[], hours: number): Promise<Plan> {
   const { catalog, held } = question;
   const goals = roles.map((role) => ({ role, fit: 0, essentials: 0 }));
-  const graph = pruneSteps(catalog, findLearnableSteps(catalog, roles, held, question.isExcluded), goals, held);
+  const all = findLearnableSteps(catalog, roles, held, question.isExcluded);
+  const useful = pruneSteps(catalog, keepWithin(catalog, all, hours), goals, held);
+  const [role] = roles;
+  const isLarge = useful.steps.length > mostSteps && roles.length === 1 && role !== undefined;
+  const narrowed = isLarge ? narrowBudget(catalog, useful, role, held, hours) : undefined;
+  const graph = narrowed?.graph ?? useful;
   if (graph.steps.length === 0) return { status: 'optimal', gapPercent: 0, steps: [], hours: 0, after: held };
   const model = buildPlanModel(catalog, graph, goals, held);
   const budget = { lower: Number.NEGATIVE_INFINITY, upper: Math.floor(hours / model.hourUnit + 1e-9), terms: model.hours };
@@ -101,6 +107,13 @@ export async function planWithin(question: PlanQuestion, roles: readonly number[
     ...(question.breakTies ? tieTurns(catalog, graph, model).slice(1) : []),
   ];
   const chosen = await solveInTurns(graph, model, turns, [budget], new Set(), () => true, question.solve, question.limits);
+  if (narrowed !== undefined && role !== undefined) {
+    const steps = stepsAt(graph, chosen.positions);
+    const before = scoreFit(catalog.index, role, held);
+    const gain = scoreFit(catalog.index, role, holdAfter(catalog, held, steps)) - before;
+    const gap = (100 * (narrowed.mostFit - before - gain)) / Math.max(1, gain);
+    return describe(question, steps, { proven: gap <= 1e-6 }, gap);
+  }
   const gained = -chosen.value;
   return describe(question, stepsAt(graph, chosen.positions), chosen, (100 * (-chosen.bound - gained)) / Math.max(1, gained));
 }
@@ -126,6 +139,16 @@ function sumHours(catalog: Catalog, steps: readonly LearningStep[]): number {
 
 function stepsAt(graph: StepGraph, positions: ReadonlySet<number>): LearningStep[] {
   return graph.steps.filter((_, i) => positions.has(i));
+}
+
+/** The steps that a budget of hours can pay together with what they need. */
+function keepWithin(catalog: Catalog, graph: StepGraph, hours: number): StepGraph {
+  const cost = (step: LearningStep): number => {
+    let sum = 0;
+    for (const one of blockOf(graph, graph.position.get(stepKey(catalog, step)) as number)) sum += graph.hours[one] as number;
+    return sum;
+  };
+  return keepSteps(catalog, graph, (step) => cost(step) <= hours + 1e-9);
 }
 
 /** What stays short after every step: the essentials where they are what is short, else everything that costs points. */

@@ -17,7 +17,7 @@ const worthTrying = 250;
 /** The most promising ones: so many. */
 const tried = 200;
 /** With more steps than this the solver does not end in seconds: the plan found so far is given, with the bound. */
-const mostSteps = 800;
+export const mostSteps = 800;
 
 export interface FoundSteps {
   readonly steps: readonly LearningStep[];
@@ -81,7 +81,7 @@ function narrow(catalog: Catalog, graph: StepGraph, bound: PlanBound, known: rea
 }
 
 /** The steps with the lowest bounds, and those of a known plan. */
-function promising(catalog: Catalog, graph: StepGraph, bound: PlanBound, known: readonly LearningStep[]): StepGraph {
+export function promising(catalog: Catalog, graph: StepGraph, bound: PlanBound, known: readonly LearningStep[]): StepGraph {
   const ranked = graph.steps
     .map((step) => ({ key: stepKey(catalog, step), hours: bound.hoursWith(step) }))
     .sort((a, b) => a.hours - b.hours || a.key - b.key)
@@ -95,11 +95,11 @@ function roundUpTo(unit: number, hours: number): number {
   return unit * Math.ceil(hours / unit - 1e-6);
 }
 
-function stepsAt(graph: StepGraph, positions: ReadonlySet<number>): LearningStep[] {
+export function stepsAt(graph: StepGraph, positions: ReadonlySet<number>): LearningStep[] {
   return graph.steps.filter((_, i) => positions.has(i));
 }
 
-function hoursOfSteps(graph: StepGraph, steps: readonly LearningStep[]): number {
+export function hoursOfSteps(graph: StepGraph, steps: readonly LearningStep[]): number {
   const wanted = new Set(steps);
   return graph.steps.reduce((sum, step, i) => (wanted.has(step) ? sum + (graph.hours[i] as number) : sum), 0);
 }

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boundPlan } from '../../src/core/bound-plan.ts';
 import type { Catalog } from '../../src/core/catalog-index.ts';
+import { scoreFit } from '../../src/core/fit.ts';
 import { findForcedSteps } from '../../src/core/forced-steps.ts';
 import { type Goal, goalOfVerdict, isReached } from '../../src/core/goal.ts';
 import { type HeldLevels, holdLevels } from '../../src/core/held-levels.ts';
 import type { LearningStep } from '../../src/core/learning-step.ts';
+import { narrowBudget } from '../../src/core/narrow-budget.ts';
 import { planCheapest } from '../../src/core/plan.ts';
 import { planGreedily } from '../../src/core/plan-greedily.ts';
 import { buildPlanModel } from '../../src/core/plan-model.ts';
@@ -94,7 +96,7 @@ describe('of many steps, those that are left hold the best plan', () => {
     },
   );
 
-  test('a plan on two catalogs at once: more skills that carry over little change nothing', async () => {
+  test('by hand: skills that carry over little to one other skill all go', () => {
     const skills = [
       { id: 'a', kind: 'tool', effort: 'medium' },
       { id: 'b', kind: 'tool', effort: 'medium' },
@@ -141,6 +143,21 @@ describe('bounds', () => {
             if ((after.level[step.skill] as number) < step.level) continue;
             expect(bound.hoursWith(step)).toBeLessThanOrEqual(hours + 1e-6);
           }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('no plan within a budget gives more than the fit that the budget cannot exceed', () => {
+    fc.assert(
+      fc.property(smallWorlds(), fc.constantFrom(10, 30, 60, 110, 200), (world, hours) => {
+        const { catalog, held } = openWorld(world);
+        const graph = findLearnableSteps(catalog, [0], held, () => false);
+        const { mostFit } = narrowBudget(catalog, graph, 0, held, hours);
+        for (const one of tryEveryPlan(catalog, held)) {
+          if (one.hours > hours) continue;
+          expect(scoreFit(catalog.index, 0, one.held)).toBeLessThanOrEqual(mostFit + 1e-6);
         }
       }),
       runs,
