@@ -6,18 +6,20 @@ const mostPages = 60;
 const mostCharacters = 2_000_000;
 /** What all of its streams may unpack to together. */
 const mostUnpacked = 64 * 1024 * 1024;
+/** A gap wider than so many times the height of the letters parts columns. */
+const widestSpace = 2;
 
 export class PdfRefusal extends Error {}
 
+const scripts = /\/(?:JavaScript|JS|Launch|RichMedia)\b/;
+
 /**
- * The text of a PDF, a line a line. Nothing in it is run: a PDF that carries scripts or starts programs is refused, as is one
- * with a password or too many pages.
+ * The text of a PDF, a line a line; columns and cells of one line are parted by " | ". Nothing in it is run: a PDF that carries
+ * scripts or starts programs is refused, as is one with a password or too many pages. Files attached to it, such as Europass
+ * attaches, are not looked at. It may take for ever and all memory: `readPdf` runs it with limits.
  */
 export async function pdfToText(bytes: Uint8Array): Promise<string> {
-  // What is not compressed shows at once; the reader finds the rest below.
-  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  if (/\/(?:JavaScript|JS|Launch|RichMedia|EmbeddedFile)\b/.test(raw)) throw new PdfRefusal('it carries scripts or other files');
-  refuseBombs(raw, bytes);
+  refuseHarm(bytes);
   const pdfjs = await getResolvedPDFJS();
   let document: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
@@ -35,13 +37,12 @@ export async function pdfToText(bytes: Uint8Array): Promise<string> {
   }
   try {
     if (document.numPages > mostPages) throw new PdfRefusal(`it has ${document.numPages} pages; the limit is ${mostPages}`);
-    if ((await document.getJSActions()) !== null) throw new PdfRefusal('it carries scripts or other files');
+    if ((await document.getJSActions()) !== null) throw new PdfRefusal('it carries scripts');
     let text = '';
     for (let number = 1; number <= document.numPages && text.length < mostCharacters; number++) {
       const page = await document.getPage(number);
       const content = await page.getTextContent();
-      for (const item of content.items) if ('str' in item) text += item.hasEOL ? `${item.str}\n` : item.str;
-      text += '\n';
+      text += `${lineText(content.items)}\n`;
     }
     return text.slice(0, mostCharacters);
   } catch (error) {
@@ -52,19 +53,54 @@ export async function pdfToText(bytes: Uint8Array): Promise<string> {
   }
 }
 
-/** The reader would unpack a stream whole, however large: each is tried here with a limit first. */
-function refuseBombs(raw: string, bytes: Uint8Array): void {
-  if (/(?:Flate|LZW)Decode[^\]>]*(?:Flate|LZW)Decode/.test(raw)) throw new PdfRefusal('its streams are packed twice');
+type TextItem = Extract<
+  Awaited<
+    ReturnType<Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>['getTextContent']>
+  >['items'][number],
+  { str: string }
+>;
+
+function lineText(items: readonly (TextItem | object)[]): string {
+  let text = '';
+  let height = 0;
+  for (const item of items) {
+    if (!('str' in item)) continue;
+    const isGap = item.str.trim() === '' && height > 0 && item.width > widestSpace * height;
+    if (item.str.trim() !== '') height = item.height;
+    text += isGap ? ' | ' : item.str;
+    if (item.hasEOL) text += '\n';
+  }
+  return text;
+}
+
+/** Scripts show outside of packed streams, or in packed objects. The reader would unpack a stream whole, however large: each is tried here with a limit first. */
+function refuseHarm(bytes: Uint8Array): void {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (/(?:Flate|LZW)Decode[^\]>]{0,200}(?:Flate|LZW)Decode/.test(raw)) throw new PdfRefusal('its streams are packed twice');
   let left = mostUnpacked;
+  let plainFrom = 0;
   for (const match of raw.matchAll(/\bstream\r?\n/g)) {
     const start = match.index + match[0].length;
-    const end = raw.indexOf('endstream', start);
-    try {
-      left -= inflateSync(bytes.subarray(start, end < 0 ? bytes.length : end), { maxOutputLength: Math.max(1, left) }).length;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-        throw new PdfRefusal(`it unpacks to more than ${mostUnpacked / 1024 / 1024} MiB`);
-      // Pictures and fonts are packed in other ways, and are not read.
-    }
+    if (start < plainFrom) continue;
+    const plain = raw.slice(plainFrom, start);
+    if (scripts.test(plain)) throw new PdfRefusal('it carries scripts');
+    const found = raw.indexOf('endstream', start);
+    plainFrom = found < 0 ? bytes.length : found;
+    const unpacked = unpack(bytes.subarray(start, plainFrom), left);
+    left -= unpacked.length;
+    if (/\/ObjStm\b/.test(plain.slice(-400)) && scripts.test(unpacked.toString('latin1')))
+      throw new PdfRefusal('it carries scripts');
+  }
+  if (scripts.test(raw.slice(plainFrom))) throw new PdfRefusal('it carries scripts');
+}
+
+function unpack(packed: Uint8Array, left: number): Buffer {
+  try {
+    return inflateSync(packed, { maxOutputLength: Math.max(1, left) });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      throw new PdfRefusal(`it unpacks to more than ${mostUnpacked / 1024 / 1024} MiB`);
+    // Pictures and fonts are packed in other ways, and are not read.
+    return Buffer.alloc(0);
   }
 }

@@ -25,13 +25,42 @@ export function makeZip(files: Readonly<Record<string, string | Uint8Array>>): B
 /** A PDF of one page with a line of text each; `extra` goes into the catalog. */
 export function makePdf(lines: readonly string[], extra = ''): Buffer {
   const text = lines.map((line) => `(${line.replace(/[()\\]/g, '\\$&')}) Tj T*`).join(' ');
-  const stream = `BT /F1 12 Tf 14 TL 50 700 Td ${text} ET`;
+  return makePdfOf([`BT /F1 12 Tf 14 TL 50 700 Td ${text} ET`], { extra });
+}
+
+/** A stream of a PDF; `head` goes into its dictionary. Characters are bytes. */
+export function pdfStream(body: string, head = ''): string {
+  return `<< /Length ${body.length} ${head} >>\nstream\n${body}\nendstream`;
+}
+
+export interface PdfParts {
+  /** Goes into the catalog. */
+  readonly extra?: string;
+  /** Goes into the dictionary of each page's stream. */
+  readonly head?: string;
+  /** Goes into the font's dictionary. */
+  readonly font?: string;
+  /** More objects, numbered from 4 on. */
+  readonly objects?: readonly string[];
+  /** Goes into each page's resources. */
+  readonly resources?: string;
+}
+
+/** A PDF with pages of these contents, in the operators of the format. */
+export function makePdfOf(
+  pages: readonly string[],
+  { extra = '', head = '', font = '', objects: more = [], resources = '' }: PdfParts = {},
+): Buffer {
+  const first = 4 + more.length;
   const objects = [
     `<< /Type /Catalog /Pages 2 0 R ${extra} >>`,
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    `<< /Type /Pages /Kids [${pages.map((_, i) => `${first + 2 * i} 0 R`).join(' ')}] /Count ${pages.length} >>`,
+    `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica ${font} >>`,
+    ...more,
+    ...pages.flatMap((page, i) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${first + 2 * i + 1} 0 R /Resources << /Font << /F1 3 0 R >> ${resources} >> >>`,
+      pdfStream(page, head),
+    ]),
   ];
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, i) => {
@@ -53,7 +82,7 @@ export function makePdfBomb(bytes: number): Buffer {
   const page = makePdf(['Java']).toString('latin1');
   return Buffer.from(
     page.replace(
-      /<< \/Length \d+ >>\nstream\n[\s\S]*?\nendstream/,
+      /<< \/Length \d+ +>>\nstream\n[\s\S]*?\nendstream/,
       () => `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`,
     ),
     'latin1',
