@@ -5,6 +5,8 @@ export type PdfReading = { readonly text: string } | { readonly refusal: string 
 
 /** A CV takes a fraction of a second and some tens of megabytes; what takes more was made to. */
 const usualLimits = { seconds: 4, mebibytes: 512 };
+/** Milliseconds between two looks at the memory of the process: what a thread unpacks is not in its own heap, which has a limit anyway. */
+const lookEvery = 25;
 
 /**
  * Reads a PDF in a thread of its own. The format is a small programming language, and its reader can be kept busy for ever: a
@@ -23,6 +25,7 @@ export function readPdf(thread: string, bytes: Uint8Array, limits = usualLimits)
     });
     const finish = (reading: PdfReading): void => {
       clearTimeout(timer);
+      clearInterval(meter);
       void worker.terminate();
       done(reading);
     };
@@ -30,10 +33,14 @@ export function readPdf(thread: string, bytes: Uint8Array, limits = usualLimits)
       () => finish({ refusal: `reading it takes more than ${limits.seconds} seconds` }),
       1000 * limits.seconds,
     );
+    const full: PdfReading = { refusal: `reading it takes more than ${limits.mebibytes} MiB of memory` };
+    const before = process.memoryUsage.rss();
+    const meter = setInterval(() => {
+      if (process.memoryUsage.rss() - before > limits.mebibytes * 1024 * 1024) finish(full);
+    }, lookEvery);
     worker.on('message', finish);
     worker.on('error', (error) => {
-      const isFull = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-      finish({ refusal: isFull ? `reading it takes more than ${limits.mebibytes} MiB of memory` : 'it is damaged' });
+      finish((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? full : { refusal: 'it is damaged' });
     });
     worker.on('exit', () => finish({ refusal: 'it is damaged' }));
   });

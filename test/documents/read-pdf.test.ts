@@ -29,6 +29,12 @@ test('a reader that fills the memory is ended', async () => {
   });
 });
 
+test('a reader that fills the memory beside its heap is ended', async () => {
+  const thread = threadThat('const kept = []; for (;;) kept.push(Buffer.alloc(1024 * 1024, 1));');
+  const wide = { seconds: 20, mebibytes: 128 };
+  expect(await readPdf(thread, new Uint8Array(), wide)).toEqual({ refusal: 'reading it takes more than 128 MiB of memory' });
+});
+
 test.each(["throw new Error('odd')", 'process.exit(0)'])('a reader that fails is a damaged file: %s', async (does) => {
   expect(await readPdf(threadThat(does), new Uint8Array(), { ...limits, seconds: 20 })).toEqual({ refusal: 'it is damaged' });
 });
