@@ -5,9 +5,11 @@ import type { Place, Relaxation, Source } from './relax-plan.ts';
 const mostRounds = 1000;
 /** After so many rounds without a better bound the search takes shorter strides. */
 const patience = 20;
+/** How much of the last stride's direction goes into the next: without it the strides go to and fro. */
+const lastShare = 0.7;
 
 export interface PlanBound {
-  /** No plan costs fewer typical hours. */
+  /** No plan costs fewer typical hours. It may be below 0, which says nothing. */
   readonly hours: number;
   /** No plan that takes this step costs fewer typical hours. */
   readonly hoursWith: (step: LearningStep) => number;
@@ -17,8 +19,9 @@ export interface PlanBound {
 
 /**
  * A lower bound of the hours of every plan, by Lagrangian relaxation: each need and each place gets a price, at which every
- * skill decides for itself how far it is worth learning. Any prices give a bound; subgradient steps (Held, Wolfe and Crowder,
- * 1974) look for good ones.
+ * skill decides for itself how far it is worth learning. Any prices give a bound. Good ones are looked for in two turns: dual
+ * ascent at a few prices of the needs (Erlenkotter, 1978), then subgradient steps from the best of them (Held, Wolfe and
+ * Crowder, 1974).
  *
  * @param most the hours of some plan, which scale the strides
  */
@@ -44,7 +47,6 @@ export function boundPlan({ needs, places, sources }: Relaxation, most: number):
   let bestFactor = 0;
   const tryFactor = (factor: number): void => {
     const hours = settleAt(factor);
-
     if (hours <= best) return;
     best = hours;
     bestFactor = factor;
@@ -67,7 +69,6 @@ export function boundPlan({ needs, places, sources }: Relaxation, most: number):
   );
   for (let round = 0; round < mostRounds && stride > 0.002; round++) {
     const hours = priceAll();
-
     if (hours > best + 1e-4 * most) waited = 0;
     else if (++waited >= patience) {
       stride /= 2;
@@ -85,11 +86,11 @@ export function boundPlan({ needs, places, sources }: Relaxation, most: number):
     }
     let length = 0;
     for (let i = 0; i < needs.length; i++) {
-      needGo[i] = (needLeft[i] as number) / (needScale[i] as number) + 0.7 * (needGo[i] as number);
+      needGo[i] = (needLeft[i] as number) / (needScale[i] as number) + lastShare * (needGo[i] as number);
       if ((needPrice[i] as number) > 0 || (needGo[i] as number) > 0) length += (needGo[i] as number) ** 2;
     }
     for (let i = 0; i < places.length; i++) {
-      placeGo[i] = -(placeLeft[i] as number) * (average[i] as number) + 0.7 * (placeGo[i] as number);
+      placeGo[i] = -(placeLeft[i] as number) * (average[i] as number) + lastShare * (placeGo[i] as number);
       if ((placePrice[i] as number) > 0 || (placeGo[i] as number) > 0) length += (placeGo[i] as number) ** 2;
     }
     if (length < 1e-12 || most - hours < 1e-6) break;
@@ -104,7 +105,7 @@ export function boundPlan({ needs, places, sources }: Relaxation, most: number):
   const hours = priceAll();
   const numberOf = new Map(sources.map((source, i) => [source.skill, i]));
   return {
-    hours: Math.max(0, hours),
+    hours,
     price: needPrice[0] ?? 0,
     hoursWith: ({ skill, level }) => {
       const source = sources[numberOf.get(skill) ?? -1];

@@ -49,7 +49,7 @@ export async function searchCheapest(
     known = first.steps;
     left = narrow(catalog, graph, bound, known);
     const hours = hoursOfSteps(graph, known);
-    const leastHours = Math.min(hours, roundUpTo(commonDivisor(graph.hours), bound.hours));
+    const leastHours = Math.max(0, Math.min(hours, roundUpTo(commonDivisor(graph.hours), bound.hours)));
     const proven = leastHours === hours;
     if (proven || left.steps.length > mostSteps) return { steps: known, proven, leastHours };
   }
