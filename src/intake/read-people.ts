@@ -6,6 +6,7 @@ import { type CsvFault, type CsvRecord, readCsv } from '../documents/csv.ts';
 import { jsonDocument } from '../documents/json-document.ts';
 import { longestLine, splitLines } from '../documents/line-blocks.ts';
 import { highestLevel } from '../schema/fields.ts';
+import { firstTwin } from './first-twin.ts';
 import { levelOfWord, levelWords } from './level-words.ts';
 import { scanSimplePerson } from './scan-simple-person.ts';
 import { makeSeenNames } from './seen-names.ts';
@@ -118,7 +119,7 @@ export async function* readCsvPeople(
     return;
   }
   const header = first.value.cells.map((cell) => normaliseLabel(cell));
-  const twice = header.find((name, i) => name !== '' && header.indexOf(name) !== i);
+  const twice = firstTwin(header);
   if (twice !== undefined) {
     yield badRow(file, 1, `two columns are called "${twice}"`);
     return;

@@ -94,3 +94,11 @@ test('CSV: evidence names the line, and years of all work are taken', async () =
   expect(resultOf(read).skills[0]?.evidence).toEqual(['people.csv, line 2: listed as "Java"']);
   expect(resultOf(read).experience.years).toBe(6.5);
 });
+
+test('CSV: a table of nothing but faults is read up to a limit, which is said with its line', async () => {
+  const read = await importFile('people.csv', `person,skill,level\nAda,Java,4\n${'Ada,Go,often\n'.repeat(20_000)}`);
+  const lines = badRowsOf(read);
+  expect(lines).toHaveLength(5002);
+  expect(lines.at(-1)).toBe('people.csv:5004');
+  expect(skillsOf(read)).toBe('java=4');
+});

@@ -302,3 +302,20 @@ describe('hostile files are refused with exit 3', () => {
     expect(read.code).toBe(3);
   });
 });
+
+describe('what is large and odd is read in time that grows with it', () => {
+  // Each took half a minute or more when its time grew with the square of its length.
+  const resume = (keyword: string): string => JSON.stringify({ basics: {}, work: [], skills: [{ keywords: ['Java', keyword] }] });
+  test.each<[string, string, string]>([
+    ['an endless name', 'r.json', resume('Go/'.repeat(100_000))],
+    ['brackets without end', 'r.json', resume('('.repeat(500_000))],
+    ['a name of spaces', 'r.json', resume(`a${' '.repeat(500_000)}b`)],
+    [
+      'a table of a hundred thousand columns',
+      'p.csv',
+      `person,java${Array.from({ length: 100_000 }, (_, i) => `,${i}`).join('')}\nAda,2\n`,
+    ],
+  ])('%s', async (_, name, content) => {
+    expect(await levels(name, content)).toContain('java=2');
+  });
+});

@@ -4,6 +4,7 @@ import { decodeExport } from '../../documents/decode-export.ts';
 import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
 import { columnIn, type LinkedInColumn } from './linkedin-columns.ts';
 import { dateText, monthNamed } from './month-names.ts';
+import { mostFaults, tooManyFaults } from './most-faults.ts';
 import { passagesOf as joinLines, tidyLine } from './tidy-text.ts';
 
 /** The files of a LinkedIn data export that say something about a person's skills. */
@@ -76,6 +77,10 @@ async function readTable(file: LinkedInFile, bytes: Uint8Array | undefined, diag
   }
   const rows: CsvRecord[] = [];
   for await (const row of readCsv(once(decoded.text.split('\n').slice(skipped).join('\n')), mostLines)) {
+    if (diagnostics.length > mostFaults) {
+      diagnostics.push({ code: 'bad-row', facts: { problem: tooManyFaults }, place: lineOf(file, row.line + skipped) });
+      break;
+    }
     if ('cells' in row) rows.push({ cells: row.cells, line: row.line + skipped });
     else diagnostics.push({ code: 'bad-row', facts: { problem: row.problem }, place: lineOf(file, row.line + skipped) });
   }

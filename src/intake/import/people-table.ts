@@ -4,6 +4,7 @@ import type { Scale } from '../../core/scale.ts';
 import { type CsvRecord, readCsv } from '../../documents/csv.ts';
 import { badRow } from '../read-people.ts';
 import type { ImportedDocument, SkillClaim } from './imported.ts';
+import { mostFaults, tooManyFaults } from './most-faults.ts';
 import { levelOfForm } from './said-level.ts';
 import { layOutTable, type TableLayout } from './table-layout.ts';
 
@@ -43,6 +44,10 @@ export async function readPeopleTable(
   };
   let layout: TableLayout | undefined;
   for await (const row of readCsv(once(text))) {
+    if (diagnostics.length > mostFaults) {
+      report(tooManyFaults, row.line);
+      break;
+    }
     if (!('cells' in row)) report(row.problem, row.line);
     else if (layout === undefined) {
       const made = layOutTable(row.cells);

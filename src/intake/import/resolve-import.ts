@@ -45,6 +45,10 @@ const mostSuggestions = 20;
 const mostEvidence = 3;
 const mostSpans = 50;
 const longestQuote = 80;
+/** What is longer names no skill: it is running text, which is read as such. */
+const longestName = 300;
+/** What the thousandth mention of a skill says has been said before. */
+const mostMentions = 1000;
 /** Characters around a mention in which words may say its level. */
 const mostBefore = 200;
 const mostAfter = 120;
@@ -61,6 +65,7 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
   const shown = new Map<number, Shown>();
   const unrecognised: { input: string; origin: string; suggestions: string[] }[] = [];
   const listed = new Set<string>();
+  const mentions = new Map<number, number>();
   const diagnostics: Diagnostic[] = [...document.diagnostics];
   const show = (skill: number, level: Level, years: number | undefined, evidence: string): void => {
     const known = shown.get(skill) ?? { level, years: undefined, evidence: [] };
@@ -70,6 +75,10 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
     shown.set(skill, known);
   };
   for (const claim of document.claims) {
+    if (claim.input.length > longestName) {
+      readPassage({ text: claim.input, origin: claim.origin }, tools, mentions, show);
+      continue;
+    }
     const { found, unknown } = readClaim(claim, tools);
     const level = claimLevel(claim, tools, found.length > 0 ? diagnostics : []);
     for (const { skill, said } of found)
@@ -87,7 +96,7 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
       diagnostics.push({ code: 'unrecognised-skill', facts: { input }, suggestions, file: `${tools.file}, ${claim.origin}` });
     }
   }
-  for (const passage of document.passages) readPassage(passage, tools, show);
+  for (const passage of document.passages) readPassage(passage, tools, mentions, show);
   const years = document.years ?? countWorkYears(document.work, today);
   const education = educationOf(document);
   return {
@@ -151,11 +160,15 @@ function sayOfSpan({ start, end, origin }: ImportedSpan): string {
 function readPassage(
   passage: TextPassage,
   { catalog, reader, file }: ImportTools,
+  mentions: Map<number, number>,
   show: (skill: number, level: Level, years: number | undefined, evidence: string) => void,
 ): void {
   const { origin } = passage;
   const text = settlePartedWords(passage.text, reader);
   for (const { skill, start, end } of reader.read(text)) {
+    const times = (mentions.get(skill) ?? 0) + 1;
+    if (times > mostMentions) continue;
+    mentions.set(skill, times);
     // Cues are looked for in the sentence alone, and it is looked for nearby: a long line costs no more a mention than a short one.
     const before = text.slice(Math.max(0, start - mostBefore), start);
     const from = start - before.length + Math.max(before.lastIndexOf('\n') + 1, before.lastIndexOf('. ') + 1);
