@@ -4,8 +4,8 @@ import { scoreFit } from './fit.ts';
 import type { HeldLevels } from './held-levels.ts';
 import { planGreedily } from './plan-greedily.ts';
 import { relaxPlan } from './relax-plan.ts';
-import { hoursOfSteps, promising, stepsAt } from './search-cheapest.ts';
-import { holdAfter, type StepGraph } from './step-graph.ts';
+import { hoursOfSteps, promising } from './search-cheapest.ts';
+import { holdAfter, type StepGraph, stepsAt } from './step-graph.ts';
 
 /** Some steps of a large graph, and what no plan over all of it exceeds. */
 export interface NarrowedBudget {

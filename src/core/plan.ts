@@ -11,7 +11,7 @@ import { buildPlanModel } from './plan-model.ts';
 import { pruneSteps } from './prune-steps.ts';
 import { mostSteps, searchCheapest } from './search-cheapest.ts';
 import { bestFit, solveInTurns, tieTurns } from './solve-plan.ts';
-import { blockOf, findLearnableSteps, holdAfter, keepSteps, type StepGraph } from './step-graph.ts';
+import { blockOf, findLearnableSteps, holdAfter, keepSteps, type StepGraph, stepsAt } from './step-graph.ts';
 
 export interface PlanQuestion {
   readonly catalog: Catalog;
@@ -135,10 +135,6 @@ function describe(
 
 function sumHours(catalog: Catalog, steps: readonly LearningStep[]): number {
   return steps.reduce((sum, step) => sum + hoursOf(catalog, step).typical, 0);
-}
-
-function stepsAt(graph: StepGraph, positions: ReadonlySet<number>): LearningStep[] {
-  return graph.steps.filter((_, i) => positions.has(i));
 }
 
 /** The steps that a budget of hours can pay together with what they need. */

@@ -16,7 +16,7 @@ export interface RoleScorer {
 
 /** For one person, or for all roles: each role is added up. */
 export function makeRoleScorer({ index }: Catalog): RoleScorer {
-  return scorerOver(index, makeCreditSheet(index));
+  return scorerOver(index, makeCreditSheet(index), sumWeights(index));
 }
 
 /**
@@ -26,8 +26,9 @@ export function makeRoleScorer({ index }: Catalog): RoleScorer {
  */
 export function makeManyScorer({ index }: Catalog): RoleScorer {
   const sheet = makeCreditSheet(index);
-  const scorer = scorerOver(index, sheet);
-  const postings = postDemands(index, sheet);
+  const totals = sumWeights(index);
+  const scorer = scorerOver(index, sheet, totals);
+  const postings = postDemands(index, sheet, totals);
   const { credits, earned } = sheet;
   const { start, role: roleOf, share, groupStart, group } = postings;
   const rough = new Float64Array(index.roleCount);
@@ -73,8 +74,7 @@ export function makeManyScorer({ index }: Catalog): RoleScorer {
 /** Points: far above what adding up some thousand credits in another order can differ by, far below what tells roles apart. */
 const roundingSlack = 1e-6;
 
-function scorerOver(index: CatalogIndex, sheet: CreditSheet): RoleScorer {
-  const totals = sumWeights(index);
+function scorerOver(index: CatalogIndex, sheet: CreditSheet, totals: Float64Array): RoleScorer {
   const { credit } = sheet;
   const fitOf = (role: number): number => {
     const end = index.requirementStart[role + 1] as number;
@@ -107,8 +107,7 @@ interface Postings {
   readonly groupShare: Float64Array;
 }
 
-function postDemands(index: CatalogIndex, { demands }: CreditSheet): Postings {
-  const totals = sumWeights(index);
+function postDemands(index: CatalogIndex, { demands }: CreditSheet, totals: Float64Array): Postings {
   const count = demands.level.length;
   const start = new Uint32Array(count + 1);
   const groupStart = new Uint32Array(count + 1);

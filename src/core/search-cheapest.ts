@@ -8,7 +8,7 @@ import { planGreedily } from './plan-greedily.ts';
 import { buildPlanModel } from './plan-model.ts';
 import { relaxPlan } from './relax-plan.ts';
 import { solveInTurns, tieTurns } from './solve-plan.ts';
-import { holdAfter, keepSteps, type StepGraph } from './step-graph.ts';
+import { holdAfter, keepSteps, type StepGraph, stepsAt } from './step-graph.ts';
 
 /** With fewer steps the solver is done before the narrowing is. */
 const worthNarrowing = 150;
@@ -93,10 +93,6 @@ export function promising(catalog: Catalog, graph: StepGraph, bound: PlanBound, 
 /** All hours are multiples of the unit, so a bound between two of them counts as the higher one. */
 function roundUpTo(unit: number, hours: number): number {
   return unit * Math.ceil(hours / unit - 1e-6);
-}
-
-export function stepsAt(graph: StepGraph, positions: ReadonlySet<number>): LearningStep[] {
-  return graph.steps.filter((_, i) => positions.has(i));
 }
 
 export function hoursOfSteps(graph: StepGraph, steps: readonly LearningStep[]): number {

@@ -154,3 +154,8 @@ export function holdAfter(catalog: Catalog, held: HeldLevels, steps: readonly Le
 export function declarationsOf(held: HeldLevels): Declaration[] {
   return [...held.touched].sort((a, b) => a - b).map((skill) => ({ skill, level: held.level[skill] as number }));
 }
+
+/** The steps at some positions of a graph, in its order. */
+export function stepsAt(graph: StepGraph, positions: ReadonlySet<number>): LearningStep[] {
+  return graph.steps.filter((_, i) => positions.has(i));
+}

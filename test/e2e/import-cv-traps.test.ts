@@ -1,24 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { importFile, resultOf } from '../support/import-file.ts';
 import { makePdf, makeWord, makeZip } from '../support/make-documents.ts';
-import { runCli } from '../support/run-cli.ts';
-
-const cwd = mkdtempSync(join(tmpdir(), 'careerpath-cvs-'));
-afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 /** What `import` finds, as `java=2 kafka=3, 4 years`; or its exit code and what it says. */
 async function read(name: string, content: string | Uint8Array): Promise<string> {
-  writeFileSync(join(cwd, name), content);
-  const { code, stdout, stderr } = await runCli(['import', name, '-f', 'json'], { cwd });
-  expect(stderr).not.toMatch(/at .*\.ts:\d+/);
-  if (code !== 0) return `exit ${code}: ${stderr}`;
-  const [result] = (
-    JSON.parse(stdout) as { results: [{ skills: { id: string; level: number }[]; experience: { years: number } | null }] }
-  ).results;
-  const years = result.experience?.years ?? 0;
-  return result.skills.map(({ id, level }) => `${id}=${level}`).join(' ') + (years > 0 ? `, ${years} years` : '');
+  const answer = await importFile(name, content);
+  expect(answer.stderr).not.toMatch(/at .*\.ts:\d+/);
+  if (answer.code !== 0) return `exit ${answer.code}: ${answer.stderr}`;
+  const { skills, experience } = resultOf(answer);
+  const years = experience?.years ?? 0;
+  return skills.map(({ id, level }) => `${id}=${level}`).join(' ') + (years > 0 ? `, ${years} years` : '');
 }
 
 /** Traps that any running text sets; each is read as plain text, from PDF and from Word. */
