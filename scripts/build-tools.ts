@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileBuiltIn } from '../src/cli/compile-built-in.ts';
+import { compileBuiltIn } from './compile-built-in.ts';
 
 /** Run by the build with the package's folder: writes the compiled form of the built-in data. */
 const home = process.argv[2] ?? '.';

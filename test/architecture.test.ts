@@ -11,15 +11,23 @@ const tiers = [
   ['core'],
 ] as const;
 
+/**
+ * The rooms inside a room, in tiers of their own. `cli/main.ts` and `cli/run.ts` stand above all of them.
+ */
+const innerTiers: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  core: [['plan'], ['score', 'text'], ['catalog'], ['model']],
+  cli: [[''], ['commands'], ['validation', 'completion', 'dialogue'], ['answers'], ['batch', 'person'], ['open'], ['shell']],
+};
+
 /** Rooms that neighbours in their tier may read as well. */
 const openToNeighbours = ['schema'];
 
 /** Where each third-party package is imported: one file, or one folder where that is its job (it ends in a slash). */
 const packageHomes: Readonly<Record<string, string>> = {
-  '@inquirer/core': 'cli/prompts/',
+  '@inquirer/core': 'cli/dialogue/',
   chalk: 'report/paint-colours.ts',
   'cli-table3': 'report/draw-table.ts',
-  commander: 'cli/program.ts',
+  commander: 'cli/shell/program.ts',
   'csv-parse': 'documents/csv.ts',
   'csv-stringify': 'documents/csv.ts',
   fflate: 'documents/zip.ts',
@@ -44,9 +52,9 @@ const mostLines = 250;
 /** Tables and layouts that grow by a line a fact and would be two halves of one thing if they were cut. */
 const longerByNature: Readonly<Record<string, number>> = {
   // the one table of wording
-  'core/diagnostic.ts': 600,
+  'core/model/diagnostic.ts': 600,
   // one layout, encoded and decoded in one place
-  'core/catalog-index.ts': 285,
+  'core/catalog/catalog-index.ts': 285,
   // one walk over one kind of issue
   'schema/check-shape.ts': 300,
 };
@@ -96,6 +104,17 @@ function fileOf(one: Import): string {
     .join('/');
 }
 
+/** The room inside a room; empty for a file that stands in the outer room itself. */
+function innerRoomOf(file: string): string {
+  const [, inner = '', rest] = file.split('/');
+  return rest === undefined ? '' : inner;
+}
+
+function mayImportInside(tiersInside: readonly (readonly string[])[], from: string, to: string): boolean {
+  const tier = (room: string): number => tiersInside.findIndex((one) => one.includes(room));
+  return from === to || tier(from) < tier(to);
+}
+
 function mayImport(from: string, to: string): boolean {
   if (from === to) return true;
   if (tierOf(from) < tierOf(to)) return true;
@@ -130,6 +149,22 @@ describe('the house', () => {
     const wrong = imports.filter((one) => isRelative(one) && !mayImport(roomOf(one.file), roomOf(fileOf(one))));
     expect(wrong.map(at)).toEqual([]);
   });
+
+  test.each(Object.entries(innerTiers))(
+    'the rooms inside %s are those of the plan, and import downwards only',
+    (room, inside) => {
+      const here = files.filter((file) => roomOf(file) === room);
+      expect(here.filter((file) => !inside.flat().includes(innerRoomOf(file)))).toEqual([]);
+      const wrong = imports.filter(
+        (one) =>
+          roomOf(one.file) === room &&
+          isRelative(one) &&
+          roomOf(fileOf(one)) === room &&
+          !mayImportInside(inside, innerRoomOf(one.file), innerRoomOf(fileOf(one))),
+      );
+      expect(wrong.map(at)).toEqual([]);
+    },
+  );
 
   test('every relative import names a file that is there, by its ending', () => {
     const wrong = imports.filter((one) => isRelative(one) && !files.includes(fileOf(one)) && !fileOf(one).startsWith('../'));

@@ -1,4 +1,4 @@
-import type { CatalogDraft, DraftEntry } from '../core/model.ts';
+import type { CatalogDraft, DraftEntry } from '../core/model/model.ts';
 import type { PackDraft } from './read-pack.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { InferOutput } from 'valibot';
-import { slugOf } from '../core/label.ts';
-import type { Alternative, Requirement, Role, Skill } from '../core/model.ts';
+import { slugOf } from '../core/model/label.ts';
+import type { Alternative, Requirement, Role, Skill } from '../core/model/model.ts';
 import type { roleSchema } from '../schema/role-schema.ts';
 import type { skillSchema } from '../schema/skill-schema.ts';
 

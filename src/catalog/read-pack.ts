@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InferOutput } from 'valibot';
-import type { Diagnostic } from '../core/diagnostic.ts';
-import type { CatalogDraft, DraftEntry, NodePath, PackMeta, Place, Role, Skill } from '../core/model.ts';
-import type { Scale } from '../core/scale.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
+import type { CatalogDraft, DraftEntry, NodePath, PackMeta, Place, Role, Skill } from '../core/model/model.ts';
+import type { Scale } from '../core/model/scale.ts';
 import { AmbiguousScalar } from '../documents/plain-scalar.ts';
 import { type ReadText, readTextFile } from '../documents/read-file.ts';
 import { parseYaml, type SourceDocument } from '../documents/yaml.ts';

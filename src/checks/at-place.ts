@@ -1,5 +1,5 @@
-import type { Diagnostic, RelatedPlace } from '../core/diagnostic.ts';
-import type { CatalogDraft, DraftEntry, NodePath } from '../core/model.ts';
+import type { Diagnostic, RelatedPlace } from '../core/model/diagnostic.ts';
+import type { CatalogDraft, DraftEntry, NodePath } from '../core/model/model.ts';
 
 /** The place of a finding, as the part of a diagnostic that carries it. */
 export function atPlace(

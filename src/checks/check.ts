@@ -1,10 +1,10 @@
-import type { Diagnostic, DiagnosticCode } from '../core/diagnostic.ts';
-import type { CatalogDraft } from '../core/model.ts';
+import type { Diagnostic, DiagnosticCode } from '../core/model/diagnostic.ts';
+import type { CatalogDraft } from '../core/model/model.ts';
 
 /** Files of a small pack by their path in it; `pack.yaml` is left away where it has nothing to say. */
 export type ExampleFiles = Readonly<Record<string, string>>;
 
-/** What `careerpath rules` tells about one code. Its severity and its words are in the table of `core/diagnostic.ts`. */
+/** What `careerpath rules` tells about one code. Its severity and its words are in the table of `core/model/diagnostic.ts`. */
 export interface Rule {
   readonly code: DiagnosticCode;
   /** Why it is a fault: what goes wrong for a person when nobody mends it. */

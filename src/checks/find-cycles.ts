@@ -1,4 +1,4 @@
-import type { CatalogDraft, DraftEntry, Skill } from '../core/model.ts';
+import type { CatalogDraft, DraftEntry, Skill } from '../core/model/model.ts';
 
 /** A step: one skill at one level. `because` is what of the skill before it leads here. */
 export interface CycleStep {

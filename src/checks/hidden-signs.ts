@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
-import { hasHiddenSigns, makeVisible } from '../core/visible-text.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
+import { hasHiddenSigns, makeVisible } from '../core/model/visible-text.ts';
 import { atPlace } from './at-place.ts';
 import type { Check } from './check.ts';
 import { eachText } from './texts.ts';

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
-import type { CatalogDraft } from '../core/model.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
+import type { CatalogDraft } from '../core/model/model.ts';
 import { atPlace, relatedTo } from './at-place.ts';
 import type { Check } from './check.ts';
 import { type Label, labelsOf } from './labels.ts';

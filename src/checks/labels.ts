@@ -1,5 +1,5 @@
-import { normaliseLabel } from '../core/label.ts';
-import type { CatalogDraft, DraftEntry, NodePath } from '../core/model.ts';
+import { normaliseLabel } from '../core/model/label.ts';
+import type { CatalogDraft, DraftEntry, NodePath } from '../core/model/model.ts';
 
 /** One name of an entry, as written and as it is compared. */
 export interface Label {

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
-import type { Skill } from '../core/model.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
+import type { Skill } from '../core/model/model.ts';
 import { atPlace } from './at-place.ts';
 import type { Check } from './check.ts';
 import { type CycleStep, cycleStart, findCycles, impliedSteps } from './find-cycles.ts';

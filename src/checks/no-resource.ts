@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { atPlace } from './at-place.ts';
 import type { Check } from './check.ts';
 

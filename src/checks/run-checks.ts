@@ -1,5 +1,5 @@
-import { type Diagnostic, defaultSeverityOf } from '../core/diagnostic.ts';
-import type { CatalogDraft } from '../core/model.ts';
+import { type Diagnostic, defaultSeverityOf } from '../core/model/diagnostic.ts';
+import type { CatalogDraft } from '../core/model/model.ts';
 import { checks } from './registry.ts';
 
 /** All findings of all rules over a draft. */

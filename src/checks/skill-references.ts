@@ -1,4 +1,4 @@
-import type { CatalogDraft, DraftEntry, NodePath } from '../core/model.ts';
+import type { CatalogDraft, DraftEntry, NodePath } from '../core/model/model.ts';
 
 /** Called with where a skill is named; the path is made only when somebody asks for it. */
 export type VisitReference = (entry: DraftEntry<{ readonly id: string }>, path: () => NodePath, skill: string) => void;

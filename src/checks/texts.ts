@@ -1,4 +1,4 @@
-import type { CatalogDraft, DraftEntry, NodePath } from '../core/model.ts';
+import type { CatalogDraft, DraftEntry, NodePath } from '../core/model/model.ts';
 
 /** Called with a text and where it stands; the path is made only when somebody asks for it. */
 export type VisitText = (entry: DraftEntry<unknown>, path: () => NodePath, text: string) => void;

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
-import { labelOrder } from '../core/label.ts';
-import type { DraftEntry, NodePath } from '../core/model.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
+import { labelOrder } from '../core/model/label.ts';
+import type { DraftEntry, NodePath } from '../core/model/model.ts';
 import { atPlace } from './at-place.ts';
 import type { Check } from './check.ts';
 

@@ -1,6 +1,6 @@
-import { exitCodes } from './failure.ts';
-import { processIo } from './process-io.ts';
 import { run } from './run.ts';
+import { exitCodes } from './shell/failure.ts';
+import { processIo } from './shell/process-io.ts';
 
 export { run };
 

@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Diagnostic, severityOf } from '../core/diagnostic.ts';
+import { type Diagnostic, severityOf } from '../core/model/diagnostic.ts';
 import { diagnosticLines } from '../report/diagnostic-lines.ts';
 import { toSafeJson } from '../report/format-json.ts';
 import { makePaint } from '../report/paint.ts';
 import { renderers } from '../report/render.ts';
 import type { Format, Report } from '../report/report.ts';
 import { suggestWords } from '../search/suggest.ts';
-import type { CommandSpec, Invocation, OpenCatalog, Session } from './command.ts';
+import { wrapResults } from './answers/envelope.ts';
 import { commandNames, loadCommand, loadCommands } from './commands/registry.ts';
-import { wrapResults } from './envelope.ts';
-import { type ExitCode, exitCodes, Failure, Interrupted } from './failure.ts';
-import type { Io } from './io.ts';
-import { openCatalog } from './open-catalog.ts';
-import { findPerson } from './open-person.ts';
-import { ReaderGone, writeToFile, writeToOutput } from './output.ts';
-import { parseCommandLine } from './program.ts';
-import { starterProfile } from './starter-profile.ts';
-import { wantsColour } from './wants-colour.ts';
+import { openCatalog } from './open/open-catalog.ts';
+import { findPerson } from './person/open-person.ts';
+import { starterProfile } from './person/starter-profile.ts';
+import type { CommandSpec, Invocation, OpenCatalog, Session } from './shell/command.ts';
+import { type ExitCode, exitCodes, Failure, Interrupted } from './shell/failure.ts';
+import type { Io } from './shell/io.ts';
+import { ReaderGone, writeToFile, writeToOutput } from './shell/output.ts';
+import { parseCommandLine } from './shell/program.ts';
+import { wantsColour } from './shell/wants-colour.ts';
 
 /** Nobody reads more than this on a screen. */
 const mostPrinted = 100;

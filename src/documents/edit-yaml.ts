@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { NodePath } from '../core/model.ts';
+import type { NodePath } from '../core/model/model.ts';
 import { assign, insert, plain, remove } from './edited-data.ts';
 import { isMap, isScalar, isSeq, type Node, parseYaml, type YAMLMap, type YAMLSeq } from './yaml.ts';
 import {

@@ -1,4 +1,4 @@
-import type { NodePath } from '../core/model.ts';
+import type { NodePath } from '../core/model/model.ts';
 
 /** Data with its scalars as text: levels may be quoted in a file, and are the same then. */
 export function plain(value: unknown): unknown {

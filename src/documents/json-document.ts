@@ -1,4 +1,4 @@
-import type { Place } from '../core/model.ts';
+import type { Place } from '../core/model/model.ts';
 import type { SourceDocument } from './yaml.ts';
 
 /** A document made from a JSON value that was parsed elsewhere, such as a line of NDJSON: everything stands at one place. */

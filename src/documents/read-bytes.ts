@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { reasonOf } from './read-file.ts';
 
 export type ReadBytes = { readonly bytes: Uint8Array } | { readonly diagnostic: Diagnostic };

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 
 /** Larger files are refused: no role, skill list or profile that a person writes comes near it. */
 export const textFileLimit = 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { NodePath, Place } from '../core/model.ts';
+import type { NodePath, Place } from '../core/model/model.ts';
 import { readPlainScalar } from './plain-scalar.ts';
 import { parseFully, type SourceDocument } from './yaml.ts';
 

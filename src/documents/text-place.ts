@@ -1,4 +1,4 @@
-import type { Place } from '../core/model.ts';
+import type { Place } from '../core/model/model.ts';
 
 /** Turns offsets of one text into lines and columns, both from 1; columns count UTF-16 units, as editors do. */
 export function makePlaces(text: string, file: string): (start: number, end: number) => Place {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { lockFile } from './file-lock.ts';
 import { readTextFile } from './read-file.ts';
 import { realPathOf, saveFile, sweepTemporaries } from './save-file.ts';

@@ -1,4 +1,4 @@
-import type { FactsByCode } from '../core/diagnostic.ts';
+import type { FactsByCode } from '../core/model/diagnostic.ts';
 
 /** Deeper nesting is refused; the deepest built-in file uses 8. */
 export const depthLimit = 32;

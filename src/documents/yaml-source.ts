@@ -1,4 +1,4 @@
-import type { NodePath } from '../core/model.ts';
+import type { NodePath } from '../core/model/model.ts';
 import { readPlainScalar } from './plain-scalar.ts';
 import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from './yaml.ts';
 

@@ -12,8 +12,8 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import type { Diagnostic } from '../core/diagnostic.ts';
-import type { NodePath, Place } from '../core/model.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
+import type { NodePath, Place } from '../core/model/model.ts';
 import { readPlainScalar } from './plain-scalar.ts';
 import { readSimpleYaml } from './simple-yaml.ts';
 import { makePlaces } from './text-place.ts';

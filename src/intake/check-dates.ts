@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
-import type { SkillProfile } from '../core/model.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
+import type { SkillProfile } from '../core/model/model.ts';
 
 const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

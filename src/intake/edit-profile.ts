@@ -1,8 +1,8 @@
-import type { Catalog } from '../core/catalog-index.ts';
-import { lookUpRole, lookUpSkill } from '../core/label-lookup.ts';
-import type { NodePath } from '../core/model.ts';
-import type { Level } from '../core/scale.ts';
-import { textAt } from '../core/text-table.ts';
+import type { Catalog } from '../core/catalog/catalog-index.ts';
+import { lookUpRole, lookUpSkill } from '../core/catalog/label-lookup.ts';
+import { textAt } from '../core/catalog/text-table.ts';
+import type { NodePath } from '../core/model/model.ts';
+import type { Level } from '../core/model/scale.ts';
 import { addToList, removeEntry, setListItem, setScalar } from '../documents/edit-yaml.ts';
 import { AmbiguousScalar } from '../documents/plain-scalar.ts';
 import { parseYaml } from '../documents/yaml.ts';

@@ -1,5 +1,5 @@
-import { normaliseLabel } from '../core/label.ts';
-import type { Level, Scale } from '../core/scale.ts';
+import { normaliseLabel } from '../core/model/label.ts';
+import type { Level, Scale } from '../core/model/scale.ts';
 
 /** The level that a word or digit stands for (`proficient`, `4`, `none`), or nothing. */
 export function levelOfWord(scale: Scale, text: string): Level | undefined {

@@ -1,7 +1,7 @@
-import type { Catalog } from '../core/catalog-index.ts';
-import { lookUpSkill } from '../core/label-lookup.ts';
-import type { SkillProfile } from '../core/model.ts';
-import type { Level } from '../core/scale.ts';
+import type { Catalog } from '../core/catalog/catalog-index.ts';
+import { lookUpSkill } from '../core/catalog/label-lookup.ts';
+import type { SkillProfile } from '../core/model/model.ts';
+import type { Level } from '../core/model/scale.ts';
 import { setScalar } from '../documents/edit-yaml.ts';
 import { parseYaml } from '../documents/yaml.ts';
 import { editProfile } from './edit-profile.ts';

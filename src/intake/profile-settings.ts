@@ -1,6 +1,6 @@
-import type { Catalog } from '../core/catalog-index.ts';
-import type { Diagnostic } from '../core/diagnostic.ts';
-import { lookUpRole, lookUpSkill } from '../core/label-lookup.ts';
+import type { Catalog } from '../core/catalog/catalog-index.ts';
+import { lookUpRole, lookUpSkill } from '../core/catalog/label-lookup.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { suggestWords } from '../search/suggest.ts';
 import type { ProfileChange } from './edit-profile.ts';
 import { levelOfWord, levelWords } from './level-words.ts';

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
-import { normaliseLabel } from '../core/label.ts';
-import type { DeclaredSkill, Place, SkillProfile } from '../core/model.ts';
-import type { Scale } from '../core/scale.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
+import { normaliseLabel } from '../core/model/label.ts';
+import type { DeclaredSkill, Place, SkillProfile } from '../core/model/model.ts';
+import type { Scale } from '../core/model/scale.ts';
 import { type CsvFault, type CsvRecord, readCsv } from '../documents/csv.ts';
 import { jsonDocument } from '../documents/json-document.ts';
 import { longestLine, splitLines } from '../documents/line-blocks.ts';

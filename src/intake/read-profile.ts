@@ -1,4 +1,4 @@
-import type { Scale } from '../core/scale.ts';
+import type { Scale } from '../core/model/scale.ts';
 import { parseYaml } from '../documents/yaml.ts';
 import { type ReadProfile, shapeProfile } from './shape-profile.ts';
 

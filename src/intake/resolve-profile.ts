@@ -1,9 +1,9 @@
-import type { Catalog } from '../core/catalog-index.ts';
-import type { Diagnostic } from '../core/diagnostic.ts';
-import { type Declaration, type HeldLevels, holdLevels } from '../core/held-levels.ts';
-import { lookUpRole, lookUpSkill } from '../core/label-lookup.ts';
-import type { DeclaredSkill, SkillProfile } from '../core/model.ts';
-import { textAt } from '../core/text-table.ts';
+import type { Catalog } from '../core/catalog/catalog-index.ts';
+import { lookUpRole, lookUpSkill } from '../core/catalog/label-lookup.ts';
+import { textAt } from '../core/catalog/text-table.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
+import type { DeclaredSkill, SkillProfile } from '../core/model/model.ts';
+import { type Declaration, type HeldLevels, holdLevels } from '../core/score/held-levels.ts';
 import type { SuggestIds } from './suggest-ids.ts';
 
 /** A profile with its names looked up in a catalog. */

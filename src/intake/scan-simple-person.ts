@@ -1,4 +1,4 @@
-import type { DeclaredSkill } from '../core/model.ts';
+import type { DeclaredSkill } from '../core/model/model.ts';
 
 export interface SimplePerson {
   readonly person: string;

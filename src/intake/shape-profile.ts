@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
-import type { DeclaredSkill, NodePath, SkillProfile } from '../core/model.ts';
-import type { Scale } from '../core/scale.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
+import type { DeclaredSkill, NodePath, SkillProfile } from '../core/model/model.ts';
+import type { Scale } from '../core/model/scale.ts';
 import { AmbiguousScalar } from '../documents/plain-scalar.ts';
 import { readSimpleYaml } from '../documents/simple-yaml.ts';
 import type { SourceDocument } from '../documents/yaml.ts';

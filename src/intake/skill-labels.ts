@@ -1,6 +1,6 @@
-import type { Catalog } from '../core/catalog-index.ts';
-import type { SkillLabel } from '../core/label-patterns.ts';
-import { makeTextReader, type TextReader } from '../core/text-reader.ts';
+import type { Catalog } from '../core/catalog/catalog-index.ts';
+import type { SkillLabel } from '../core/text/label-patterns.ts';
+import { makeTextReader, type TextReader } from '../core/text/text-reader.ts';
 import { stemOfWord } from './word-stems.ts';
 
 /** The names of all skills of a catalog, as written; and ids of one word that differ from the name: `aws`. */

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
-import type { DeclaredSkill } from '../core/model.ts';
-import type { Scale } from '../core/scale.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
+import type { DeclaredSkill } from '../core/model/model.ts';
+import type { Scale } from '../core/model/scale.ts';
 import { suggestWords } from '../search/suggest.ts';
 import { levelOfWord, levelWords } from './level-words.ts';
 

@@ -1,6 +1,6 @@
-import type { Catalog } from '../core/catalog-index.ts';
-import { normaliseLabel } from '../core/label.ts';
-import { textAt } from '../core/text-table.ts';
+import type { Catalog } from '../core/catalog/catalog-index.ts';
+import { textAt } from '../core/catalog/text-table.ts';
+import { normaliseLabel } from '../core/model/label.ts';
 import { nearOwners } from '../search/search-labels.ts';
 
 /** The ids nearest to what was typed, best first. */

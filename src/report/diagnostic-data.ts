@@ -1,4 +1,4 @@
-import { type Diagnostic, fixOf, messageOf, severityOf } from '../core/diagnostic.ts';
+import { type Diagnostic, fixOf, messageOf, severityOf } from '../core/model/diagnostic.ts';
 
 /** A diagnostic as JSON carries it. Lines and columns count from 1 and are null where there is no place. */
 export function diagnosticData(diagnostic: Diagnostic): Record<string, unknown> {

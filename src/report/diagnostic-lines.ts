@@ -1,5 +1,5 @@
-import { type Diagnostic, fixOf, messageOf, type Severity, severityOf } from '../core/diagnostic.ts';
-import { makeVisible } from '../core/visible-text.ts';
+import { type Diagnostic, fixOf, messageOf, type Severity, severityOf } from '../core/model/diagnostic.ts';
+import { makeVisible } from '../core/model/visible-text.ts';
 import type { Tone } from './report.ts';
 
 export interface ToneLine {

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { makeVisible } from '../core/visible-text.ts';
+import { makeVisible } from '../core/model/visible-text.ts';
 import type { Paint } from './paint.ts';
 import { type Cell, type Column, textOf } from './report.ts';
 import { cutText, textWidth, wrapText } from './text-width.ts';

@@ -1,4 +1,4 @@
-import { makeVisible } from '../core/visible-text.ts';
+import { makeVisible } from '../core/model/visible-text.ts';
 import type { Paint } from './paint.ts';
 import type { Branch } from './report.ts';
 import { textWidth, wrapText } from './text-width.ts';

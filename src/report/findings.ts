@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Diagnostic, Severity } from '../core/diagnostic.ts';
-import { severityOf } from '../core/diagnostic.ts';
+import type { Diagnostic, Severity } from '../core/model/diagnostic.ts';
+import { severityOf } from '../core/model/diagnostic.ts';
 
 /** What `validate` hands to the formats that show findings in their files. */
 export interface Findings {

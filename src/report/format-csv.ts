@@ -1,4 +1,4 @@
-import { makeVisible } from '../core/visible-text.ts';
+import { makeVisible } from '../core/model/visible-text.ts';
 import { toCsvLine, toCsvLines } from '../documents/csv.ts';
 import { isAsync, type RecordRow, type Renderer } from './report.ts';
 

@@ -1,6 +1,6 @@
-import { type Diagnostic, fixOf, messageOf, type Severity, severityOf } from '../core/diagnostic.ts';
-import type { Place } from '../core/model.ts';
-import { makeVisible } from '../core/visible-text.ts';
+import { type Diagnostic, fixOf, messageOf, type Severity, severityOf } from '../core/model/diagnostic.ts';
+import type { Place } from '../core/model/model.ts';
+import { makeVisible } from '../core/model/visible-text.ts';
 import { countSeverity, type Findings, fileOf, makeLinesOf } from './findings.ts';
 import type { Paint } from './paint.ts';
 import type { Renderer, Tone } from './report.ts';

@@ -1,4 +1,4 @@
-import { makeVisible } from '../core/visible-text.ts';
+import { makeVisible } from '../core/model/visible-text.ts';
 import type { CalendarEvent, Renderer } from './report.ts';
 
 /** RFC 5545: a line has at most 75 bytes; what is longer goes on after a line break and a space. */

@@ -1,5 +1,5 @@
-import { type Diagnostic, fixOf, messageOf, severityOf } from '../core/diagnostic.ts';
-import { makeVisible } from '../core/visible-text.ts';
+import { type Diagnostic, fixOf, messageOf, severityOf } from '../core/model/diagnostic.ts';
+import { makeVisible } from '../core/model/visible-text.ts';
 import { fileOf } from './findings.ts';
 import type { Renderer } from './report.ts';
 

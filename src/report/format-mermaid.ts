@@ -1,4 +1,4 @@
-import { makeVisible } from '../core/visible-text.ts';
+import { makeVisible } from '../core/model/visible-text.ts';
 import { daysBetween } from './calendar-day.ts';
 import type { Branch, Diagram, Renderer } from './report.ts';
 

@@ -8,8 +8,8 @@ import {
   type Severity,
   severityOf,
   wording,
-} from '../core/diagnostic.ts';
-import type { Place } from '../core/model.ts';
+} from '../core/model/diagnostic.ts';
+import type { Place } from '../core/model/model.ts';
 import { type Findings, fileOf, fingerprints } from './findings.ts';
 import { toSafeJson } from './format-json.ts';
 import type { Renderer } from './report.ts';

@@ -1,4 +1,4 @@
-import { makeVisible } from '../core/visible-text.ts';
+import { makeVisible } from '../core/model/visible-text.ts';
 import { diagnosticLines } from './diagnostic-lines.ts';
 import { drawTable } from './draw-table.ts';
 import { drawTree } from './draw-tree.ts';

@@ -1,4 +1,4 @@
-import { makeVisible } from '../core/visible-text.ts';
+import { makeVisible } from '../core/model/visible-text.ts';
 import { readPlainScalar } from '../documents/plain-scalar.ts';
 import { toSafeJson } from './format-json.ts';
 import type { Renderer, YamlMap, YamlValue } from './report.ts';

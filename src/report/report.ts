@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import type { Findings } from './findings.ts';
 import type { Paint } from './paint.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Diagnostic } from '../core/diagnostic.ts';
-import { slugOf } from '../core/label.ts';
-import type { NodePath } from '../core/model.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
+import { slugOf } from '../core/model/label.ts';
+import type { NodePath } from '../core/model/model.ts';
 
 /** Where the checked value came from: a parsed document that knows its places. */
 export interface ShapeSource {

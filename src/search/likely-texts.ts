@@ -1,4 +1,4 @@
-import { type TextTable, textCount } from '../core/text-table.ts';
+import { type TextTable, textCount } from '../core/catalog/text-table.ts';
 
 /** Shared pairs of neighbouring bytes and shared bytes are counted by their lowest bits: a collision only lets a text through. */
 const pairKinds = 4096;

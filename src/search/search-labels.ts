@@ -1,5 +1,5 @@
-import { type LabelTable, labelKinds } from '../core/label-table.ts';
-import { findText, textAt, textCount } from '../core/text-table.ts';
+import { type LabelTable, labelKinds } from '../core/catalog/label-table.ts';
+import { findText, textAt, textCount } from '../core/catalog/text-table.ts';
 import { likelyTexts } from './likely-texts.ts';
 import { mostCompared, mostLikely, suggestWords } from './suggest.ts';
 

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { packTexts } from '../core/text-table.ts';
+import { packTexts } from '../core/catalog/text-table.ts';
 import { likelyTexts } from './likely-texts.ts';
 
 /** Longer input is cut: the matcher's cost grows with the square of a query's length. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { LinearProgram, Solve, SolverAnswer } from '../core/linear-program.ts';
+import type { LinearProgram, Solve, SolverAnswer } from '../core/plan/linear-program.ts';
 
 /** Thrown to whoever waits for an answer when the solver is closed under it. */
 export class SolverClosed extends Error {}

@@ -1,5 +1,5 @@
 import loadHighs, { type ModelData } from 'highs';
-import type { LinearProgram, SolveLimits, SolverAnswer } from '../core/linear-program.ts';
+import type { LinearProgram, SolveLimits, SolverAnswer } from '../core/plan/linear-program.ts';
 
 type Highs = Awaited<ReturnType<typeof loadHighs>>;
 let loading: Promise<Highs> | undefined;

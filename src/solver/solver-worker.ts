@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { LinearProgram, SolveLimits } from '../core/linear-program.ts';
+import type { LinearProgram, SolveLimits } from '../core/plan/linear-program.ts';
 import { runProgram } from './run-program.ts';
 
 // The entry of the solver's own thread: a program in, an answer out. An error that escaped here would print the package's

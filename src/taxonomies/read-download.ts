@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic } from '../core/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { readCsv } from '../documents/csv.ts';
 import { readLineBlocks, splitLines } from '../documents/line-blocks.ts';
 import { reasonOf } from '../documents/read-file.ts';

@@ -1,6 +1,6 @@
-import { normaliseLabel } from '../core/label.ts';
-import type { ImportanceWord } from '../core/scale.ts';
-import { compareText } from '../core/text-order.ts';
+import { normaliseLabel } from '../core/model/label.ts';
+import type { ImportanceWord } from '../core/model/scale.ts';
+import { compareText } from '../core/model/text-order.ts';
 import { type Download, readCsvRows } from './read-download.ts';
 import { cleanLabel, cleanText, SettlementBook, type Taxonomy, type TaxonomyRole, type TaxonomySkill } from './taxonomy.ts';
 

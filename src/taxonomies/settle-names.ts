@@ -1,5 +1,5 @@
-import { labelOrder, normaliseLabel } from '../core/label.ts';
-import { compareText } from '../core/text-order.ts';
+import { labelOrder, normaliseLabel } from '../core/model/label.ts';
+import { compareText } from '../core/model/text-order.ts';
 import type { SettlementBook } from './taxonomy.ts';
 
 /** What a standard calls one skill or role. */

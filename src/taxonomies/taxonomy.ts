@@ -1,5 +1,5 @@
-import type { SkillKind } from '../core/model.ts';
-import type { Importance, Level } from '../core/scale.ts';
+import type { SkillKind } from '../core/model/model.ts';
+import type { Importance, Level } from '../core/model/scale.ts';
 
 /** One skill of a standard, under the standard's own key. */
 export interface TaxonomySkill {

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { slugOf } from '../core/label.ts';
-import { compareText } from '../core/text-order.ts';
+import { slugOf } from '../core/model/label.ts';
+import { compareText } from '../core/model/text-order.ts';
 import { textFileLimit } from '../documents/read-file.ts';
 import type { Carrier } from './measure-transfers.ts';
 import { yamlList, yamlText, yamlTexts } from './pack-yaml.ts';

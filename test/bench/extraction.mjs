@@ -12,7 +12,7 @@ if (annotations === undefined) {
   process.exit(2);
 }
 const { makeTextReader, stemOfWord } = await loadSources('extraction', {
-  'core/text-reader.ts': ['makeTextReader'],
+  'core/text/text-reader.ts': ['makeTextReader'],
   'intake/word-stems.ts': ['stemOfWord'],
 });
 const read = (path) => parse(readFileSync(path), { columns: true, relax_quotes: true });

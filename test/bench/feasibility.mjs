@@ -13,12 +13,12 @@ const [folder, ratings] = process.argv.slice(2);
 if (ratings === undefined) throw new Error('usage: node test/bench/feasibility.mjs ESCO_FOLDER RATINGS.csv');
 const program = await loadSources('feasibility', {
   'taxonomies/convert-taxonomy.ts': ['convertTaxonomy'],
-  'cli/compile-packs.ts': ['compilePacks'],
-  'cli/open-catalog.ts': ['compiledBuiltIn'],
+  'cli/open/compile-packs.ts': ['compilePacks'],
+  'cli/open/open-catalog.ts': ['compiledBuiltIn'],
   'catalog/compiled-form.ts': ['openCompiled', 'openTrusted'],
-  'core/fit.ts': ['scoreFit'],
-  'core/held-levels.ts': ['holdLevels'],
-  'core/label-lookup.ts': ['lookUpRole'],
+  'core/score/fit.ts': ['scoreFit'],
+  'core/score/held-levels.ts': ['holdLevels'],
+  'core/catalog/label-lookup.ts': ['lookUpRole'],
 });
 
 const temporary = mkdtempSync(join(tmpdir(), 'careerpath-feasibility-'));

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openTrusted } from '../../src/catalog/compiled-form.ts';
-import { type Catalog, roleNumberOf, skillNumberOf } from '../../src/core/catalog-index.ts';
-import { goalOfVerdict } from '../../src/core/goal.ts';
-import { holdLevels } from '../../src/core/held-levels.ts';
-import { textAt } from '../../src/core/text-table.ts';
+import { type Catalog, roleNumberOf, skillNumberOf } from '../../src/core/catalog/catalog-index.ts';
+import { textAt } from '../../src/core/catalog/text-table.ts';
+import { goalOfVerdict } from '../../src/core/plan/goal.ts';
+import { holdLevels } from '../../src/core/score/held-levels.ts';
 import { greedyHours } from '../support/greedy-plan.ts';
 
 function open(root: string): Catalog {

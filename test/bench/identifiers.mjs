@@ -8,7 +8,7 @@ import { home, loadSources } from './load-sources.mjs';
 
 const [esco, onet] = process.argv.slice(2);
 if (onet === undefined) throw new Error('usage: node test/bench/identifiers.mjs ESCO_FOLDER ONET_FOLDER');
-const { normaliseLabel } = await loadSources('identifiers', { 'core/label.ts': ['normaliseLabel'] });
+const { normaliseLabel } = await loadSources('identifiers', { 'core/model/label.ts': ['normaliseLabel'] });
 
 /** The same thing under a name that we do not use, judged by hand from both descriptions: our id and the standard's label. */
 const judged = {

@@ -12,7 +12,7 @@ const most = 50;
 const { openTrusted, searchLabels, textAt, textCount } = await loadSources('label-search', {
   'catalog/compiled-form.ts': ['openTrusted'],
   'search/search-labels.ts': ['searchLabels'],
-  'core/text-table.ts': ['textAt', 'textCount'],
+  'core/catalog/text-table.ts': ['textAt', 'textCount'],
 });
 const work = mkdtempSync(join(tmpdir(), 'careerpath-bench-'));
 execFileSync(process.execPath, [join(home, 'bin', 'careerpath.js'), 'roles', '-f', 'csv', '--pack', pack], {

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 
 export const home = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** The exports of source files by name: `loadSources('fit', { 'core/fit.ts': ['scoreFit'] })`. */
+/** The exports of source files by name: `loadSources('fit', { 'core/score/fit.ts': ['scoreFit'] })`. */
 export async function loadSources(bench, exportsByFile) {
   const contents = Object.entries(exportsByFile)
     .map(([file, names]) => `export { ${names.join(', ')} } from './src/${file}';`)

@@ -10,11 +10,11 @@ const [pack, countText = '300', seedText = '1'] = process.argv.slice(2);
 if (pack === undefined) throw new Error('usage: node test/bench/one-resolver.mjs PACK [people] [seed]');
 const { openTrusted, makeManyScorer, assessRole, creditRequirement, holdLevels, textAt } = await loadSources('one-resolver', {
   'catalog/compiled-form.ts': ['openTrusted'],
-  'core/score-roles.ts': ['makeManyScorer'],
-  'core/fit.ts': ['assessRole'],
-  'core/credit.ts': ['creditRequirement'],
-  'core/held-levels.ts': ['holdLevels'],
-  'core/text-table.ts': ['textAt'],
+  'core/score/score-roles.ts': ['makeManyScorer'],
+  'core/score/fit.ts': ['assessRole'],
+  'core/score/credit.ts': ['creditRequirement'],
+  'core/score/held-levels.ts': ['holdLevels'],
+  'core/catalog/text-table.ts': ['textAt'],
 });
 
 const work = mkdtempSync(join(tmpdir(), 'careerpath-bench-'));

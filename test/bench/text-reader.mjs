@@ -5,7 +5,7 @@ import { loadSources } from './load-sources.mjs';
 
 const size = (Number(process.argv[2]) || 1) * 1024 * 1024;
 const { makeTextReader, stemOfWord } = await loadSources('text-reader', {
-  'core/text-reader.ts': ['makeTextReader'],
+  'core/text/text-reader.ts': ['makeTextReader'],
   'intake/word-stems.ts': ['stemOfWord'],
 });
 /** Numbers that look like chance and are the same each time. */

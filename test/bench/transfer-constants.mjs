@@ -12,11 +12,11 @@ if (ratings === undefined) throw new Error('usage: node test/bench/transfer-cons
 const program = await loadSources('transfer-constants', {
   'taxonomies/read-esco.ts': ['readEsco'],
   'taxonomies/measure-transfers.ts': ['measureTransfers', 'transferConstants'],
-  'cli/open-catalog.ts': ['compiledBuiltIn'],
+  'cli/open/open-catalog.ts': ['compiledBuiltIn'],
   'catalog/compiled-form.ts': ['openTrusted'],
-  'core/catalog-index.ts': ['decodeCatalog', 'encodeCatalog'],
-  'core/fit.ts': ['scoreFit'],
-  'core/held-levels.ts': ['holdLevels'],
+  'core/catalog/catalog-index.ts': ['decodeCatalog', 'encodeCatalog'],
+  'core/score/fit.ts': ['scoreFit'],
+  'core/score/held-levels.ts': ['holdLevels'],
 });
 const { scale } = program.openTrusted(readFileSync(program.compiledBuiltIn(home))).catalog;
 const taxonomy = await program.readEsco({ folder, shown: folder, progress: () => {} });

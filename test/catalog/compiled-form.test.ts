@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileCatalog } from '../../src/catalog/compile-catalog.ts';
 import { openCompiled, openTrusted } from '../../src/catalog/compiled-form.ts';
-import { decodeSections, encodeSections, type Section } from '../../src/core/byte-sections.ts';
-import { type CatalogEntries, decodeCatalog, encodeCatalog } from '../../src/core/catalog-index.ts';
+import { decodeSections, encodeSections, type Section } from '../../src/core/catalog/byte-sections.ts';
+import { type CatalogEntries, decodeCatalog, encodeCatalog } from '../../src/core/catalog/catalog-index.ts';
 import { scale } from '../support/make-catalog.ts';
 
 const entries: CatalogEntries = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { layerPacks } from '../../src/catalog/layer-packs.ts';
 import type { PackDraft } from '../../src/catalog/read-pack.ts';
-import type { DraftEntry, Skill } from '../../src/core/model.ts';
+import type { DraftEntry, Skill } from '../../src/core/model/model.ts';
 
 function pack(layer: number, ...skills: readonly [id: string, name: string][]): PackDraft {
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { essentialFrom } from '../../src/checks/no-essential.ts';
 import { rules } from '../../src/checks/registry.ts';
-import { wording } from '../../src/core/diagnostic.ts';
+import { wording } from '../../src/core/model/diagnostic.ts';
 import { seniorities } from '../../src/schema/role-schema.ts';
 import { asPack, inFolder } from '../support/in-folder.ts';
 import { scale } from '../support/make-catalog.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/core/diagnostic.ts';
+import type { Diagnostic } from '../../src/core/model/diagnostic.ts';
 import { readTextFile, textFileLimit } from '../../src/documents/read-file.ts';
 import { parseYaml } from '../../src/documents/yaml.ts';
 import { readProfile } from '../../src/intake/read-profile.ts';

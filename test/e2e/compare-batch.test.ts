@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openTrusted } from '../../src/catalog/compiled-form.ts';
 import { progressLine } from '../../src/cli/batch/progress.ts';
-import { textAt } from '../../src/core/text-table.ts';
+import { textAt } from '../../src/core/catalog/text-table.ts';
 import { makeFolder } from '../support/make-folder.ts';
 import { home, runCli } from '../support/run-cli.ts';
 

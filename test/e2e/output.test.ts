@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { writeToFile } from '../../src/cli/output.ts';
+import { writeToFile } from '../../src/cli/shell/output.ts';
 import { textWidth } from '../../src/report/text-width.ts';
 import { makeFolder } from '../support/make-folder.ts';
 import { runCli } from '../support/run-cli.ts';

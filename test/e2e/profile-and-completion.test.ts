@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { completionScripts } from '../../src/cli/completion-scripts.ts';
+import { completionScripts } from '../../src/cli/completion/completion-scripts.ts';
 import { editProfile } from '../../src/intake/edit-profile.ts';
 import { readProfile } from '../../src/intake/read-profile.ts';
 import { resolveProfile } from '../../src/intake/resolve-profile.ts';

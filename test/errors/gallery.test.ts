@@ -2,8 +2,8 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rules } from '../../src/checks/registry.ts';
-import { type DiagnosticCode, wording } from '../../src/core/diagnostic.ts';
-import { makeVisible } from '../../src/core/visible-text.ts';
+import { type DiagnosticCode, wording } from '../../src/core/model/diagnostic.ts';
+import { makeVisible } from '../../src/core/model/visible-text.ts';
 import { asPack, inFolder } from '../support/in-folder.ts';
 import { runCli } from '../support/run-cli.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { SkillProfile } from '../../src/core/model.ts';
+import type { SkillProfile } from '../../src/core/model/model.ts';
 import { readProfile } from '../../src/intake/read-profile.ts';
 import { readFaultlessProfile } from '../../src/intake/shape-profile.ts';
 import { scale } from '../support/make-catalog.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { messageOf } from '../../src/core/diagnostic.ts';
+import { messageOf } from '../../src/core/model/diagnostic.ts';
 import { levelOfWord } from '../../src/intake/level-words.ts';
 import { readProfile } from '../../src/intake/read-profile.ts';
 import { parseSkillsArgument } from '../../src/intake/skills-argument.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packTexts } from '../../src/core/text-table.ts';
+import { packTexts } from '../../src/core/catalog/text-table.ts';
 import { likelyTexts } from '../../src/search/likely-texts.ts';
 
 /** What two lists have in common, each item as often as both hold it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { labelKinds, makeLabelTable } from '../../src/core/label-table.ts';
-import { packTexts } from '../../src/core/text-table.ts';
+import { labelKinds, makeLabelTable } from '../../src/core/catalog/label-table.ts';
+import { packTexts } from '../../src/core/catalog/text-table.ts';
 import { likelyTexts } from '../../src/search/likely-texts.ts';
 import { searchLabels } from '../../src/search/search-labels.ts';
 import { suggestWords } from '../../src/search/suggest.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { CatalogEntries } from '../../src/core/catalog-index.ts';
-import type { Alternative, Requirement, Role, Skill } from '../../src/core/model.ts';
-import type { Importance } from '../../src/core/scale.ts';
+import type { CatalogEntries } from '../../src/core/catalog/catalog-index.ts';
+import type { Alternative, Requirement, Role, Skill } from '../../src/core/model/model.ts';
+import type { Importance } from '../../src/core/model/scale.ts';
 import { scale } from './make-catalog.ts';
 
 /** Something declared about the skill of this number, in the catalog of a world. */

@@ -1,9 +1,9 @@
-import type { Catalog } from '../../src/core/catalog-index.ts';
-import { scoreFit } from '../../src/core/fit.ts';
-import { type Goal, isReached } from '../../src/core/goal.ts';
-import type { HeldLevels } from '../../src/core/held-levels.ts';
-import type { LearningStep } from '../../src/core/learning-step.ts';
-import { findLearnableSteps, holdAfter } from '../../src/core/step-graph.ts';
+import type { Catalog } from '../../src/core/catalog/catalog-index.ts';
+import { type Goal, isReached } from '../../src/core/plan/goal.ts';
+import type { LearningStep } from '../../src/core/plan/learning-step.ts';
+import { findLearnableSteps, holdAfter } from '../../src/core/plan/step-graph.ts';
+import { scoreFit } from '../../src/core/score/fit.ts';
+import type { HeldLevels } from '../../src/core/score/held-levels.ts';
 
 /** What many would do: again and again the step that brings the most points an hour with its prerequisites. Typical hours. */
 export function greedyHours(catalog: Catalog, goal: Goal, held: HeldLevels): number {

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
+import type { Io } from '../../src/cli/shell/io.ts';
 
 /** The package's folder. */
 export const home = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Catalog } from '../../src/core/catalog-index.ts';
-import { type Declaration, holdLevels } from '../../src/core/held-levels.ts';
+import type { Catalog } from '../../src/core/catalog/catalog-index.ts';
+import { type Declaration, holdLevels } from '../../src/core/score/held-levels.ts';
 import { makeCatalog } from './make-catalog.ts';
 
 /** Skills of a generated catalog are called s0, s1 …, roles r0, r1 … */

@@ -1,6 +1,6 @@
-import type { Catalog } from '../../src/core/catalog-index.ts';
-import { type HeldLevels, holdLevels } from '../../src/core/held-levels.ts';
-import { hoursOf, prerequisitesOf } from '../../src/core/learning-step.ts';
+import type { Catalog } from '../../src/core/catalog/catalog-index.ts';
+import { hoursOf, prerequisitesOf } from '../../src/core/plan/learning-step.ts';
+import { type HeldLevels, holdLevels } from '../../src/core/score/held-levels.ts';
 
 /** What a person can hold after some learning, and what the learning costs. */
 export interface Outcome {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normaliseLabel } from '../../src/core/label.ts';
+import { normaliseLabel } from '../../src/core/model/label.ts';
 import { yamlText } from '../../src/taxonomies/pack-yaml.ts';
 import { levelFromOnet } from '../../src/taxonomies/read-onet.ts';
 import { type Named, readableSlug, settleNames } from '../../src/taxonomies/settle-names.ts';

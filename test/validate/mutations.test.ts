@@ -2,10 +2,10 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openEntryCache } from '../../src/catalog/entry-cache.ts';
-import type { Io } from '../../src/cli/io.ts';
+import type { Io } from '../../src/cli/shell/io.ts';
 import { checkPack } from '../../src/cli/validation/check-pack.ts';
-import type { Diagnostic } from '../../src/core/diagnostic.ts';
-import { messageOf } from '../../src/core/diagnostic.ts';
+import type { Diagnostic } from '../../src/core/model/diagnostic.ts';
+import { messageOf } from '../../src/core/model/diagnostic.ts';
 import { openFolder } from '../support/in-folder.ts';
 import { home, runCli } from '../support/run-cli.ts';
 

@@ -1,12 +1,12 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import { lookUpSkill } from '../../core/label-lookup.ts';
-import type { Verdict } from '../../core/scale.ts';
-import { textAt } from '../../core/text-table.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { lookUpSkill } from '../../core/catalog/label-lookup.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import type { Verdict } from '../../core/model/scale.ts';
 import type { Block, Cell, Column, Report } from '../../report/report.ts';
 import { roleSummary, type SummaryPart } from '../batch/summary.ts';
 import { fitsColumns } from '../batch/write-fits.ts';
-import type { OpenCatalog } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
+import type { OpenCatalog } from '../shell/command.ts';
+import { wrapResults } from './envelope.ts';
 import { count, verdictTones } from './fit-answer.ts';
 
 type Lines = () => AsyncIterable<string>;

@@ -1,6 +1,6 @@
-import { type Catalog, roleNumberOf, skillNumberOf } from '../../core/catalog-index.ts';
-import type { Requirement, Role, Skill } from '../../core/model.ts';
-import { textAt } from '../../core/text-table.ts';
+import { type Catalog, roleNumberOf, skillNumberOf } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import type { Requirement, Role, Skill } from '../../core/model/model.ts';
 
 /** A skill as in the data, with names beside the ids that it refers to. */
 export function skillData(catalog: Catalog, skill: Skill): Record<string, unknown> {

@@ -1,8 +1,8 @@
-import { judgeEducation, judgeExperience } from '../../core/background.ts';
-import { type Catalog, skillNumberOf } from '../../core/catalog-index.ts';
-import { type RoleFit, wholeScore } from '../../core/fit.ts';
-import type { Verdict } from '../../core/scale.ts';
-import { textAt } from '../../core/text-table.ts';
+import { type Catalog, skillNumberOf } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import type { Verdict } from '../../core/model/scale.ts';
+import { judgeEducation, judgeExperience } from '../../core/score/background.ts';
+import { type RoleFit, wholeScore } from '../../core/score/fit.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block, Cell, RecordRow, Tone } from '../../report/report.ts';
 

@@ -1,9 +1,9 @@
-import { type Catalog, skillNumberOf } from '../../core/catalog-index.ts';
-import type { Via } from '../../core/credit.ts';
-import type { RequirementFit, RequirementState } from '../../core/gaps.ts';
-import type { HeldLevels } from '../../core/held-levels.ts';
-import type { Requirement } from '../../core/model.ts';
-import { textAt } from '../../core/text-table.ts';
+import { type Catalog, skillNumberOf } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import type { Requirement } from '../../core/model/model.ts';
+import type { Via } from '../../core/score/credit.ts';
+import type { RequirementFit, RequirementState } from '../../core/score/gaps.ts';
+import type { HeldLevels } from '../../core/score/held-levels.ts';
 import type { Block, Cell, Tone } from '../../report/report.ts';
 
 /** What a requirement is called: the group's name, or the skill's. */

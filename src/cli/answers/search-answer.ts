@@ -1,5 +1,5 @@
-import { normaliseLabel } from '../../core/label.ts';
-import type { LabelTable } from '../../core/label-table.ts';
+import type { LabelTable } from '../../core/catalog/label-table.ts';
+import { normaliseLabel } from '../../core/model/label.ts';
 import { searchLabels } from '../../search/search-labels.ts';
 import { count } from './fit-answer.ts';
 

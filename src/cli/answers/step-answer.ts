@@ -1,7 +1,7 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import type { Hours, LearningStep } from '../../core/learning-step.ts';
-import type { PlannedStep } from '../../core/order-steps.ts';
-import { findText, textAt } from '../../core/text-table.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { findText, textAt } from '../../core/catalog/text-table.ts';
+import type { Hours, LearningStep } from '../../core/plan/learning-step.ts';
+import type { PlannedStep } from '../../core/plan/order-steps.ts';
 import type { RecordRow, Step } from '../../report/report.ts';
 import { points } from './requirement-answer.ts';
 

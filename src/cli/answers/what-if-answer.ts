@@ -1,10 +1,10 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import { type RoleFit, wholeScore } from '../../core/fit.ts';
-import type { Declaration, HeldLevels } from '../../core/held-levels.ts';
-import type { Plan, Unreachable } from '../../core/plan.ts';
-import type { StepGain } from '../../core/single-steps.ts';
-import { textAt } from '../../core/text-table.ts';
-import type { RankedRole } from '../../core/what-if.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import type { Plan, Unreachable } from '../../core/plan/plan.ts';
+import type { StepGain } from '../../core/plan/single-steps.ts';
+import type { RankedRole } from '../../core/plan/what-if.ts';
+import { type RoleFit, wholeScore } from '../../core/score/fit.ts';
+import type { Declaration, HeldLevels } from '../../core/score/held-levels.ts';
 import type { Block, Cell, RecordRow } from '../../report/report.ts';
 import { count, scoreData, verdictTones } from './fit-answer.ts';
 import { planHours, proofWords } from './plan-answer.ts';

@@ -1,10 +1,10 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import type { Diagnostic } from '../../core/diagnostic.ts';
-import { assessRole, wholeScore } from '../../core/fit.ts';
-import { clearHeldLevels, type Declaration, declareSkills, emptyHeldLevels } from '../../core/held-levels.ts';
-import { lookUpSkill } from '../../core/label-lookup.ts';
-import { bestRoles, makeManyScorer, type RoleScorer } from '../../core/score-roles.ts';
-import { textAt } from '../../core/text-table.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { lookUpSkill } from '../../core/catalog/label-lookup.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { assessRole, wholeScore } from '../../core/score/fit.ts';
+import { clearHeldLevels, type Declaration, declareSkills, emptyHeldLevels } from '../../core/score/held-levels.ts';
+import { bestRoles, makeManyScorer, type RoleScorer } from '../../core/score/score-roles.ts';
 import { type BadRow, type PersonRow, readNdjsonLines } from '../../intake/read-people.ts';
 import { csvLines } from '../../report/format-csv.ts';
 import { toSafeJson } from '../../report/format-json.ts';

@@ -1,11 +1,11 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Diagnostic, fixOf, messageOf } from '../../core/diagnostic.ts';
+import { type Diagnostic, fixOf, messageOf } from '../../core/model/diagnostic.ts';
 import { reasonOf } from '../../documents/read-file.ts';
 import { diagnosticLines } from '../../report/diagnostic-lines.ts';
 import { toSafeJson } from '../../report/format-json.ts';
-import { exitCodes, Failure } from '../failure.ts';
-import type { Io } from '../io.ts';
+import { exitCodes, Failure } from '../shell/failure.ts';
+import type { Io } from '../shell/io.ts';
 import type { Progress } from './progress.ts';
 
 /** Where the rows that cannot be read are reported: at once, so that nothing is lost when a batch is stopped. */

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { BadRow, PersonRow } from '../../intake/read-people.ts';
 
 /** A part of a batch's input: whole NDJSON lines as bytes, still to be read, or people that were read already. */

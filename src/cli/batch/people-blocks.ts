@@ -1,13 +1,13 @@
 import { createReadStream, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { severityOf } from '../../core/diagnostic.ts';
-import type { Scale } from '../../core/scale.ts';
+import { severityOf } from '../../core/model/diagnostic.ts';
+import type { Scale } from '../../core/model/scale.ts';
 import { readLineBlocks } from '../../documents/line-blocks.ts';
 import { decodeText, type ReadText, readTextFile, reasonOf, textFileLimit } from '../../documents/read-file.ts';
 import { parseYaml } from '../../documents/yaml.ts';
 import { type BadRow, badRow, type PersonRow, readCsvPeople } from '../../intake/read-people.ts';
 import { shapeProfile } from '../../intake/shape-profile.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../shell/io.ts';
 import type { PeopleBlock } from './people-block.ts';
 import { formatOfEnding, type InputFormat } from './people-files.ts';
 

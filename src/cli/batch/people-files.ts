@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { describeReadError } from '../../documents/read-file.ts';
-import { exitCodes, Failure } from '../failure.ts';
-import type { Io } from '../io.ts';
+import { exitCodes, Failure } from '../shell/failure.ts';
+import type { Io } from '../shell/io.ts';
 
 export type InputFormat = 'yaml' | 'json' | 'ndjson' | 'csv';
 

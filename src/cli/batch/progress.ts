@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Io } from '../io.ts';
+import type { Io } from '../shell/io.ts';
 
 /** A line on standard error that says how far a batch is. */
 export interface Progress {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import type { OpenCatalog } from '../command.ts';
-import type { Io } from '../io.ts';
+import type { OpenCatalog } from '../shell/command.ts';
+import type { Io } from '../shell/io.ts';
 import { type BlockAnswerer, makeBlockAnswerer } from './answer-block.ts';
 import type { BatchSettings, BlockAnswer, PeopleBlock } from './people-block.ts';
 import { addSummaries, type SummaryPart } from './summary.ts';

@@ -1,6 +1,6 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import { wholeScore } from '../../core/fit.ts';
-import { textAt } from '../../core/text-table.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import { wholeScore } from '../../core/score/fit.ts';
 import { ownText } from './text-page.ts';
 
 /** Someone near to a role. `order` is the place in the input: among equals the first one stays. */

@@ -1,6 +1,6 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import { type RoleFit, wholeScore } from '../../core/fit.ts';
-import { textAt } from '../../core/text-table.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import { type RoleFit, wholeScore } from '../../core/score/fit.ts';
 import { csvLines } from '../../report/format-csv.ts';
 import { toSafeJson } from '../../report/format-json.ts';
 import type { RecordRow } from '../../report/report.ts';

@@ -1,14 +1,14 @@
-import { rankRoles } from '../../core/fit.ts';
-import { textAt } from '../../core/text-table.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import { rankRoles } from '../../core/score/fit.ts';
+import { wrapResults } from '../answers/envelope.ts';
 import { count, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
-import { runAssessment } from '../assess-session.ts';
-import type { CommandSpec } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { exitCodes, usageFailure } from '../failure.ts';
-import { openConversation } from '../open-asker.ts';
-import { pickRoles } from '../pick-roles.ts';
-import { openProfileFile } from '../profile-file.ts';
-import { profileToWrite } from '../profile-place.ts';
+import { runAssessment } from '../dialogue/assess-session.ts';
+import { openConversation } from '../dialogue/open-asker.ts';
+import { pickRoles } from '../open/pick-roles.ts';
+import { openProfileFile } from '../person/profile-file.ts';
+import { profileToWrite } from '../person/profile-place.ts';
+import type { CommandSpec } from '../shell/command.ts';
+import { exitCodes, usageFailure } from '../shell/failure.ts';
 
 /** The roles whose fits are printed at the end. */
 const rolesShown = 5;

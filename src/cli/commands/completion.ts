@@ -1,9 +1,9 @@
 import { suggestWords } from '../../search/suggest.ts';
-import type { CommandSpec } from '../command.ts';
-import { completeWords } from '../complete-words.ts';
-import { completionScripts } from '../completion-scripts.ts';
-import { usageFailure } from '../failure.ts';
-import { printLines } from '../print-lines.ts';
+import { completeWords } from '../completion/complete-words.ts';
+import { completionScripts } from '../completion/completion-scripts.ts';
+import type { CommandSpec } from '../shell/command.ts';
+import { usageFailure } from '../shell/failure.ts';
+import { printLines } from '../shell/print-lines.ts';
 
 const shells = Object.keys(completionScripts);
 

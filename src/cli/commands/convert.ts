@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../command.ts';
+import type { CommandSpec } from '../shell/command.ts';
 
 export const convert: CommandSpec = {
   name: 'convert',
@@ -14,5 +14,5 @@ export const convert: CommandSpec = {
   usesProfile: false,
   options: [{ flags: '--out <pack>', description: 'the folder to write, new or empty' }],
   // Readers, transfers and their constants are needed by nothing else.
-  run: async (session, invocation) => (await import('../run-convert.ts')).runConvert(session, invocation),
+  run: async (session, invocation) => (await import('./run-convert.ts')).runConvert(session, invocation),
 };

@@ -1,10 +1,10 @@
 import { count } from '../answers/fit-answer.ts';
-import type { CommandSpec } from '../command.ts';
-import { runExplorer } from '../explore-session.ts';
-import { exitCodes, usageFailure } from '../failure.ts';
-import { openConversation } from '../open-asker.ts';
-import { openProfileFile } from '../profile-file.ts';
-import { profileToWrite } from '../profile-place.ts';
+import { runExplorer } from '../dialogue/explore-session.ts';
+import { openConversation } from '../dialogue/open-asker.ts';
+import { openProfileFile } from '../person/profile-file.ts';
+import { profileToWrite } from '../person/profile-place.ts';
+import type { CommandSpec } from '../shell/command.ts';
+import { exitCodes, usageFailure } from '../shell/failure.ts';
 
 export const explore: CommandSpec = {
   name: 'explore',

@@ -1,9 +1,10 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import { assessRole, type RoleFit, rankRoles, reaches } from '../../core/fit.ts';
-import { explainRole } from '../../core/gaps.ts';
-import { textAt } from '../../core/text-table.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import { assessRole, type RoleFit, rankRoles, reaches } from '../../core/score/fit.ts';
+import { explainRole } from '../../core/score/gaps.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block, RecordRow, Records } from '../../report/report.ts';
+import { wrapResults } from '../answers/envelope.ts';
 import { backgroundLine, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
 import {
   points,
@@ -12,12 +13,11 @@ import {
   requirementRecord,
   requirementTable,
 } from '../answers/requirement-answer.ts';
-import type { CommandSpec } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { exitCodes } from '../failure.ts';
-import { numberOption } from '../number-option.ts';
-import { openPerson } from '../open-person.ts';
-import { pickRoles } from '../pick-roles.ts';
+import { pickRoles } from '../open/pick-roles.ts';
+import { openPerson } from '../person/open-person.ts';
+import type { CommandSpec } from '../shell/command.ts';
+import { exitCodes } from '../shell/failure.ts';
+import { numberOption } from '../shell/number-option.ts';
 
 export const minFitOption = {
   flags: '--min-fit <points>',

@@ -1,14 +1,14 @@
-import { assessRole, wholeScore } from '../../core/fit.ts';
-import { explainRole, findGaps } from '../../core/gaps.ts';
-import { textAt } from '../../core/text-table.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import { assessRole, wholeScore } from '../../core/score/fit.ts';
+import { explainRole, findGaps } from '../../core/score/gaps.ts';
 import type { Block, Records } from '../../report/report.ts';
+import { wrapResults } from '../answers/envelope.ts';
 import { backgroundLine, personLine, scoreData } from '../answers/fit-answer.ts';
 import { requirementColumns, requirementData, requirementRecord, requirementTable } from '../answers/requirement-answer.ts';
-import type { CommandSpec } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { exitCodes } from '../failure.ts';
-import { openPerson } from '../open-person.ts';
-import { pickRoles } from '../pick-roles.ts';
+import { pickRoles } from '../open/pick-roles.ts';
+import { openPerson } from '../person/open-person.ts';
+import type { CommandSpec } from '../shell/command.ts';
+import { exitCodes } from '../shell/failure.ts';
 
 export const gaps: CommandSpec = {
   name: 'gaps',

@@ -1,13 +1,13 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import type { Diagnostic } from '../../core/diagnostic.ts';
-import { textAt } from '../../core/text-table.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { ImportedProfile, ImportedSkill } from '../../intake/import/resolve-import.ts';
 import { nameToWrite } from '../../intake/name-to-write.ts';
 import type { YamlDocument, YamlMap } from '../../report/report.ts';
-import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { exitCodes, Failure, usageFailure } from '../failure.ts';
-import { mergeOptions, mergeTarget } from '../merge-options.ts';
+import { wrapResults } from '../answers/envelope.ts';
+import { mergeOptions, mergeTarget } from '../person/merge-options.ts';
+import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
+import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
 
 const formats = ['json-resume', 'linkedin', 'europass', 'csv', 'text', 'markdown', 'pdf', 'docx'] as const;
 
@@ -50,7 +50,7 @@ async function readImport(
   path: string,
 ): Promise<ImportedProfile> {
   // Readers, stems and suggestions: no other command needs them.
-  const { openImport } = await import('../open-import.ts');
+  const { openImport } = await import('../open/open-import.ts');
   const { resolveImport } = await import('../../intake/import/resolve-import.ts');
   const { readerOf } = await import('../../intake/skill-labels.ts');
   const { makeSuggestIds } = await import('../../intake/suggest-ids.ts');
@@ -147,7 +147,7 @@ async function mergeInto(
   imported: ImportedProfile,
   into: string,
 ): Promise<Outcome> {
-  const { mergeIntoFile } = await import('../merge-into-file.ts');
+  const { mergeIntoFile } = await import('../answers/merge-into-file.ts');
   const skills = imported.skills.map((one) => ({ ...one, evidence: joinEvidence(one.evidence) }));
   const findings = { ...imported, skills, assessedBy: 'document' as const };
   const { blocks, merged } = await mergeIntoFile(session, invocation, opened.catalog, findings, into);

@@ -1,18 +1,18 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import { assessRole, type RoleFit, rankRoles, wholeScore } from '../../core/fit.ts';
-import { explainRole, findGaps } from '../../core/gaps.ts';
-import { planNextRequirements } from '../../core/next-requirements.ts';
-import { describeSteps } from '../../core/order-steps.ts';
-import { textAt } from '../../core/text-table.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import { planNextRequirements } from '../../core/plan/next-requirements.ts';
+import { describeSteps } from '../../core/plan/order-steps.ts';
+import { assessRole, type RoleFit, rankRoles, wholeScore } from '../../core/score/fit.ts';
+import { explainRole, findGaps } from '../../core/score/gaps.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block, Records } from '../../report/report.ts';
+import { wrapResults } from '../answers/envelope.ts';
 import { backgroundLine, count, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
 import { requirementData, requirementTable } from '../answers/requirement-answer.ts';
 import { requirementLabels, shownStep, stepData, type TimedStep } from '../answers/step-answer.ts';
-import type { CommandSpec } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { openPerson } from '../open-person.ts';
-import { pickRoles } from '../pick-roles.ts';
+import { pickRoles } from '../open/pick-roles.ts';
+import { openPerson } from '../person/open-person.ts';
+import type { CommandSpec } from '../shell/command.ts';
 import { minFitExit, minFitOption } from './fit.ts';
 
 /** So many gaps and steps fit on a screen; `gaps` shows all. */

@@ -1,21 +1,21 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import type { Goal } from '../../core/goal.ts';
-import { goalOfVerdict } from '../../core/goal.ts';
-import { describeSteps, orderSteps } from '../../core/order-steps.ts';
-import { type Plan, type PlanQuestion, planCheapest, planWithin, type Unreachable } from '../../core/plan.ts';
-import { layOnWeeks, paceHours, sumHours } from '../../core/plan-weeks.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import type { Goal } from '../../core/plan/goal.ts';
+import { goalOfVerdict } from '../../core/plan/goal.ts';
+import { describeSteps, orderSteps } from '../../core/plan/order-steps.ts';
+import { type Plan, type PlanQuestion, planCheapest, planWithin, type Unreachable } from '../../core/plan/plan.ts';
+import { layOnWeeks, paceHours, sumHours } from '../../core/plan/plan-weeks.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import { isCalendarDay, mondayFrom } from '../../report/calendar-day.ts';
+import { wrapResults } from '../answers/envelope.ts';
 import { planBlocks, planCalendar, planData } from '../answers/plan-answer.ts';
 import { stepColumns, stepRecord, type TimedStep } from '../answers/step-answer.ts';
-import type { CommandSpec } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { exitCodes, usageFailure } from '../failure.ts';
-import { numberOption } from '../number-option.ts';
-import { openPerson } from '../open-person.ts';
-import { pickRoles } from '../pick-roles.ts';
-import { hoursPerWeekOf, hoursPerWeekOption, paceOption, parseReach, planQuestion, solverOptions } from '../plan-options.ts';
-import { withSolver } from '../with-solver.ts';
+import { pickRoles } from '../open/pick-roles.ts';
+import { hoursPerWeekOf, hoursPerWeekOption, paceOption, parseReach, planQuestion, solverOptions } from '../open/plan-options.ts';
+import { withSolver } from '../open/with-solver.ts';
+import { openPerson } from '../person/open-person.ts';
+import type { CommandSpec } from '../shell/command.ts';
+import { exitCodes, usageFailure } from '../shell/failure.ts';
+import { numberOption } from '../shell/number-option.ts';
 
 /** What is asked of a plan: a mark to reach, or hours to spend, at one's own pace. */
 export type Wish = { readonly reach: 'ready' | number } | { readonly hours: number };

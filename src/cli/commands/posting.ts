@@ -1,19 +1,19 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import type { Diagnostic } from '../../core/diagnostic.ts';
-import { assessRole } from '../../core/fit.ts';
-import { explainRole, findGaps } from '../../core/gaps.ts';
-import { planNextRequirements } from '../../core/next-requirements.ts';
-import { describeSteps } from '../../core/order-steps.ts';
-import { textAt } from '../../core/text-table.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { planNextRequirements } from '../../core/plan/next-requirements.ts';
+import { describeSteps } from '../../core/plan/order-steps.ts';
+import { assessRole } from '../../core/score/fit.ts';
+import { explainRole, findGaps } from '../../core/score/gaps.ts';
 import type { ReadPosting } from '../../intake/posting/read-posting.ts';
 import type { Block } from '../../report/report.ts';
+import { wrapResults } from '../answers/envelope.ts';
 import { backgroundLine, fitData, fitTable, personLine } from '../answers/fit-answer.ts';
 import { requirementData, requirementTable } from '../answers/requirement-answer.ts';
 import { requirementLabels, shownStep, stepData } from '../answers/step-answer.ts';
-import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { exitCodes, Failure, usageFailure } from '../failure.ts';
-import { openPerson } from '../open-person.ts';
+import { openPerson } from '../person/open-person.ts';
+import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
+import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
 
 const stepsShown = 5;
 
@@ -39,7 +39,7 @@ export const posting: CommandSpec = {
 };
 
 async function openPosting({ io }: Session, catalog: Catalog, path: string): Promise<ReadPosting> {
-  const { readPostingText } = await import('../open-posting.ts');
+  const { readPostingText } = await import('../open/open-posting.ts');
   const read = await readPostingText(io, path, catalog);
   if (read.role.requirements.length === 0) {
     throw new Failure(exitCodes.input, [{ code: 'nothing-found', facts: { what: '' }, file: path }, ...read.diagnostics]);
@@ -95,7 +95,7 @@ function roleData({ role, requirements }: ReadPosting): Record<string, unknown> 
 async function fitPosting(session: Session, { options }: Invocation, opened: OpenCatalog, read: ReadPosting): Promise<Outcome> {
   if (options['format'] === 'yaml')
     throw usageFailure('--fit answers with a fit, which is no YAML file', 'use -f table or -f json');
-  const { withRole } = await import('../open-posting.ts');
+  const { withRole } = await import('../open/open-posting.ts');
   const catalog = withRole(opened.catalog, read.role);
   const person = await openPerson(session.io, catalog, options);
   const fit = assessRole(catalog, 0, person.held);

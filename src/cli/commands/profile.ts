@@ -1,18 +1,18 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import { textAt } from '../../core/text-table.ts';
-import { makeVisible } from '../../core/visible-text.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import { makeVisible } from '../../core/model/visible-text.ts';
 import { readSettings } from '../../intake/profile-settings.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block, Report } from '../../report/report.ts';
 import { suggestWords } from '../../search/suggest.ts';
+import { wrapResults } from '../answers/envelope.ts';
 import { count, personLine } from '../answers/fit-answer.ts';
-import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { exitCodes, Failure, usageFailure } from '../failure.ts';
-import { openPerson, type ProfileOptions } from '../open-person.ts';
-import { printLines } from '../print-lines.ts';
-import { type ProfilePlace, profileToWrite } from '../profile-place.ts';
-import { saveProfile } from '../save-profile.ts';
+import { openPerson, type ProfileOptions } from '../person/open-person.ts';
+import { type ProfilePlace, profileToWrite } from '../person/profile-place.ts';
+import { saveProfile } from '../person/save-profile.ts';
+import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
+import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
+import { printLines } from '../shell/print-lines.ts';
 
 const actions = ['path', 'show', 'set'] as const;
 

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../command.ts';
+import type { CommandSpec } from '../shell/command.ts';
 
 /**
  * Every command, in the order in which help lists them, loaded when it is asked for: one run needs one of them, and all

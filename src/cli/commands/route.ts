@@ -1,22 +1,22 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import { assessRole, wholeScore } from '../../core/fit.ts';
-import { holdLevels } from '../../core/held-levels.ts';
-import { type Hours, hoursOf, type LearningStep } from '../../core/learning-step.ts';
-import { paceHours, sumHours } from '../../core/plan-weeks.ts';
-import { declarationsOfRole, findRoutes, type Route, type RouteAnswer, seniorityOf } from '../../core/route.ts';
-import { textAt } from '../../core/text-table.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import { type Hours, hoursOf, type LearningStep } from '../../core/plan/learning-step.ts';
+import { paceHours, sumHours } from '../../core/plan/plan-weeks.ts';
+import { declarationsOfRole, findRoutes, type Route, type RouteAnswer, seniorityOf } from '../../core/plan/route.ts';
+import { assessRole, wholeScore } from '../../core/score/fit.ts';
+import { holdLevels } from '../../core/score/held-levels.ts';
 import type { Block, Branch, RecordRow } from '../../report/report.ts';
+import { wrapResults } from '../answers/envelope.ts';
 import { count } from '../answers/fit-answer.ts';
 import { planHours, proofWords, unreachableBlocks } from '../answers/plan-answer.ts';
 import { hoursRange } from '../answers/step-answer.ts';
-import type { CommandSpec } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { exitCodes } from '../failure.ts';
-import { numberOption } from '../number-option.ts';
-import { openPerson } from '../open-person.ts';
-import { pickRoles } from '../pick-roles.ts';
-import { paceOption, planQuestion, solverOptions } from '../plan-options.ts';
-import { withSolver } from '../with-solver.ts';
+import { pickRoles } from '../open/pick-roles.ts';
+import { paceOption, planQuestion, solverOptions } from '../open/plan-options.ts';
+import { withSolver } from '../open/with-solver.ts';
+import { openPerson } from '../person/open-person.ts';
+import type { CommandSpec } from '../shell/command.ts';
+import { exitCodes } from '../shell/failure.ts';
+import { numberOption } from '../shell/number-option.ts';
 
 const columns = ['route', 'hop', 'role', 'title', 'hoursLow', 'hoursTypical', 'hoursHigh', 'fitAtStart'] as const;
 

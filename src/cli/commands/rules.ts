@@ -1,9 +1,9 @@
-import { wording } from '../../core/diagnostic.ts';
+import { wording } from '../../core/model/diagnostic.ts';
 import type { Block } from '../../report/report.ts';
 import { suggestWords } from '../../search/suggest.ts';
-import type { CommandSpec } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { exitCodes, Failure } from '../failure.ts';
+import { wrapResults } from '../answers/envelope.ts';
+import type { CommandSpec } from '../shell/command.ts';
+import { exitCodes, Failure } from '../shell/failure.ts';
 
 export const rules: CommandSpec = {
   name: 'rules',

@@ -1,20 +1,20 @@
 import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Catalog } from '../../core/catalog-index.ts';
-import { textAt } from '../../core/text-table.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
 import { describeReadError } from '../../documents/read-file.ts';
 import { nameToWrite } from '../../intake/name-to-write.ts';
 import { describeEvidence, levelOfEvidence } from '../../intake/scan/judge-evidence.ts';
 import type { SkillEvidence } from '../../intake/scan/scan-tree.ts';
 import type { OwnSignals } from '../../intake/scan/signal-index.ts';
 import type { Block, YamlDocument } from '../../report/report.ts';
+import { wrapResults } from '../answers/envelope.ts';
 import { count } from '../answers/fit-answer.ts';
-import type { CommandSpec, Invocation, Session } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { exitCodes, Failure } from '../failure.ts';
-import type { Merged } from '../merge-into-file.ts';
-import { mergeOptions, mergeTarget } from '../merge-options.ts';
-import { openProgressLine } from '../progress-line.ts';
+import type { Merged } from '../answers/merge-into-file.ts';
+import { mergeOptions, mergeTarget } from '../person/merge-options.ts';
+import type { CommandSpec, Invocation, Session } from '../shell/command.ts';
+import { exitCodes, Failure } from '../shell/failure.ts';
+import { openProgressLine } from '../shell/progress-line.ts';
 
 /** How many places a row of the table names. */
 const placesInTable = 2;
@@ -95,7 +95,7 @@ async function mergeInto(
   found: readonly SkillEvidence[],
   into: string,
 ): Promise<Merged> {
-  const { mergeIntoFile } = await import('../merge-into-file.ts');
+  const { mergeIntoFile } = await import('../answers/merge-into-file.ts');
   const skills = found.map((one) => ({
     skill: one.skill,
     level: levelOfEvidence(one),

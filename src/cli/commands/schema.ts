@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suggestWords } from '../../search/suggest.ts';
-import type { CommandSpec } from '../command.ts';
-import { exitCodes, usageFailure } from '../failure.ts';
+import type { CommandSpec } from '../shell/command.ts';
+import { exitCodes, usageFailure } from '../shell/failure.ts';
 
 /** `skills` is the schema of a whole file in skills/; `skill` of one entry in it. */
 const kinds = ['role', 'skill', 'skills', 'profile', 'pack'];

@@ -1,16 +1,16 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import { lookUpRole, lookUpSkill } from '../../core/label-lookup.ts';
-import { hoursOf } from '../../core/learning-step.ts';
-import type { Role, Skill } from '../../core/model.ts';
-import { textAt } from '../../core/text-table.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { lookUpRole, lookUpSkill } from '../../core/catalog/label-lookup.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import type { Role, Skill } from '../../core/model/model.ts';
+import { hoursOf } from '../../core/plan/learning-step.ts';
 import { makeSuggestIds } from '../../intake/suggest-ids.ts';
 import type { Block, Report } from '../../report/report.ts';
 import { roleData, roleTitle, skillData, skillName } from '../answers/entry-answer.ts';
+import { wrapResults } from '../answers/envelope.ts';
 import { count } from '../answers/fit-answer.ts';
 import { requirementLabel } from '../answers/requirement-answer.ts';
-import type { CommandSpec, OpenCatalog } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { exitCodes, Failure } from '../failure.ts';
+import type { CommandSpec, OpenCatalog } from '../shell/command.ts';
+import { exitCodes, Failure } from '../shell/failure.ts';
 
 export const show: CommandSpec = {
   name: 'show',

@@ -1,8 +1,8 @@
 import { skillData } from '../answers/entry-answer.ts';
+import { wrapResults } from '../answers/envelope.ts';
 import { entriesShown, foundWords, searchCatalog } from '../answers/search-answer.ts';
-import type { CommandSpec } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { exitCodes } from '../failure.ts';
+import type { CommandSpec } from '../shell/command.ts';
+import { exitCodes } from '../shell/failure.ts';
 
 export const skills: CommandSpec = {
   name: 'skills',

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { severityOf } from '../../core/diagnostic.ts';
+import { severityOf } from '../../core/model/diagnostic.ts';
 import { readTextFile } from '../../documents/read-file.ts';
 import { countSeverity } from '../../report/findings.ts';
-import type { CommandSpec, Invocation, Outcome, Session } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { exitCodes, usageFailure } from '../failure.ts';
-import type { Io } from '../io.ts';
-import { numberOption } from '../number-option.ts';
+import { wrapResults } from '../answers/envelope.ts';
+import type { CommandSpec, Invocation, Outcome, Session } from '../shell/command.ts';
+import { exitCodes, usageFailure } from '../shell/failure.ts';
+import type { Io } from '../shell/io.ts';
+import { numberOption } from '../shell/number-option.ts';
 
 export const validate: CommandSpec = {
   name: 'validate',

@@ -1,11 +1,12 @@
-import { rankRoles } from '../../core/fit.ts';
-import type { Declaration } from '../../core/held-levels.ts';
-import { describeSteps, orderSteps } from '../../core/order-steps.ts';
-import { planCheapest } from '../../core/plan.ts';
-import { paceHours } from '../../core/plan-weeks.ts';
-import { rankSingleSteps } from '../../core/single-steps.ts';
-import { holdChanged, rankWithTies } from '../../core/what-if.ts';
+import { describeSteps, orderSteps } from '../../core/plan/order-steps.ts';
+import { planCheapest } from '../../core/plan/plan.ts';
+import { paceHours } from '../../core/plan/plan-weeks.ts';
+import { rankSingleSteps } from '../../core/plan/single-steps.ts';
+import { holdChanged, rankWithTies } from '../../core/plan/what-if.ts';
+import { rankRoles } from '../../core/score/fit.ts';
+import type { Declaration } from '../../core/score/held-levels.ts';
 import { parseSkillsArgument } from '../../intake/skills-argument.ts';
+import { wrapResults } from '../answers/envelope.ts';
 import { count, personLine } from '../answers/fit-answer.ts';
 import { planData, unreachableBlocks } from '../answers/plan-answer.ts';
 import {
@@ -19,15 +20,14 @@ import {
   rankRecords,
   reachLine,
 } from '../answers/what-if-answer.ts';
-import type { CommandSpec, Outcome, Session } from '../command.ts';
-import { wrapResults } from '../envelope.ts';
-import { exitCodes, Failure, usageFailure } from '../failure.ts';
-import { numberOption } from '../number-option.ts';
-import { openPerson } from '../open-person.ts';
-import { pickRoles } from '../pick-roles.ts';
-import { pickSkills } from '../pick-skills.ts';
-import { paceOption, parseReach, planQuestion, solverOptions } from '../plan-options.ts';
-import { withSolver } from '../with-solver.ts';
+import { pickRoles } from '../open/pick-roles.ts';
+import { pickSkills } from '../open/pick-skills.ts';
+import { paceOption, parseReach, planQuestion, solverOptions } from '../open/plan-options.ts';
+import { withSolver } from '../open/with-solver.ts';
+import { openPerson } from '../person/open-person.ts';
+import type { CommandSpec, Outcome, Session } from '../shell/command.ts';
+import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
+import { numberOption } from '../shell/number-option.ts';
 import { goalOf } from './plan.ts';
 
 /** So many single steps fit on a screen. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EntryCache, openEntryCache } from '../../catalog/entry-cache.ts';
-import type { Io } from '../io.ts';
+import type { Io } from '../shell/io.ts';
 import type { Target } from './find-targets.ts';
 
 /** The cache for these targets in the XDG cache folder; one in memory where there is no such folder. */

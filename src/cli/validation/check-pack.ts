@@ -6,10 +6,10 @@ import { layerPacks } from '../../catalog/layer-packs.ts';
 import { type EntryStore, type PackDraft, readPack } from '../../catalog/read-pack.ts';
 import { rules } from '../../checks/registry.ts';
 import { runChecks } from '../../checks/run-checks.ts';
-import { type Diagnostic, severityOf } from '../../core/diagnostic.ts';
+import { type Diagnostic, severityOf } from '../../core/model/diagnostic.ts';
 import { suggestWords } from '../../search/suggest.ts';
-import { shownPath } from '../compile-packs.ts';
-import type { Io } from '../io.ts';
+import { shownPath } from '../open/compile-packs.ts';
+import type { Io } from '../shell/io.ts';
 import { applySeverities, isRule } from './severities.ts';
 
 export interface CheckedPack {

@@ -1,5 +1,5 @@
 import type { OpenedCatalog } from '../../catalog/compiled-form.ts';
-import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { checkDates } from '../../intake/check-dates.ts';
 import { readProfile } from '../../intake/read-profile.ts';
 import { resolveProfile } from '../../intake/resolve-profile.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type EntryStore, type PackDraft, type PackFiles, readPack } from '../../catalog/read-pack.ts';
-import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { parseYaml } from '../../documents/yaml.ts';
 import { suggestWords } from '../../search/suggest.ts';
-import type { Session } from '../command.ts';
-import { shownPath } from '../compile-packs.ts';
+import { shownPath } from '../open/compile-packs.ts';
+import type { Session } from '../shell/command.ts';
 import { checkTop } from './check-pack.ts';
 import { checkProfile } from './check-profile.ts';
 import type { Target } from './find-targets.ts';

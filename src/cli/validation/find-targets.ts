@@ -1,9 +1,9 @@
 import { existsSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ReadText } from '../../documents/read-file.ts';
-import { exitCodes, Failure } from '../failure.ts';
-import type { Io } from '../io.ts';
-import { readStdin, stdinName } from '../read-stdin.ts';
+import { exitCodes, Failure } from '../shell/failure.ts';
+import type { Io } from '../shell/io.ts';
+import { readStdin, stdinName } from '../shell/read-stdin.ts';
 
 /**
  * What is to be checked: a pack, all of it or some of its files; a profile, with the pack around it where there is one; or a

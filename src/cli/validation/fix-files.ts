@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import type { Diagnostic } from '../../core/diagnostic.ts';
-import { labelOrder } from '../../core/label.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { labelOrder } from '../../core/model/label.ts';
 import { applyEdits, needsQuotes, offsetsOf, quoteScalar, sortListEdits, type TextEdit } from '../../documents/text-edits.ts';
-import type { Io } from '../io.ts';
-import { rewriteFile } from '../rewrite-file.ts';
+import type { Io } from '../shell/io.ts';
+import { rewriteFile } from '../shell/rewrite-file.ts';
 
 /**
  * Mends what is safe to mend: the order of labels, ids that differ from their right form in case, spaces and underscores

@@ -1,7 +1,7 @@
 import { rules } from '../../checks/registry.ts';
-import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { suggestWords } from '../../search/suggest.ts';
-import { usageFailure } from '../failure.ts';
+import { usageFailure } from '../shell/failure.ts';
 
 export type Setting = 'off' | 'warning' | 'error';
 export type Settings = Readonly<Record<string, Setting>>;

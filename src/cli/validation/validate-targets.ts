@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { EntryStore } from '../../catalog/read-pack.ts';
-import { compareDiagnostics, type Diagnostic } from '../../core/diagnostic.ts';
+import { compareDiagnostics, type Diagnostic } from '../../core/model/diagnostic.ts';
 import { readTextFile } from '../../documents/read-file.ts';
-import type { OpenCatalog, Session } from '../command.ts';
-import { shownPath } from '../compile-packs.ts';
+import { shownPath } from '../open/compile-packs.ts';
+import type { OpenCatalog, Session } from '../shell/command.ts';
 import { type CheckedPack, checkPack } from './check-pack.ts';
 import { checkProfile } from './check-profile.ts';
 import { checkText } from './check-text.ts';

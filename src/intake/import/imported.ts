@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../core/diagnostic.ts';
-import type { WorkSpan } from '../../core/work-years.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import type { WorkSpan } from '../../core/model/work-years.ts';
 
 /** A document as it came, before anybody knows what it is. */
 export interface ImportSource {

@@ -1,4 +1,4 @@
-import { normaliseLabel } from '../../core/label.ts';
+import { normaliseLabel } from '../../core/model/label.ts';
 
 /** The columns that are read, under the names that exports have in English, German, French, Spanish, Italian, Portuguese and Dutch. */
 const namesOfColumns = {

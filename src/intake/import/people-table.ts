@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../../core/diagnostic.ts';
-import { normaliseLabel } from '../../core/label.ts';
-import type { Scale } from '../../core/scale.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { normaliseLabel } from '../../core/model/label.ts';
+import type { Scale } from '../../core/model/scale.ts';
 import { type CsvRecord, readCsv } from '../../documents/csv.ts';
 import { badRow } from '../read-people.ts';
 import type { ImportedDocument, SkillClaim } from './imported.ts';

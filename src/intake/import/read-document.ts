@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../core/diagnostic.ts';
-import type { Scale } from '../../core/scale.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import type { Scale } from '../../core/model/scale.ts';
 import { decodeExport } from '../../documents/decode-export.ts';
 import type { PdfReading } from '../../documents/read-pdf.ts';
 import { looksLikeZip, readZip, ZipRefusal } from '../../documents/zip.ts';

@@ -1,9 +1,9 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import type { Diagnostic } from '../../core/diagnostic.ts';
-import { lookUpSkill } from '../../core/label-lookup.ts';
-import type { Level } from '../../core/scale.ts';
-import type { TextReader } from '../../core/text-reader.ts';
-import { countWorkYears } from '../../core/work-years.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { lookUpSkill } from '../../core/catalog/label-lookup.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import type { Level } from '../../core/model/scale.ts';
+import { countWorkYears } from '../../core/model/work-years.ts';
+import type { TextReader } from '../../core/text/text-reader.ts';
 import type { SuggestIds } from '../suggest-ids.ts';
 import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
 import { isDenied, levelOfForm, mentionedLevel, saidLevel } from './said-level.ts';

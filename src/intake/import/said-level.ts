@@ -1,4 +1,4 @@
-import type { Level, Scale } from '../../core/scale.ts';
+import type { Level, Scale } from '../../core/model/scale.ts';
 import { levelOfWord } from '../level-words.ts';
 import { readYears } from '../posting/cues.ts';
 

@@ -1,4 +1,4 @@
-import type { TextReader } from '../../core/text-reader.ts';
+import type { TextReader } from '../../core/text/text-reader.ts';
 import { parted } from './tidy-text.ts';
 
 const partedWord = new RegExp(`(\\p{L}{1,40})${parted}(\\p{L}{1,40})`, 'gu');

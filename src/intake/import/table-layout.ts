@@ -1,4 +1,4 @@
-import { normaliseLabel } from '../../core/label.ts';
+import { normaliseLabel } from '../../core/model/label.ts';
 import { firstTwin } from '../first-twin.ts';
 
 /** Which column of a table holds what, counted from 0; -1 where it has no such column. */

@@ -1,4 +1,4 @@
-import type { Level } from '../../core/scale.ts';
+import type { Level } from '../../core/model/scale.ts';
 
 export type Grade = 'essential' | 'important' | 'helpful';
 

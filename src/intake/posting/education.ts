@@ -1,4 +1,4 @@
-import type { RoleEducation } from '../../core/model.ts';
+import type { RoleEducation } from '../../core/model/model.ts';
 
 const degrees: readonly (readonly [string, RegExp])[] = [
   ['bachelor', /\bbachelor(?:['’]?s)?\b|\bB\.?Sc\b|\bB\.?Eng\b|\bundergraduate degree\b/i],

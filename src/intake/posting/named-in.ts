@@ -1,5 +1,5 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import type { TextReader } from '../../core/text-reader.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import type { TextReader } from '../../core/text/text-reader.ts';
 import type { Named } from './group-mentions.ts';
 import { findFamilies } from './skill-families.ts';
 

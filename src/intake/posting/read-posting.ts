@@ -1,11 +1,11 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import type { Diagnostic } from '../../core/diagnostic.ts';
-import { slugOf } from '../../core/label.ts';
-import { lookUpRole } from '../../core/label-lookup.ts';
-import type { Place, Requirement, Role } from '../../core/model.ts';
-import type { Level } from '../../core/scale.ts';
-import type { TextReader } from '../../core/text-reader.ts';
-import { textAt } from '../../core/text-table.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { lookUpRole } from '../../core/catalog/label-lookup.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { slugOf } from '../../core/model/label.ts';
+import type { Place, Requirement, Role } from '../../core/model/model.ts';
+import type { Level } from '../../core/model/scale.ts';
+import type { TextReader } from '../../core/text/text-reader.ts';
 import {
   type Grade,
   gradeOfSection,

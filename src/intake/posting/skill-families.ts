@@ -1,5 +1,5 @@
-import type { Catalog } from '../../core/catalog-index.ts';
-import type { SkillFamily } from '../../core/model.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import type { SkillFamily } from '../../core/model/model.ts';
 
 /** A demand for any member of a family: "a NoSQL database". */
 export interface FamilyMention {

@@ -1,4 +1,4 @@
-import type { Role } from '../../core/model.ts';
+import type { Role } from '../../core/model/model.ts';
 import { toSource } from '../../documents/yaml-source.ts';
 import type { ReadRequirement } from './read-posting.ts';
 

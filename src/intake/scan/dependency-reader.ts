@@ -1,4 +1,4 @@
-import type { Ecosystem } from '../../core/model.ts';
+import type { Ecosystem } from '../../core/model/model.ts';
 import { parseToml } from '../../documents/toml.ts';
 
 /** Reads the names of what a file depends on. */

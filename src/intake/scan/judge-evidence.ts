@@ -1,4 +1,4 @@
-import type { Level } from '../../core/scale.ts';
+import type { Level } from '../../core/model/scale.ts';
 import type { SkillEvidence } from './scan-tree.ts';
 
 /** One file may have been copied from a guide; several say that small tasks were done. */

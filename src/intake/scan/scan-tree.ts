@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { type DependencyReader, UnreadableManifest } from './dependency-reader.ts';
 import { dependencyReaders } from './dependency-readers.ts';
 import { indexPatterns } from './name-patterns.ts';

@@ -1,4 +1,4 @@
-import type { ContentSignal, Ecosystem, SkillSignals } from '../../core/model.ts';
+import type { ContentSignal, Ecosystem, SkillSignals } from '../../core/model/model.ts';
 import { indexPatterns, type PathLookup } from './name-patterns.ts';
 import { matchesWildcard } from './wildcard.ts';
 

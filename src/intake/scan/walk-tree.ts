@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
-import { compareText } from '../../core/text-order.ts';
+import { compareText } from '../../core/model/text-order.ts';
 import { reasonOf } from '../../documents/read-file.ts';
 import { type IgnoreRules, readIgnoreRules } from './ignore-rules.ts';
 import { readSource } from './read-source.ts';

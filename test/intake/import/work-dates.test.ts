@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countWorkYears } from '../../../src/core/work-years.ts';
+import { countWorkYears } from '../../../src/core/model/work-years.ts';
 import { findDateRanges } from '../../../src/intake/import/find-date-ranges.ts';
 import { findWorkSpans } from '../../../src/intake/import/work-dates.ts';
 

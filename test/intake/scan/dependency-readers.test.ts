@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Ecosystem } from '../../../src/core/model.ts';
+import type { Ecosystem } from '../../../src/core/model/model.ts';
 import { UnreadableManifest } from '../../../src/intake/scan/dependency-reader.ts';
 import { dependencyReaders } from '../../../src/intake/scan/dependency-readers.ts';
 import { indexPatterns } from '../../../src/intake/scan/name-patterns.ts';

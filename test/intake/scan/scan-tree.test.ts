@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SkillSignals } from '../../../src/core/model.ts';
+import type { SkillSignals } from '../../../src/core/model/model.ts';
 import { readIgnoreRules } from '../../../src/intake/scan/ignore-rules.ts';
 import { describeEvidence, levelOfEvidence } from '../../../src/intake/scan/judge-evidence.ts';
 import { indexPatterns } from '../../../src/intake/scan/name-patterns.ts';

@@ -1,0 +1,48 @@
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import type { Person } from '../../intake/resolve-profile.ts';
+import { diagnosticData } from '../../report/diagnostic-data.ts';
+import type { OpenCatalog } from '../shell/command.ts';
+
+export const schemaVersion = 1;
+
+export interface Envelope {
+  readonly command: string;
+  readonly opened?: OpenCatalog;
+  readonly person?: Person;
+  readonly results: readonly unknown[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Further keys of one command. */
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+/** What `json` prints around every command's results. */
+export function wrapResults({ command, opened, person, results, diagnostics, more }: Envelope): Record<string, unknown> {
+  return {
+    schemaVersion,
+    command,
+    ...(opened === undefined ? {} : { catalog: catalogData(opened) }),
+    ...(opened === undefined || person === undefined ? {} : { profile: profileData(opened.catalog, person) }),
+    results,
+    ...more,
+    diagnostics: diagnostics.map(diagnosticData),
+  };
+}
+
+function catalogData({ catalog, digest }: OpenCatalog): Record<string, unknown> {
+  const top = catalog.packs.at(-1);
+  return { name: top?.name ?? '', version: top?.version ?? '', digest };
+}
+
+function profileData(catalog: Catalog, person: Person): Record<string, unknown> {
+  return {
+    name: person.profile.name ?? null,
+    skills: person.declarations.map(({ skill, level }) => ({
+      id: textAt(catalog.skillIds, skill),
+      name: textAt(catalog.skillNames, skill),
+      level,
+    })),
+    unrecognised: person.unrecognised,
+  };
+}

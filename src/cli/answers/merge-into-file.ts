@@ -1,0 +1,104 @@
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import { severityOf } from '../../core/model/diagnostic.ts';
+import { makeVisible } from '../../core/model/visible-text.ts';
+import { readTextFile } from '../../documents/read-file.ts';
+import { EditRefused } from '../../documents/yaml-source.ts';
+import { type Findings, mergeFindings, planMerge } from '../../intake/merge-findings.ts';
+import { readProfile } from '../../intake/read-profile.ts';
+import type { Block } from '../../report/report.ts';
+import { diffLines } from '../person/line-diff.ts';
+import { rewriteProfile } from '../person/save-profile.ts';
+import type { Invocation, Session } from '../shell/command.ts';
+import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
+import { count } from './fit-answer.ts';
+
+export interface Merged {
+  readonly blocks: readonly Block[];
+  readonly merged: {
+    readonly file: string;
+    readonly saved: boolean;
+    readonly changes: readonly { id: string; from: number | null; to: number }[];
+  };
+}
+
+/** Merges what a document or a tree shows into a profile's file: shows the difference on standard error, asks, and saves. Nothing is saved without a yes. */
+export async function mergeIntoFile(
+  { io }: Session,
+  { options }: Invocation,
+  catalog: Catalog,
+  findings: Findings,
+  into: string,
+): Promise<Merged> {
+  const path = resolve(io.cwd, into);
+  const merge = (text: string): string => {
+    const { profile, diagnostics } = readProfile(text, into, catalog.scale);
+    const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
+    if (profile === undefined || errors.length > 0) throw new Failure(exitCodes.input, errors);
+    return mergeFindings(text, catalog, profile, findings);
+  };
+  const read = readTextFile(path, into);
+  if ('diagnostic' in read && read.diagnostic.code !== 'file-missing') throw new Failure(exitCodes.input, [read.diagnostic]);
+  const before = 'text' in read ? read.text : '';
+  if (findings.skills.length === 0) return answer(false, `Nothing was found that could go into ${into}; it is as it was.`);
+  const after = refusable(() => merge(before), into);
+  const changes = changesOf(before);
+  if (after === before) return answer(false, `${into} says all of this already; nothing was written.`);
+  const diff = diffLines(before, after);
+  await io.stderr.write(diff.map(({ sign, text }) => `${sign} ${makeVisible(text)}\n`).join(''));
+  if (options['yes'] !== true && !(await agrees())) return answer(false, 'Nothing was written.');
+  // Merged again under the file's lock: what somebody saved meanwhile is kept.
+  await rewriteProfile({ path, shown: into, exists: before !== '' }, merge);
+  const raised = changes.filter((change) => change.from !== null).length;
+  return answer(true, `Saved in ${into}: ${count(changes.length - raised, 'skill')} added, ${raised} raised.`);
+
+  function changesOf(text: string): Merged['merged']['changes'] {
+    const { profile } = readProfile(text, into, catalog.scale);
+    if (profile === undefined) return [];
+    return planMerge(catalog, profile, findings).map(({ skill, from, to }) => ({
+      id: textAt(catalog.skillIds, skill),
+      from: from ?? null,
+      to,
+    }));
+  }
+
+  function answer(saved: boolean, text: string): Merged {
+    return {
+      blocks: [{ kind: 'text', text, tone: saved ? 'good' : 'plain' }],
+      merged: { file: into, saved, changes: saved ? changes : [] },
+    };
+  }
+
+  async function agrees(): Promise<boolean> {
+    const terminal = options['input'] === false ? undefined : io.terminal?.();
+    if (terminal === undefined)
+      throw usageFailure('--into asks before it writes, and there is no terminal to ask on', 'add --yes');
+    const prompt = createInterface({ input: terminal.input, output: terminal.output });
+    let interrupted = false;
+    prompt.on('SIGINT', () => {
+      interrupted = true;
+      prompt.close();
+    });
+    try {
+      const reply = await Promise.race([
+        prompt.question('Write this? [y/N] '),
+        new Promise<string>((done) => prompt.once('close', () => done(''))),
+      ]);
+      if (interrupted) throw new Failure(exitCodes.interrupted, []);
+      return /^y(?:es)?$/i.test(reply.trim());
+    } finally {
+      prompt.close();
+    }
+  }
+}
+
+function refusable(make: () => string, file: string): string {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof EditRefused)) throw error;
+    throw new Failure(exitCodes.input, [{ code: 'edit-refused', facts: { reason: error.message }, file }]);
+  }
+}

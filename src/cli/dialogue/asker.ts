@@ -1,0 +1,60 @@
+import type { Level, Verdict } from '../../core/model/scale.ts';
+
+/**
+ * What comes back from a question. `back`: undo, or to the question before; `stop`: enough for now; `interrupt`: Ctrl-C or a
+ * signal. `level` is only asked for by lists that say so.
+ */
+export type Reply<T> =
+  | { readonly kind: 'answer'; readonly value: T }
+  | { readonly kind: 'back' | 'stop' | 'interrupt' | 'skip' }
+  | { readonly kind: 'level'; readonly value: T; readonly level: Level };
+
+export interface Choice {
+  readonly label: string;
+  /** Beside the label, where there is room. */
+  readonly hint: string;
+}
+
+export interface ListQuestion {
+  readonly title: string;
+  /** Lines between the title and the list. */
+  readonly above: readonly string[];
+  readonly choices: readonly Choice[];
+  /** The numbers of the choices that a query finds, best first; the empty query gives all that are worth listing. */
+  readonly find: (query: string) => readonly number[];
+  /** The choice that is marked at first, by its place in the list. */
+  readonly start: number;
+  /** The highest level that a digit sets on the marked choice; 0 where digits are only letters to search by. */
+  readonly levels: number;
+  /** What Esc does, in one word: back, stop. */
+  readonly escape: string;
+}
+
+export interface FitLine {
+  readonly title: string;
+  /** Whole points. */
+  readonly fit: number;
+  readonly high: number;
+  readonly verdict: Verdict;
+}
+
+export interface RateQuestion {
+  readonly title: string;
+  /** Why it is asked, and how many are left. */
+  readonly why: string;
+  readonly levels: readonly { readonly word: string; readonly anchor: string }[];
+  /** The level that is marked at first. */
+  readonly start: Level;
+  /** The fits of the best roles if this level were the answer. */
+  readonly fitsAt: (level: Level) => readonly FitLine[];
+}
+
+/** Somebody to ask: a terminal with lists that move, or plain numbered questions. */
+export interface Asker {
+  readonly say: (line: string) => void;
+  readonly choose: (question: ListQuestion) => Promise<Reply<number>>;
+  /** Several of the choices, in the order in which they were picked. */
+  readonly pick: (question: ListQuestion) => Promise<Reply<readonly number[]>>;
+  readonly rate: (question: RateQuestion) => Promise<Reply<Level>>;
+  readonly close: () => void;
+}

@@ -1,0 +1,138 @@
+import { type Catalog, skillNumberOf } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import { normaliseLabel } from '../../core/model/label.ts';
+import type { Level } from '../../core/model/scale.ts';
+import { rankRoles, wholeScore } from '../../core/score/fit.ts';
+import { explainRole } from '../../core/score/gaps.ts';
+import { type Declaration, type HeldLevels, holdLevels } from '../../core/score/held-levels.ts';
+import type { Person } from '../../intake/resolve-profile.ts';
+import { searchEntries } from '../../search/search-entries.ts';
+import type { FitLine, ListQuestion, RateQuestion } from './asker.ts';
+
+/** Roles whose fits are shown while somebody answers. */
+const rolesWatched = 3;
+/** Longer queries are cut: the matcher's cost grows with the square of their length. */
+const longestQuery = 64;
+
+/** Which role to aim at: the present target first, then by fit; the last choice is none. */
+export function targetQuestion(
+  catalog: Catalog,
+  person: Person,
+): ListQuestion & { readonly roles: readonly (number | undefined)[] } {
+  const ranked = rankRoles(catalog, person.held);
+  const [present] = person.targets;
+  const order = [...ranked.filter((fit) => fit.role === present), ...ranked.filter((fit) => fit.role !== present)];
+  const assessed = person.declarations.length > 0;
+  const find = searcher(
+    order.map(({ role }) => {
+      const { id, title, altTitles } = catalog.role(role);
+      return [title, id, ...altTitles];
+    }),
+  );
+  return {
+    title: 'Which role do you aim at?',
+    above: [],
+    choices: [
+      ...order.map(({ role, fit, high }) => ({
+        label: textAt(catalog.roleTitles, role),
+        hint: [
+          role === present ? 'your target' : (catalog.role(role).seniority ?? ''),
+          assessed ? `${wholeScore(fit)}–${wholeScore(high)}` : '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
+      })),
+      { label: 'No target: I just say what I know', hint: '' },
+    ],
+    find: (query) => (query === '' ? [...order.keys(), order.length] : find(query)),
+    start: 0,
+    levels: 0,
+    escape: 'stops',
+    roles: [...order.map(({ role }) => role), undefined],
+  };
+}
+
+/** Which skills to rate: what the target asks first, then all by name. */
+export function skillQuestion(
+  catalog: Catalog,
+  person: Person,
+  target: number | undefined,
+  title: string,
+): ListQuestion & { readonly skills: readonly number[] } {
+  const asked = new Map<number, string>();
+  if (target !== undefined) {
+    for (const { requirement } of explainRole(catalog, target, person.held)) {
+      for (const { skill, level } of requirement.anyOf) {
+        const number = skillNumberOf(catalog, skill);
+        if (!asked.has(number)) asked.set(number, `asked at ${level}, ${requirement.importance}`);
+      }
+    }
+  }
+  const rest = Array.from({ length: catalog.index.skillCount }, (_, skill) => skill).filter((skill) => !asked.has(skill));
+  const skills = [...asked.keys(), ...rest];
+  const declared = new Map(person.declarations.map((one) => [one.skill, one.level]));
+  const said = (skill: number): string => {
+    const level = declared.get(skill);
+    return level === undefined ? '' : `you said ${level}`;
+  };
+  return {
+    title,
+    above: [],
+    choices: skills.map((skill) => ({
+      label: textAt(catalog.skillNames, skill),
+      hint: [said(skill), asked.get(skill) ?? catalog.skill(skill).kind ?? ''].filter((part) => part !== '').join(' · '),
+    })),
+    find: searcher(
+      skills.map((skill) => {
+        const { id, name, altLabels } = catalog.skill(skill);
+        return [name, id, ...altLabels];
+      }),
+    ),
+    start: 0,
+    levels: 0,
+    escape: 'back',
+    skills,
+  };
+}
+
+function searcher(labels: readonly (readonly string[])[]): (query: string) => number[] {
+  let entries: { number: number; labels: string[] }[] | undefined;
+  return (query) => {
+    entries ??= labels.map((texts, number) => ({ number, labels: texts.map(normaliseLabel) }));
+    return searchEntries(entries, normaliseLabel(query.slice(0, longestQuery)));
+  };
+}
+
+/** One skill to rate. The fits below the levels are what each of them would make of the best roles. */
+export function rateQuestion(
+  catalog: Catalog,
+  person: Person,
+  { skill, target, why }: { readonly skill: number; readonly target: number | undefined; readonly why: string },
+): RateQuestion {
+  const present = person.declarations.find((one) => one.skill === skill)?.level;
+  return {
+    title: textAt(catalog.skillNames, skill),
+    why,
+    levels: catalog.scale.levels.map(({ word, anchor }) => ({ word, anchor })),
+    start: present ?? (person.held.level[skill] || catalog.scale.assumedLevel),
+    fitsAt: (level) => watchedFits(catalog, holdWith(catalog, person.declarations, skill, level), target),
+  };
+}
+
+/** Held levels if one skill were answered so. */
+export function holdWith(catalog: Catalog, declarations: readonly Declaration[], skill: number, level: Level): HeldLevels {
+  return holdLevels(catalog.index, [...declarations.filter((one) => one.skill !== skill), { skill, level }]);
+}
+
+/** The target's fit and those of the best other roles. */
+export function watchedFits(catalog: Catalog, held: HeldLevels, target: number | undefined): FitLine[] {
+  const ranked = rankRoles(catalog, held);
+  const first = ranked.filter((fit) => fit.role === target);
+  const others = ranked.filter((fit) => fit.role !== target).slice(0, rolesWatched - first.length);
+  return [...first, ...others].map(({ role, fit, high, verdict }) => ({
+    title: textAt(catalog.roleTitles, role),
+    fit: wholeScore(fit),
+    high: wholeScore(high),
+    verdict,
+  }));
+}

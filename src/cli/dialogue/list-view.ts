@@ -1,0 +1,58 @@
+import { makeVisible } from '../../core/model/visible-text.ts';
+import type { Paint } from '../../report/paint.ts';
+import { cutText, textWidth } from '../../report/text-width.ts';
+import type { Choice, FitLine } from './asker.ts';
+
+/** Where and how lines are drawn. */
+export interface Screen {
+  readonly columns: number;
+  readonly rows: number;
+  readonly paint: Paint;
+}
+
+/** Text from data, safe to show and no wider than the screen: a line that wraps would be left behind when it is redrawn. */
+export function fitLine(text: string, columns: number): string {
+  return cutText(makeVisible(text), Math.max(10, columns - 1));
+}
+
+/** The part of a long list that is shown: `size` places around the marked one. */
+export function windowOf(total: number, marked: number, size: number): { from: number; to: number } {
+  const from = Math.max(0, Math.min(marked - Math.floor(size / 2), total - size));
+  return { from, to: Math.min(total, from + size) };
+}
+
+/** Rows of choices with their hints in a column; the marked row carries the pointer. */
+export function drawChoices(
+  choices: readonly { readonly choice: Choice; readonly sign: string }[],
+  marked: number,
+  { columns, paint }: Screen,
+): string[] {
+  const room = Math.max(10, columns - 1);
+  const widest = Math.max(...choices.map(({ choice, sign }) => textWidth(makeVisible(choice.label)) + textWidth(sign)));
+  const labelRoom = Math.min(widest, Math.max(room - 4 - 14, Math.floor(room * 0.6)));
+  return choices.map(({ choice, sign }, i) => {
+    const label = cutText(sign + makeVisible(choice.label), labelRoom);
+    const hintRoom = room - 2 - labelRoom - 2;
+    const gap = ' '.repeat(labelRoom - textWidth(label) + 2);
+    const hint = choice.hint === '' || hintRoom < 4 ? '' : gap + paint(cutText(makeVisible(choice.hint), hintRoom), 'dim');
+    return i === marked ? `${paint('❯', 'link')} ${paint(label, 'strong')}${hint}` : `  ${label}${hint}`;
+  });
+}
+
+const barCells = 20;
+
+/** The fits of a few roles: title, bar where there is room, and the range. */
+export function drawFits(fits: readonly FitLine[], { columns, paint }: Screen): string[] {
+  const room = Math.max(10, columns - 1);
+  const withBars = room >= 60;
+  const titleRoom = Math.max(8, Math.min(40, room - 2 - 8 - (withBars ? barCells + 2 : 0)));
+  const tones = { ready: 'good', near: 'fair', stretch: 'fair', far: 'poor' } as const;
+  return fits.map(({ title, fit, high, verdict }) => {
+    const name = cutText(makeVisible(title), titleRoom);
+    const pad = ' '.repeat(titleRoom - textWidth(name) + 2);
+    const full = Math.floor((fit / 100) * barCells);
+    const open = Math.max(0, Math.floor((high / 100) * barCells) - full);
+    const bar = `${paint('█'.repeat(full), tones[verdict])}${paint('▒'.repeat(open), 'dim')}${paint('░'.repeat(barCells - full - open), 'dim')}  `;
+    return `${name}${pad}${withBars ? bar : ''}${paint(`${fit}–${high}`, tones[verdict])}`;
+  });
+}

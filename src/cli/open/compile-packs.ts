@@ -1,0 +1,54 @@
+import { statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { compileCatalog } from '../../catalog/compile-catalog.ts';
+import { layerPacks } from '../../catalog/layer-packs.ts';
+import { type PackDraft, readPack } from '../../catalog/read-pack.ts';
+import { runErrorChecks } from '../../checks/run-checks.ts';
+import { compareDiagnostics, type Diagnostic, severityOf } from '../../core/model/diagnostic.ts';
+import type { Scale } from '../../core/model/scale.ts';
+import { describeReadError } from '../../documents/read-file.ts';
+import { suggestWords } from '../../search/suggest.ts';
+import { exitCodes, Failure } from '../shell/failure.ts';
+import type { Io } from '../shell/io.ts';
+
+/** Reads, checks and compiles packs, later ones over earlier ones. Throws a `Failure` with every error that stands in them. */
+export async function compilePacks(io: Io, packs: readonly string[], builtInScale: Scale): Promise<Buffer> {
+  const drafts = readPacks(io, packs);
+  const draft = layerPacks(drafts);
+  const diagnostics: Diagnostic[] = [...drafts.flatMap((pack) => pack.diagnostics), ...runErrorChecks(draft)];
+  const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
+  if (errors.length > 0) throw new Failure(exitCodes.input, errors.sort(compareDiagnostics));
+  return compileCatalog({
+    packs: draft.packs,
+    scale: drafts.findLast((pack) => pack.scale !== undefined)?.scale ?? builtInScale,
+    skills: draft.skills.map((entry) => entry.value),
+    roles: draft.roles.map((entry) => entry.value),
+  });
+}
+
+/** The drafts of the packs, lowest layer first; the built-in data comes first where a pack is based on it. */
+function readPacks(io: Io, packs: readonly string[]): PackDraft[] {
+  const show = (path: string): string => shownPath(io, path);
+  const folders = packs.map((pack) => packFolder(io, pack));
+  const first = readPack(folders[0] as string, 0, show, suggestWords);
+  if (first.base === 'none') return [first, ...folders.slice(1).map((folder, i) => readPack(folder, i + 1, show, suggestWords))];
+  const builtIn = readPack(join(io.home, 'data'), 0, show, suggestWords);
+  return [builtIn, ...folders.map((folder, i) => readPack(folder, i + 1, show, suggestWords))];
+}
+
+function packFolder(io: Io, pack: string): string {
+  const folder = resolve(io.cwd, pack);
+  try {
+    if (statSync(join(folder, 'pack.yaml'), { throwIfNoEntry: false }) !== undefined) return folder;
+  } catch (error) {
+    throw new Failure(exitCodes.input, [describeReadError(error, pack)]);
+  }
+  throw new Failure(exitCodes.input, [{ code: 'not-a-pack', facts: { path: pack } }]);
+}
+
+/** A path relative to the working folder where it lies below it, with forward slashes everywhere. */
+export function shownPath(io: Io, path: string): string {
+  const near = relative(io.cwd, path);
+  const shown = near === '' || near.startsWith('..') ? path : near;
+  return shown.replaceAll('\\', '/');
+}

@@ -1,0 +1,63 @@
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import type { LearningStep } from '../../core/plan/learning-step.ts';
+import type { Solve, SolveLimits } from '../../core/plan/linear-program.ts';
+import type { PlanQuestion } from '../../core/plan/plan.ts';
+import type { Person } from '../../intake/resolve-profile.ts';
+import type { OptionSpec } from '../shell/command.ts';
+import { usageFailure } from '../shell/failure.ts';
+import { numberOption } from '../shell/number-option.ts';
+import { pickSkills } from './pick-skills.ts';
+
+/** Nodes of the search tree before a plan is given with how far it may be from the best one. The built-in roles need under a hundred. */
+const mostNodes = 20_000;
+
+/** When neither the command line nor the profile says how many hours a week has: an evening or two. */
+const assumedHoursPerWeek = 5;
+
+export const paceOption: OptionSpec = {
+  flags: '--pace <factor>',
+  description: 'scale all hours: 1.5 for half as long again, 0.8 for a fast learner',
+  parse: numberOption('--pace', 0.1, 10),
+};
+
+export const hoursPerWeekOption: OptionSpec = {
+  flags: '--hours-per-week <hours>',
+  description: `hours of learning in a week (else the profile's, else ${assumedHoursPerWeek})`,
+  parse: numberOption('--hours-per-week', 0.5, 168),
+};
+
+export const solverOptions: readonly OptionSpec[] = [
+  { flags: '--exclude <skill>', description: 'learn nothing of this skill; again for another one', repeatable: true },
+  {
+    flags: '--time-limit <seconds>',
+    description: 'give the best answer found by then, with how far it may be from the best one',
+    parse: numberOption('--time-limit', 0.1, 86_400),
+  },
+];
+
+/** `--reach ready` or `--reach 80`. */
+export function parseReach(text: string): 'ready' | number {
+  if (text === 'ready') return 'ready';
+  const value = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && value <= 100) return value;
+  throw usageFailure(`--reach: "${text}" is neither "ready" nor a fit from 0 to 100`, 'write --reach ready or --reach 80');
+}
+
+/** What every question to the planner takes from the command line. */
+export function planQuestion(
+  catalog: Catalog,
+  held: PlanQuestion['held'],
+  options: Readonly<Record<string, unknown>>,
+  solve: Solve,
+): PlanQuestion {
+  const excluded = new Set(pickSkills(catalog, (options['exclude'] as string[] | undefined) ?? []));
+  const seconds = options['timeLimit'] as number | undefined;
+  const limits: SolveLimits = { nodes: mostNodes, ...(seconds === undefined ? {} : { seconds }) };
+  return { catalog, held, isExcluded: (step: LearningStep) => excluded.has(step.skill), solve, limits, breakTies: true };
+}
+
+/** The hours that a week has for learning, and whether anybody said so. */
+export function hoursPerWeekOf(person: Person, options: Readonly<Record<string, unknown>>): { hours: number; assumed: boolean } {
+  const said = (options['hoursPerWeek'] as number | undefined) ?? person.profile.hoursPerWeek;
+  return said === undefined || said <= 0 ? { hours: assumedHoursPerWeek, assumed: true } : { hours: said, assumed: false };
+}

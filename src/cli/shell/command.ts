@@ -1,0 +1,65 @@
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import type { Format, Report } from '../../report/report.ts';
+import type { ExitCode } from './failure.ts';
+import type { Io } from './io.ts';
+
+export type Group = 'You' | 'Learn' | 'Many' | 'Catalog' | 'Data';
+
+/** One option as commander spells it: `-f, --format <name>`. */
+export interface OptionSpec {
+  readonly flags: string;
+  readonly description: string;
+  /** May be given several times; the values come as a list. */
+  readonly repeatable?: boolean;
+  /** Turns the written text into the value; throws a `Failure` of wrong usage. */
+  readonly parse?: (text: string) => unknown;
+}
+
+/** What was typed after a command's name. Keys of options are camel-case, as commander makes them. */
+export interface Invocation {
+  readonly names: readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface OpenCatalog {
+  readonly catalog: Catalog;
+  readonly digest: string;
+  /** The compiled form, for another thread to open. */
+  readonly bytes: Uint8Array;
+}
+
+/** What a command may use. The catalog is opened when it is first asked for. */
+export interface Session {
+  readonly io: Io;
+  readonly openCatalog: () => Promise<OpenCatalog>;
+  readonly format: Format;
+  /** Columns of the screen. */
+  readonly width: number;
+}
+
+export interface Outcome {
+  readonly report: Report;
+  /** Where an option changes what the answer is, and with it the format that it takes when none was asked for. */
+  readonly format?: Format;
+  /** Read after the report is written: a stream may find bad rows on its way. */
+  readonly exitCode: () => ExitCode;
+  /** The command has printed its answer itself; the report is not written. */
+  readonly printed?: true;
+}
+
+export interface CommandSpec {
+  readonly name: string;
+  /** As in usage lines: `[role...]` */
+  readonly argument: string;
+  readonly group: Group;
+  readonly summary: string;
+  /** Command lines worth copying. */
+  readonly examples: readonly string[];
+  /** The first one is the default. */
+  readonly formats: readonly Format[];
+  /** The default on a terminal, where it is another one than in a pipe. */
+  readonly screenFormat?: Format;
+  readonly usesProfile: boolean;
+  readonly options: readonly OptionSpec[];
+  readonly run: (session: Session, invocation: Invocation) => Promise<Outcome>;
+}

@@ -1,0 +1,96 @@
+import { resolve } from 'node:path';
+import { reasonOf } from '../../documents/read-file.ts';
+import { saveParts } from '../../documents/save-file.ts';
+import type { Rendered } from '../../report/report.ts';
+import { exitCodes, Failure, Interrupted } from './failure.ts';
+import type { Io, Output } from './io.ts';
+
+/** Thrown when the reader of a pipe has seen enough (`| head`): nothing failed, and there is nothing more to do. */
+export class ReaderGone extends Error {}
+
+/** Small pieces are joined to blocks of about this many characters before they are written. */
+const blockSize = 65_536;
+
+/** Writes the parts as they come, waiting for each block to be taken. What is there is not held back while more is awaited. */
+export async function writeToOutput(output: Output, parts: Rendered): Promise<void> {
+  let block = '';
+  for await (const part of Symbol.asyncIterator in parts ? withPauses(parts) : parts) {
+    if (part !== pause) block += part;
+    if (block === '' || (part !== pause && block.length < blockSize)) continue;
+    await send(output, block);
+    block = '';
+  }
+  if (block !== '') await send(output, block);
+}
+
+const pause = Symbol('pause');
+
+/** The parts, and a pause wherever the next one is not there by the next turn of the event loop. */
+async function* withPauses(parts: AsyncIterable<string>): AsyncGenerator<string | typeof pause> {
+  const iterator = parts[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = iterator.next();
+      const turn = new Promise<typeof pause>((done) => setImmediate(done, pause));
+      if ((await Promise.race([next, turn])) === pause) yield pause;
+      const part = await next;
+      if (part.done === true) return;
+      yield part.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+async function send(output: Output, text: string): Promise<void> {
+  try {
+    await output.write(text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') throw new ReaderGone();
+    throw outputFailure('standard output', error);
+  }
+}
+
+/**
+ * Writes a file whole or leaves the old one, whose mode it keeps. A signal that comes while a stream is on its way to the file
+ * throws `Interrupted`, and nothing of it stays.
+ */
+export async function writeToFile(io: Pick<Io, 'cwd' | 'onSignal'>, path: string, parts: Rendered): Promise<void> {
+  try {
+    await saveParts(resolve(io.cwd, path), Symbol.asyncIterator in parts ? untilSignal(io, parts) : parts);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    throw outputFailure(path, error);
+  }
+}
+
+async function* untilSignal(io: Pick<Io, 'onSignal'>, parts: AsyncIterable<string>): AsyncGenerator<string> {
+  let signal: Interrupted | undefined;
+  // Not a race with one long-lived promise: that would keep every part until the end.
+  let stopWaiting: (reason: Interrupted) => void = () => {};
+  const forget = io.onSignal((exitCode) => {
+    signal = new Interrupted(exitCode);
+    stopWaiting(signal);
+  });
+  const iterator = parts[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      if (signal !== undefined) throw signal;
+      const next = await new Promise<IteratorResult<string>>((done, fail) => {
+        stopWaiting = fail;
+        iterator.next().then(done, fail);
+      });
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    forget();
+    // Not awaited: after a signal the next part may never come.
+    iterator.return?.()?.catch(() => {});
+  }
+}
+
+function outputFailure(path: string, error: unknown): Failure {
+  return new Failure(exitCodes.output, [{ code: 'output-failed', facts: { path, reason: reasonOf(error) } }]);
+}

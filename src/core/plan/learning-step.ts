@@ -1,0 +1,48 @@
+import { type Catalog, effortOrder } from '../catalog/catalog-index.ts';
+import type { Level } from '../model/scale.ts';
+
+/** Raises one skill from the level below to `level`. */
+export interface LearningStep {
+  readonly skill: number;
+  /** The level reached. */
+  readonly level: Level;
+}
+
+export interface Hours {
+  readonly low: number;
+  readonly typical: number;
+  readonly high: number;
+}
+
+/** What one step costs, in hours, by the skill's effort class. */
+export function hoursOf(catalog: Catalog, step: LearningStep): Hours {
+  const effort = effortOrder[catalog.index.skillEffort[step.skill] as number] ?? 'medium';
+  const hours = catalog.scale.efforts[effort];
+  const at = step.level - 1;
+  return { low: hours.low[at] ?? 0, typical: hours.typical[at] ?? 0, high: hours.high[at] ?? 0 };
+}
+
+/**
+ * The steps that must be done right before this one: the step below it, what the skill requires, and each
+ * implied skill at the implied level. In learning, an implication is a prerequisite and never a free gift:
+ * otherwise Spring Boot, which requires Java and implies Java, would teach Java for nothing.
+ */
+export function prerequisitesOf(catalog: Catalog, step: LearningStep): LearningStep[] {
+  const { index } = catalog;
+  const { skill, level } = step;
+  const needed: LearningStep[] = [];
+  if (level > 1) needed.push({ skill, level: level - 1 });
+  for (let i = index.requiresStart[skill] as number; i < (index.requiresStart[skill + 1] as number); i++) {
+    needed.push({ skill: index.requiresSkill[i] as number, level: index.requiresLevel[i] as number });
+  }
+  for (let i = index.impliesStart[skill] as number; i < (index.impliesStart[skill + 1] as number); i++) {
+    const impliedLevel = level + (index.impliesOffset[i] as number);
+    if (impliedLevel >= 1) needed.push({ skill: index.impliesSkill[i] as number, level: impliedLevel });
+  }
+  return needed;
+}
+
+/** One number for a step: steps sorted by it stand in the order of their skills' ids, then of their levels. */
+export function stepKey(catalog: Catalog, step: LearningStep): number {
+  return step.skill * catalog.scale.levels.length + step.level;
+}

@@ -1,0 +1,159 @@
+import type { Catalog } from '../catalog/catalog-index.ts';
+import { creditRequirement } from '../score/credit.ts';
+import { assessRole, scoreFit } from '../score/fit.ts';
+import type { HeldLevels } from '../score/held-levels.ts';
+import { findForcedSteps } from './forced-steps.ts';
+import { type Goal, isReached } from './goal.ts';
+import { hoursOf, type LearningStep, stepKey } from './learning-step.ts';
+import type { Solve, SolveLimits } from './linear-program.ts';
+import { narrowBudget } from './narrow-budget.ts';
+import { buildPlanModel } from './plan-model.ts';
+import { pruneSteps } from './prune-steps.ts';
+import { mostSteps, searchCheapest } from './search-cheapest.ts';
+import { bestFit, solveInTurns, tieTurns } from './solve-plan.ts';
+import { blockOf, findLearnableSteps, holdAfter, keepSteps, type StepGraph, stepsAt } from './step-graph.ts';
+
+export interface PlanQuestion {
+  readonly catalog: Catalog;
+  /** Where the plan starts. */
+  readonly held: HeldLevels;
+  /** Steps that must not be taken. */
+  readonly isExcluded: (step: LearningStep) => boolean;
+  readonly solve: Solve;
+  readonly limits: SolveLimits;
+  /** Whether of equal plans always the same one must come back. Costs time, and changes no hours. */
+  readonly breakTies: boolean;
+}
+
+/** A set of steps that reaches what was asked. */
+export interface Plan {
+  readonly status: 'optimal' | 'feasible';
+  /** How far the plan may be from the best one, in percent; 0 when it is proven. */
+  readonly gapPercent: number;
+  /** Each after its prerequisites. */
+  readonly steps: readonly LearningStep[];
+  /** Typical hours. */
+  readonly hours: number;
+  readonly after: HeldLevels;
+}
+
+/** Every step that can be taken does not suffice. */
+export interface Unreachable {
+  readonly status: 'unreachable';
+  /** The goals that stay open, with the numbers of the requirements that stand in their way. */
+  readonly blocked: readonly { readonly goal: Goal; readonly requirements: readonly number[] }[];
+  /** What is held after every step that can be taken. */
+  readonly after: HeldLevels;
+}
+
+/**
+ * The steps of the fewest typical hours after which every goal is reached.
+ *
+ * Why not again and again the step of the most points an hour? A role asks X for 50 points, A for 10, B and C for 20 each; X
+ * takes 80 h, A 10 h, B 20 h, C 240 h. To reach 50, the best points an hour are A and B, 1 a piece: 30 points that do not
+ * suffice, so X must follow: 110 h. X alone, at 0.6 points an hour, is there after 80 h. The first would be 37 % dearer.
+ */
+export async function planCheapest(question: PlanQuestion, goals: readonly Goal[]): Promise<Plan | Unreachable> {
+  const { catalog, held } = question;
+  const open = goals.filter((goal) => !isReached(catalog, goal, held));
+  const graph = findLearnableSteps(
+    catalog,
+    goals.map((goal) => goal.role),
+    held,
+    question.isExcluded,
+  );
+  const everything = holdAfter(catalog, held, graph.steps);
+  const blocked = open
+    .filter((goal) => !isReached(catalog, goal, everything))
+    .map((goal) => ({ goal, requirements: requirementsInTheWay(catalog, goal, everything) }));
+  if (blocked.length > 0) return { status: 'unreachable', blocked, after: everything };
+  const forced = stepsAt(graph, findForcedSteps(catalog, graph, open, held));
+  return planRest({ ...question, held: forced.length === 0 ? held : holdAfter(catalog, held, forced) }, open, forced);
+}
+
+/** The cheapest plan to goals that can be reached, from where every plan to them comes by. */
+async function planRest(question: PlanQuestion, goals: readonly Goal[], forced: readonly LearningStep[]): Promise<Plan> {
+  const { catalog, held } = question;
+  const open = goals.filter((goal) => !isReached(catalog, goal, held));
+  if (open.length === 0) return describe(question, forced, { proven: true }, 0);
+  const roles = open.map((goal) => goal.role);
+  const graph = pruneSteps(catalog, findLearnableSteps(catalog, roles, held, question.isExcluded), open, held);
+  const found = await searchCheapest(question, graph, open, question.breakTies, question.solve, question.limits);
+  const steps = [...forced, ...found.steps];
+  const hours = sumHours(catalog, steps);
+  const missing = sumHours(catalog, found.steps) - found.leastHours;
+  return describe(question, steps, found, hours === 0 ? 0 : (100 * missing) / hours);
+}
+
+/**
+ * The best fit that a budget of typical hours allows, the mean over several roles, and among those the fewest hours.
+ * Two solves: the first alone would fill the budget with steps that bring nothing.
+ */
+export async function planWithin(question: PlanQuestion, roles: readonly number[], hours: number): Promise<Plan> {
+  const { catalog, held } = question;
+  const goals = roles.map((role) => ({ role, fit: 0, essentials: 0 }));
+  const all = findLearnableSteps(catalog, roles, held, question.isExcluded);
+  const useful = pruneSteps(catalog, keepWithin(catalog, all, hours), goals, held);
+  const [role] = roles;
+  const isLarge = useful.steps.length > mostSteps && roles.length === 1 && role !== undefined;
+  const narrowed = isLarge ? narrowBudget(catalog, useful, role, held, hours) : undefined;
+  const graph = narrowed?.graph ?? useful;
+  if (graph.steps.length === 0) return { status: 'optimal', gapPercent: 0, steps: [], hours: 0, after: held };
+  const model = buildPlanModel(catalog, graph, goals, held);
+  const budget = { lower: Number.NEGATIVE_INFINITY, upper: Math.floor(hours / model.hourUnit + 1e-9), terms: model.hours };
+  const turns = [
+    { cost: bestFit(model) },
+    { cost: model.hours },
+    ...(question.breakTies ? tieTurns(catalog, graph, model).slice(1) : []),
+  ];
+  const chosen = await solveInTurns(graph, model, turns, [budget], new Set(), () => true, question.solve, question.limits);
+  if (narrowed !== undefined && role !== undefined) {
+    const steps = stepsAt(graph, chosen.positions);
+    const before = scoreFit(catalog.index, role, held);
+    const gain = scoreFit(catalog.index, role, holdAfter(catalog, held, steps)) - before;
+    const gap = (100 * (narrowed.mostFit - before - gain)) / Math.max(1, gain);
+    return describe(question, steps, { proven: gap <= 1e-6 }, gap);
+  }
+  const gained = -chosen.value;
+  return describe(question, stepsAt(graph, chosen.positions), chosen, (100 * (-chosen.bound - gained)) / Math.max(1, gained));
+}
+
+function describe(
+  { catalog, held }: PlanQuestion,
+  steps: readonly LearningStep[],
+  { proven }: { readonly proven: boolean },
+  gapPercent: number,
+): Plan {
+  return {
+    status: proven ? 'optimal' : 'feasible',
+    gapPercent: proven ? 0 : Math.max(0, Math.min(100, gapPercent)),
+    steps,
+    hours: sumHours(catalog, steps),
+    after: holdAfter(catalog, held, steps),
+  };
+}
+
+function sumHours(catalog: Catalog, steps: readonly LearningStep[]): number {
+  return steps.reduce((sum, step) => sum + hoursOf(catalog, step).typical, 0);
+}
+
+/** The steps that a budget of hours can pay together with what they need. */
+function keepWithin(catalog: Catalog, graph: StepGraph, hours: number): StepGraph {
+  const cost = (step: LearningStep): number => {
+    let sum = 0;
+    for (const one of blockOf(graph, graph.position.get(stepKey(catalog, step)) as number)) sum += graph.hours[one] as number;
+    return sum;
+  };
+  return keepSteps(catalog, graph, (step) => cost(step) <= hours + 1e-9);
+}
+
+/** What stays short after every step: the essentials where they are what is short, else everything that costs points. */
+function requirementsInTheWay(catalog: Catalog, goal: Goal, after: HeldLevels): number[] {
+  const { index } = catalog;
+  const open: number[] = [];
+  for (let r = index.requirementStart[goal.role] as number; r < (index.requirementStart[goal.role + 1] as number); r++) {
+    if (creditRequirement(index, r, after) < 1) open.push(r);
+  }
+  const essentials = open.filter((r) => index.requirementEssential[r] === 1);
+  return assessRole(catalog, goal.role, after).essentialCredit < goal.essentials ? essentials : open;
+}

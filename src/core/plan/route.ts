@@ -1,0 +1,235 @@
+import { type Catalog, noSeniority } from '../catalog/catalog-index.ts';
+import { assessRole, rankRoles } from '../score/fit.ts';
+import type { Declaration, HeldLevels } from '../score/held-levels.ts';
+import { type Goal, goalOfVerdict, isReached } from './goal.ts';
+import type { LearningStep } from './learning-step.ts';
+import { stepKey } from './learning-step.ts';
+import { type Plan, type PlanQuestion, planCheapest, type Unreachable } from './plan.ts';
+
+/** One role on the way, and the steps that lead to its first day. */
+export interface Hop {
+  readonly role: number;
+  readonly steps: readonly LearningStep[];
+  /** What is held when the role is reached. */
+  readonly held: HeldLevels;
+}
+
+/** A chain of roles, the target last. */
+export interface Route {
+  readonly hops: readonly Hop[];
+  /** The steps of the whole chain: one plan, so that a step serves every role. */
+  readonly plan: Plan;
+  /** Moves that the data does not call usual (`leadsTo`). */
+  readonly unusualMoves: number;
+}
+
+export interface RouteAnswer {
+  /** Cheapest first; of equals, the one with more usual moves. */
+  readonly routes: readonly Route[];
+  /** The cheapest plan straight to the target. */
+  readonly direct: Plan | Unreachable;
+  /** Whether the target is at most one grade above the present one. */
+  readonly directViable: boolean;
+  /** Roles that could have been a stone and were not tried, because a grade has so many. */
+  readonly leftOut: number;
+}
+
+/** A grade with more roles than this is not tried role by role. */
+const mostStones = 12;
+/** Then so many are: those for which least is missing. */
+const stonesTried = 2;
+
+/** The grade of somebody who is ready for no role: below entry. */
+const belowEntry = -1;
+
+/** The highest seniority among the roles that somebody is ready for, as an index into the scale's seniorities; -1 below entry. */
+export function gradeOf(catalog: Catalog, held: HeldLevels): number {
+  const ready = rankRoles(catalog, held).filter((fit) => fit.verdict === 'ready');
+  return Math.max(belowEntry, ...ready.map((fit) => seniorityOf(catalog, fit.role) ?? belowEntry));
+}
+
+/** A role's place in the scale's seniorities; nothing when it has none. */
+export function seniorityOf({ index }: Catalog, role: number): number | undefined {
+  const grade = index.roleSeniority[role] as number;
+  return grade === noSeniority ? undefined : grade;
+}
+
+/** What a role asks, as if somebody held exactly that: of each group the first ones. */
+export function declarationsOfRole(catalog: Catalog, role: number): Declaration[] {
+  const { index } = catalog;
+  const declared: Declaration[] = [];
+  for (let r = index.requirementStart[role] as number; r < (index.requirementStart[role + 1] as number); r++) {
+    const first = index.alternativeStart[r] as number;
+    for (let a = first; a < first + (index.requirementAtLeast[r] as number); a++) {
+      declared.push({ skill: index.alternativeSkill[a] as number, level: index.alternativeLevel[a] as number });
+    }
+  }
+  return declared;
+}
+
+interface Partial {
+  readonly roles: readonly number[];
+  /** Which of equals comes first, role by role: the order of ids, or of fits where a grade has very many roles. */
+  readonly places: readonly number[];
+  /** At least so many typical hours; exactly, once there is a plan of its own. */
+  readonly hours: number;
+  readonly unusualMoves: number;
+  /** The cheapest plan over all the roles; nothing as long as nobody looked. */
+  readonly plan?: Plan;
+}
+
+/**
+ * The cheapest routes to a role over one role of each seniority grade between the present one and the target's. Each stone
+ * is at least `near` when it is reached, the target `ready`. Chains are grown grade by grade, the cheapest beginning first: a
+ * longer chain never costs less than its beginning, so the first complete ones are the cheapest of all. For the same reason a
+ * stone that the plan so far makes near anyway costs nothing, and others are planned only when their turn comes.
+ *
+ * A taxonomy has hundreds of roles a grade. Then only stones that cost nothing are tried, or where there are none those for
+ * which least is missing; how much better a route over the others could be is said in the plan's gap.
+ *
+ * @param from the present role, for the moves that are usual from there
+ * @param most how many routes to return at most
+ */
+export async function findRoutes(
+  question: PlanQuestion,
+  target: number,
+  from: number | undefined,
+  most: number,
+): Promise<RouteAnswer> {
+  const { catalog, held } = question;
+  const targetGrade = seniorityOf(catalog, target) ?? belowEntry;
+  const grade = gradeOf(catalog, held);
+  const ready = goalOfVerdict(catalog, target, 'ready');
+  const direct = await planCheapest(question, [ready]);
+  const directViable = targetGrade - grade <= 1;
+  if (direct.status === 'unreachable') return { routes: [], direct, directViable, leftOut: 0 };
+  // A route is a way there too: what no direct plan goes below, no route does.
+  const leastDirect = leastHours(direct);
+  const layers = stonesBetween(catalog, grade, targetGrade);
+  const open: Partial[] = [{ roles: [], places: [], hours: direct.hours, unusualMoves: 0, plan: direct }];
+  const found: Partial[] = [];
+  const quick: PlanQuestion = { ...question, breakTies: false };
+  let leftOut = 0;
+  /** No route over a stone that was left out costs fewer hours. */
+  let leastLeftOut = Number.POSITIVE_INFINITY;
+  while (open.length > 0 && found.length < most) {
+    open.sort(comparePartials);
+    const next = open.shift() as Partial;
+    if (next.plan === undefined) {
+      const plan = await planCheapest(quick, [...nearGoals(catalog, next.roles), ready]);
+      if (plan.status !== 'unreachable') open.push({ ...next, hours: plan.hours, plan });
+    } else if (next.roles.length > layers.length) found.push(next);
+    else if (next.roles.length === layers.length) open.push({ ...extend(next, target, target), plan: next.plan });
+    else {
+      const { plan } = next;
+      const layer = layers[next.roles.length] as number[];
+      const { free, others } = chooseStones(catalog, layer, plan.after, most);
+      const placeOf = (stone: number, i: number): number => (layer.length <= mostStones ? stone : i);
+      free.forEach((stone, i) => {
+        open.push({ ...extend(next, stone, placeOf(stone, i)), plan });
+      });
+      others.forEach((stone, i) => {
+        open.push(extend(next, stone, placeOf(stone, i)));
+      });
+      const skipped = layer.length - free.length - others.length;
+      if (skipped > 0) leastLeftOut = Math.min(leastLeftOut, Math.max(leastDirect, leastHours(plan)));
+      leftOut += skipped;
+    }
+  }
+  const routes: Route[] = [];
+  for (const { roles, unusualMoves, plan: known } of found) {
+    // Planned again for the choice among equals; where stones were left out there is no such choice to make.
+    const isSettled = roles.length === 1 || leftOut > 0;
+    const plan = isSettled ? known : await planCheapest(question, [...nearGoals(catalog, roles.slice(0, -1)), ready]);
+    if (plan === undefined || plan.status === 'unreachable') throw new Error('a route that was found can be planned');
+    const hops = await cutIntoHops(question, roles, plan);
+    routes.push({ hops, plan: withGap(plan, Math.min(Math.max(leastDirect, leastHours(plan)), leastLeftOut)), unusualMoves });
+  }
+  // A search that was cut short may find a better way straight there while it looks for another.
+  const cheapest = routes.reduce<Plan>((best, { plan }) => (plan.hours < best.hours ? plan : best), direct);
+  return { routes, direct: withGap(cheapest, leastDirect), directViable, leftOut };
+
+  function extend({ roles, places, hours, unusualMoves }: Partial, to: number, place: number): Partial {
+    const moved = unusualMoves + unusual(catalog, roles.at(-1) ?? from, to);
+    return { roles: [...roles, to], places: [...places, place], hours, unusualMoves: moved };
+  }
+}
+
+/** The hours that no plan to the same goals goes below. */
+function leastHours(plan: Plan): number {
+  return plan.hours * (1 - plan.gapPercent / 100);
+}
+
+/** A plan with what it is proven to be when no other goes below some hours. */
+function withGap(plan: Plan, least: number): Plan {
+  if (least >= plan.hours) return { ...plan, status: 'optimal', gapPercent: 0 };
+  return { ...plan, status: 'feasible', gapPercent: (100 * (plan.hours - least)) / plan.hours };
+}
+
+/** The roles of a grade to try: those that are near already after a plan, and others. */
+function chooseStones(
+  catalog: Catalog,
+  layer: readonly number[],
+  after: HeldLevels,
+  most: number,
+): { free: number[]; others: number[] } {
+  const goals = nearGoals(catalog, layer);
+  const free = layer.filter((_, i) => isReached(catalog, goals[i] as Goal, after));
+  const isFree = new Set(free);
+  const others = layer.filter((role) => !isFree.has(role));
+  if (layer.length <= mostStones) return { free, others };
+  // Of those that cost nothing, what one would do best.
+  const fits = new Map(goals.map((goal) => [goal.role, assessRole(catalog, goal.role, after).fit]));
+  const order = (a: number, b: number): number => (fits.get(b) as number) - (fits.get(a) as number) || a - b;
+  if (free.length > 0) return { free: free.sort(order).slice(0, most), others: [] };
+  return { free, others: others.sort(order).slice(0, stonesTried) };
+}
+
+function comparePartials(a: Partial, b: Partial): number {
+  return a.hours - b.hours || a.unusualMoves - b.unusualMoves || comparePlaces(a.places, b.places);
+}
+
+function comparePlaces(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) return (a[i] as number) - (b[i] as number);
+  // Of equal beginnings the longer one first: it is nearer to an answer.
+  return b.length - a.length;
+}
+
+/** The roles of each grade strictly between two; a grade without roles is passed over. */
+function stonesBetween(catalog: Catalog, grade: number, targetGrade: number): number[][] {
+  const layers: number[][] = [];
+  for (let at = grade + 1; at < targetGrade; at++) {
+    const roles = Array.from({ length: catalog.index.roleCount }, (_, role) => role);
+    const layer = roles.filter((role) => seniorityOf(catalog, role) === at);
+    if (layer.length > 0) layers.push(layer);
+  }
+  return layers;
+}
+
+function nearGoals(catalog: Catalog, roles: readonly number[]): Goal[] {
+  return roles.map((role) => goalOfVerdict(catalog, role, 'near'));
+}
+
+/** 1 for a move that the data does not call usual. */
+function unusual(catalog: Catalog, from: number | undefined, to: number): number {
+  if (from === undefined) return 0;
+  const id = catalog.role(to).id;
+  return catalog.role(from).leadsTo.some((move) => move.role === id) ? 0 : 1;
+}
+
+/** Deals a route's steps out: to each stone in turn the cheapest of them that make it near, to the last one the rest. */
+async function cutIntoHops(question: PlanQuestion, roles: readonly number[], plan: Plan): Promise<Hop[]> {
+  const { catalog } = question;
+  const left = new Map(plan.steps.map((step) => [stepKey(catalog, step), step]));
+  const hops: Hop[] = [];
+  let held = question.held;
+  for (const role of roles.slice(0, -1)) {
+    const isExcluded = (step: LearningStep): boolean => !left.has(stepKey(catalog, step));
+    const part = await planCheapest({ ...question, held, isExcluded }, nearGoals(catalog, [role]));
+    if (part.status === 'unreachable') throw new Error("a route's steps reach each of its stones");
+    for (const step of part.steps) left.delete(stepKey(catalog, step));
+    held = part.after;
+    hops.push({ role, steps: part.steps, held });
+  }
+  return [...hops, { role: roles.at(-1) as number, steps: [...left.values()], held: plan.after }];
+}

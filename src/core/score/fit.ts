@@ -1,0 +1,104 @@
+import type { Catalog, CatalogIndex } from '../catalog/catalog-index.ts';
+import type { Scale, Verdict } from '../model/scale.ts';
+import { creditRequirement } from './credit.ts';
+import type { HeldLevels } from './held-levels.ts';
+import { makeRoleScorer } from './score-roles.ts';
+
+/** Far above what summing rounds, far below a point that anybody could see. */
+const tolerance = 1e-9;
+
+/** Whether a fit counts as at least `mark`, both 0 to 100. The one comparison of fits. */
+export function reaches(fit: number, mark: number): boolean {
+  return fit + tolerance >= mark;
+}
+
+/** A fit as the whole number that is shown. It never rounds up, so 100 means that nothing is open. */
+export function wholeScore(fit: number): number {
+  return Math.floor(fit + tolerance);
+}
+
+export interface RoleFit {
+  readonly role: number;
+  /** 0 to 100 */
+  readonly fit: number;
+  /** The fit with every alternative that was not assessed credited in full; nothing is propagated from it. */
+  readonly high: number;
+  readonly verdict: Verdict;
+  readonly essentialsMet: number;
+  readonly essentialsTotal: number;
+  /** The mean credit of the essential requirements, 0 to 1; 1 when there are none. */
+  readonly essentialCredit: number;
+}
+
+/** The fit of one role alone, 0 to 100: 100 · (Σ w·credit / Σ w), requirements in file order. */
+export function scoreFit(index: CatalogIndex, role: number, held: HeldLevels): number {
+  const end = index.requirementStart[role + 1] as number;
+  let earned = 0;
+  let total = 0;
+  for (let requirement = index.requirementStart[role] as number; requirement < end; requirement++) {
+    const weight = index.requirementWeight[requirement] as number;
+    earned += weight * creditRequirement(index, requirement, held);
+    total += weight;
+  }
+  return 100 * (earned / total);
+}
+
+/**
+ * The fit of one role with its range, verdict and essentials.
+ *
+ * @param creditOf `creditRequirement` for this person, where a caller knows it already
+ */
+export function assessRole(
+  catalog: Catalog,
+  role: number,
+  held: HeldLevels,
+  creditOf: (requirement: number) => number = (requirement) => creditRequirement(catalog.index, requirement, held),
+): RoleFit {
+  const { index, scale } = catalog;
+  const end = index.requirementStart[role + 1] as number;
+  let earned = 0;
+  let possible = 0;
+  let total = 0;
+  let essentialsMet = 0;
+  let essentialsTotal = 0;
+  let essentialCredit = 0;
+  for (let requirement = index.requirementStart[role] as number; requirement < end; requirement++) {
+    const weight = index.requirementWeight[requirement] as number;
+    const credit = creditOf(requirement);
+    earned += weight * credit;
+    possible += weight * (credit === 1 ? 1 : creditRequirement(index, requirement, held, 'unassessed-in-full'));
+    total += weight;
+    if (index.requirementEssential[requirement] === 1) {
+      essentialsTotal++;
+      essentialCredit += credit;
+      if (credit === 1) essentialsMet++;
+    }
+  }
+  const fit = 100 * (earned / total);
+  const meanEssential = essentialsTotal === 0 ? 1 : essentialCredit / essentialsTotal;
+  return {
+    role,
+    fit,
+    high: 100 * (possible / total),
+    verdict: judge(scale, fit, meanEssential),
+    essentialsMet,
+    essentialsTotal,
+    essentialCredit: meanEssential,
+  };
+}
+
+/** The best verdict whose two marks are both reached. `ready` asks for a mean essential credit of 1: every one met. */
+function judge(scale: Scale, fit: number, meanEssential: number): Verdict {
+  for (const mark of scale.verdicts) {
+    // No tolerance on the essentials: their credits are exact quotients, and `ready` must mean all of them.
+    if (reaches(fit, mark.fit) && meanEssential >= mark.essentials) return mark.verdict;
+  }
+  return 'far';
+}
+
+/** Roles, best fit first, equals in the order of their ids: all of them, or the `most` best. */
+export function rankRoles(catalog: Catalog, held: HeldLevels, most = catalog.index.roleCount): RoleFit[] {
+  const scorer = makeRoleScorer(catalog);
+  scorer.take(held);
+  return scorer.best(most).map((role) => assessRole(catalog, role, held, scorer.credit));
+}

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Catalog } from '../../../src/core/catalog/catalog-index.ts';
+import { boundPlan } from '../../../src/core/plan/bound-plan.ts';
+import { findForcedSteps } from '../../../src/core/plan/forced-steps.ts';
+import { type Goal, goalOfVerdict, isReached } from '../../../src/core/plan/goal.ts';
+import type { LearningStep } from '../../../src/core/plan/learning-step.ts';
+import { narrowBudget } from '../../../src/core/plan/narrow-budget.ts';
+import { planCheapest } from '../../../src/core/plan/plan.ts';
+import { planGreedily } from '../../../src/core/plan/plan-greedily.ts';
+import { buildPlanModel } from '../../../src/core/plan/plan-model.ts';
+import { pruneSteps } from '../../../src/core/plan/prune-steps.ts';
+import { relaxPlan } from '../../../src/core/plan/relax-plan.ts';
+import { solveInTurns } from '../../../src/core/plan/solve-plan.ts';
+import { findLearnableSteps, holdAfter, type StepGraph } from '../../../src/core/plan/step-graph.ts';
+import { scoreFit } from '../../../src/core/score/fit.ts';
+import { type HeldLevels, holdLevels } from '../../../src/core/score/held-levels.ts';
+import { runProgram } from '../../../src/solver/run-program.ts';
+import { makeCatalog } from '../../support/make-catalog.ts';
+import { openWorld, smallWorlds } from '../../support/small-catalogs.ts';
+import { tryEveryPlan } from '../../support/try-every-plan.ts';
+
+const limits = { nodes: 10_000 };
+
+/** The hours of the cheapest plan over all steps, nothing pruned: the solver alone. */
+async function hoursUnpruned(catalog: Catalog, goals: readonly Goal[], held: HeldLevels): Promise<number> {
+  const roles = goals.map((goal) => goal.role);
+  const graph = findLearnableSteps(catalog, roles, held, () => false);
+  const accepts = (positions: ReadonlySet<number>): boolean => isEnough(catalog, goals, held, stepsAt(graph, positions));
+  const model = buildPlanModel(catalog, graph, goals, held);
+  const all = new Set(graph.steps.keys());
+  const chosen = await solveInTurns(graph, model, [{ cost: model.hours }], [], all, accepts, runProgram, limits);
+  expect(chosen.proven).toBe(true);
+  return [...chosen.positions].reduce((sum, position) => sum + (graph.hours[position] as number), 0);
+}
+
+function isEnough(catalog: Catalog, goals: readonly Goal[], held: HeldLevels, steps: readonly LearningStep[]): boolean {
+  const after = holdAfter(catalog, held, steps);
+  return goals.every((goal) => isReached(catalog, goal, after));
+}
+
+function stepsAt(graph: StepGraph, positions: ReadonlySet<number>): LearningStep[] {
+  return graph.steps.filter((_, i) => positions.has(i));
+}
+
+/** A catalog like a taxonomy: many skills, each related to many, few prerequisites; role 0 asks a lot, role 1 less. */
+function taxonomyLike(seed: number): Catalog {
+  let state = seed;
+  const below = (n: number): number => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return Math.floor((state / 0x80000000) * n);
+  };
+  const count = 90;
+  const skills = Array.from({ length: count }, (_, i) => ({
+    id: `s${String(i).padStart(2, '0')}`,
+    kind: 'tool',
+    effort: ['medium', 'medium', 'medium', 'small', 'large'][below(5)],
+    related: [...new Set(Array.from({ length: 5 }, () => below(count)))]
+      .filter((other) => other !== i)
+      .map((other) => ({ skill: `s${String(other).padStart(2, '0')}`, transfer: (10 + below(75)) / 100 })),
+    requires: i > 0 && below(12) === 0 ? [{ skill: `s${String(below(i)).padStart(2, '0')}`, level: 1 }] : [],
+  }));
+  const role = (id: string, asked: number): Record<string, unknown> => ({
+    id,
+    requirements: Array.from({ length: asked }, (_, q) => ({
+      name: `group ${q}`,
+      anyOf: [...new Set(Array.from({ length: below(4) === 0 ? 3 : 1 }, () => below(count)))].map((one) => ({
+        skill: `s${String(one).padStart(2, '0')}`,
+        level: 2 + below(2),
+      })),
+      atLeast: 1,
+      level: 3,
+      importance: below(3) === 0 ? 'essential' : 'helpful',
+    })),
+  });
+  return makeCatalog(skills, [role('r0', 22), role('r1', 12)]);
+}
+
+describe('of many steps, those that are left hold the best plan', () => {
+  test.each([1, 2, 3, 4, 5, 6])(
+    'catalog %i: ready, near, and both roles at once cost what the solver finds unpruned',
+    async (seed) => {
+      const catalog = taxonomyLike(seed);
+      const held = holdLevels(catalog.index, [{ skill: 3, level: 2 }]);
+      const question = { catalog, held, isExcluded: () => false, solve: runProgram, limits, breakTies: false };
+      const near = goalOfVerdict(catalog, 0, 'near');
+      const ready = goalOfVerdict(catalog, 0, 'ready');
+      const both = [ready, goalOfVerdict(catalog, 1, 'near')];
+      for (const goals of [[near], [ready], both]) {
+        const plan = await planCheapest(question, goals);
+        const roles = goals.map((goal) => goal.role);
+        const all = findLearnableSteps(catalog, roles, held, () => false);
+        expect(pruneSteps(catalog, all, goals, held).steps.length).toBeLessThan(all.steps.length);
+        expect(plan).toMatchObject({ status: 'optimal', hours: await hoursUnpruned(catalog, goals, held) });
+      }
+    },
+  );
+
+  test('by hand: skills that carry over little to one other skill all go', () => {
+    const skills = [
+      { id: 'a', kind: 'tool', effort: 'medium' },
+      { id: 'b', kind: 'tool', effort: 'medium' },
+    ];
+    const carriers = Array.from({ length: 200 }, (_, i) => ({
+      id: `x${i}`,
+      kind: 'tool',
+      effort: 'medium',
+      related: [{ skill: i % 2 === 0 ? 'a' : 'b', transfer: 0.4 }],
+    }));
+    const role = {
+      id: 'r',
+      requirements: [
+        { skill: 'a', level: 3, importance: 'essential' },
+        { skill: 'b', level: 3, importance: 'essential' },
+      ],
+    };
+    const catalog = makeCatalog([...skills, ...carriers], [role]);
+    const held = holdLevels(catalog.index, []);
+    const goals = [{ role: 0, fit: 80, essentials: 0 }];
+    const all = findLearnableSteps(catalog, [0], held, () => false);
+    expect(all.steps.length).toBe(606);
+    // By hand: a or b at a level gives more than anything that carries over, for the same hours.
+    expect(pruneSteps(catalog, all, goals, held).steps.length).toBe(6);
+  });
+});
+
+describe('bounds', () => {
+  const runs = { numRuns: 80, seed: 5 };
+
+  test('no plan costs less than the bound, nor a plan with a step less than the bound with that step', async () => {
+    await fc.assert(
+      fc.asyncProperty(smallWorlds(), fc.constantFrom('ready', 'near', 60), async (world, wish) => {
+        const { catalog, held } = openWorld(world);
+        const goal = typeof wish === 'number' ? { role: 0, fit: wish, essentials: 0 } : goalOfVerdict(catalog, 0, wish as 'near');
+        const graph = findLearnableSteps(catalog, [0], held, () => false);
+        const outcomes = tryEveryPlan(catalog, held).filter((one) => isReached(catalog, goal, one.held));
+        if (isReached(catalog, goal, held) || outcomes.length === 0) return;
+        const least = Math.min(...outcomes.map((one) => one.hours));
+        const bound = boundPlan(relaxPlan(catalog, graph.steps, [goal], held), least);
+        expect(bound.hours).toBeLessThanOrEqual(least + 1e-6);
+        for (const { hours, held: after } of outcomes) {
+          for (const step of graph.steps) {
+            if ((after.level[step.skill] as number) < step.level) continue;
+            expect(bound.hoursWith(step)).toBeLessThanOrEqual(hours + 1e-6);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('no plan within a budget gives more than the fit that the budget cannot exceed', () => {
+    fc.assert(
+      fc.property(smallWorlds(), fc.constantFrom(10, 30, 60, 110, 200), (world, hours) => {
+        const { catalog, held } = openWorld(world);
+        const graph = findLearnableSteps(catalog, [0], held, () => false);
+        const { mostFit } = narrowBudget(catalog, graph, 0, held, hours);
+        for (const one of tryEveryPlan(catalog, held)) {
+          if (one.hours > hours) continue;
+          expect(scoreFit(catalog.index, 0, one.held)).toBeLessThanOrEqual(mostFit + 1e-6);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('by hand: one requirement, one skill: the bound is the plan', () => {
+    const catalog = makeCatalog(
+      [{ id: 'a', kind: 'tool', effort: 'medium' }],
+      [{ id: 'r', requirements: [{ skill: 'a', level: 3, importance: 'essential' }] }],
+    );
+    const held = holdLevels(catalog.index, []);
+    const goal = { role: 0, fit: 100, essentials: 0 };
+    const graph = findLearnableSteps(catalog, [0], held, () => false);
+    // Medium effort: 20 + 40 + 80 h.
+    expect(boundPlan(relaxPlan(catalog, graph.steps, [goal], held), 140).hours).toBeCloseTo(140, 3);
+  });
+
+  test('the greedy plan reaches the goals, and no step of it can be left out', async () => {
+    const catalog = taxonomyLike(7);
+    const held = holdLevels(catalog.index, []);
+    const goals = [goalOfVerdict(catalog, 0, 'near')];
+    const graph = findLearnableSteps(catalog, [0], held, () => false);
+    const accepts = (positions: ReadonlySet<number>): boolean => isEnough(catalog, goals, held, stepsAt(graph, positions));
+    const found = planGreedily(graph, relaxPlan(catalog, graph.steps, goals, held), accepts);
+    expect(accepts(found)).toBe(true);
+    for (const position of found) {
+      const isLast = ![...found].some((other) => (graph.needs[other] as readonly number[]).includes(position));
+      if (isLast) expect(accepts(new Set([...found].filter((one) => one !== position)))).toBe(false);
+    }
+  });
+});
+
+test('steps that every plan takes: an essential without a choice, and what it needs', () => {
+  const catalog = makeCatalog(
+    [
+      { id: 'a', kind: 'tool', effort: 'small', requires: [{ skill: 'c', level: 1 }] },
+      { id: 'b', kind: 'tool', effort: 'small' },
+      { id: 'c', kind: 'tool', effort: 'small' },
+    ],
+    [
+      {
+        id: 'r',
+        requirements: [
+          { skill: 'a', level: 2, importance: 'essential' },
+          { name: 'one of two', anyOf: ['b', 'c'], level: 2, importance: 'essential' },
+        ],
+      },
+    ],
+  );
+  const held = holdLevels(catalog.index, []);
+  const graph = findLearnableSteps(catalog, [0], held, () => false);
+  const named = (goal: Goal): string[] =>
+    stepsAt(graph, findForcedSteps(catalog, graph, [goal], held))
+      .map((step) => `${'abc'[step.skill]}${step.level}`)
+      .sort();
+  expect(named(goalOfVerdict(catalog, 0, 'ready'))).toEqual(['a1', 'a2', 'c1']);
+  expect(named(goalOfVerdict(catalog, 0, 'near'))).toEqual([]);
+});
