@@ -7,7 +7,6 @@ import { DownloadFault } from '../../taxonomies/read-download.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
-import { openProgressLine } from '../shell/progress-line.ts';
 
 export async function runConvert(
   ...[session, { names, options }]: Parameters<CommandSpec['run']>
@@ -21,7 +20,7 @@ export async function runConvert(
   if (typeof pack !== 'string') throw usageFailure('convert needs a folder to write', 'add --out and the name of a new folder');
   const target = resolve(io.cwd, pack);
   if (!isFree(target)) throw usageFailure(`"${pack}" exists and is not empty`, 'name a new folder, or remove it first');
-  const progress = openProgressLine(io, options['quiet'] !== true, 0);
+  const progress = session.openProgress(0);
   const source = { folder: resolve(io.cwd, folder), shown: folder.replace(/[/\\]+$/, '') };
   const conversion = await writeBeside(target, pack, (temporary) =>
     convertTaxonomy(known, source, temporary, (stage, share) => {

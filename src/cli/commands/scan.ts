@@ -14,7 +14,6 @@ import type { Merged } from '../answers/merge-into-file.ts';
 import { mergeOptions, mergeTarget } from '../person/merge-options.ts';
 import type { CommandSpec, Invocation, Session } from '../shell/command.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
-import { openProgressLine } from '../shell/progress-line.ts';
 
 /** How many places a row of the table names. */
 const placesInTable = 2;
@@ -32,13 +31,13 @@ export const scan: CommandSpec = {
   usesProfile: false,
   options: mergeOptions,
   async run(session, invocation) {
-    const { names, options } = invocation;
+    const { names } = invocation;
     const into = mergeTarget(invocation);
     const [shown = '.'] = names;
     const root = openFolder(resolve(session.io.cwd, shown), shown);
     const opened = await session.openCatalog();
     const { catalog } = opened;
-    const progress = openProgressLine(session.io, options['quiet'] !== true, quietFor);
+    const progress = session.openProgress(quietFor);
     const showFiles = (files: number): Promise<void> => progress.show('scanned', () => count(files, 'file'));
     const { scanTree } = await import('../../intake/scan/scan-tree.ts');
     const { evidence, files, diagnostics } = await scanTree(root, shown, signalsOf(catalog), showFiles).finally(progress.clear);

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { severityOf } from '../../core/model/diagnostic.ts';
 import { readTextFile } from '../../documents/read-file.ts';
 import { countSeverity } from '../../report/findings.ts';
 import { wrapResults } from '../answers/envelope.ts';
+import { programVersion } from '../open/open-catalog.ts';
 import type { CommandSpec, Invocation, Outcome, Session } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
@@ -80,7 +80,7 @@ async function validatePaths(session: Session, { names, options }: Invocation): 
         return { ...rest, summary: { files: validated.files.length, errors, warnings } };
       },
       findings: {
-        version: (JSON.parse(readFileSync(join(io.home, 'package.json'), 'utf8')) as { version: string }).version,
+        version: programVersion(io.home),
         diagnostics,
         files: validated.files,
         sourceOf: (file) => {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { type CsvRecord, readCsv } from '../../documents/csv.ts';
 import { decodeExport } from '../../documents/decode-export.ts';
+import { startOfLine } from '../../documents/text-place.ts';
 import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
 import { columnIn, type LinkedInColumn } from './linkedin-columns.ts';
 import { dateText, monthNamed } from './month-names.ts';
@@ -72,23 +73,23 @@ async function readTable(file: LinkedInFile, bytes: Uint8Array | undefined, diag
   if (skipped === undefined) {
     // Of an empty table there is nothing to say.
     const problem = `no column is called ${neededColumns[file].map((column) => `"${column}"`).join(' or ')}`;
-    if (decoded.text.trim() !== '') diagnostics.push({ code: 'bad-row', facts: { problem }, place: lineOf(file, 1) });
+    if (decoded.text.trim() !== '') diagnostics.push({ code: 'bad-row', facts: { problem }, place: startOfLine(file, 1) });
     return none;
   }
   const rows: CsvRecord[] = [];
-  for await (const row of readCsv(once(decoded.text.split('\n').slice(skipped).join('\n')), mostLines)) {
+  for await (const row of readCsv([decoded.text.split('\n').slice(skipped).join('\n')], mostLines)) {
     if (diagnostics.length > mostFaults) {
-      diagnostics.push({ code: 'bad-row', facts: { problem: tooManyFaults }, place: lineOf(file, row.line + skipped) });
+      diagnostics.push({ code: 'bad-row', facts: { problem: tooManyFaults }, place: startOfLine(file, row.line + skipped) });
       break;
     }
     if ('cells' in row) rows.push({ cells: row.cells, line: row.line + skipped });
-    else diagnostics.push({ code: 'bad-row', facts: { problem: row.problem }, place: lineOf(file, row.line + skipped) });
+    else diagnostics.push({ code: 'bad-row', facts: { problem: row.problem }, place: startOfLine(file, row.line + skipped) });
   }
   const [first, ...rest] = rows;
   const columns = first?.cells ?? [];
   for (const row of rest.filter((one) => one.cells.length > columns.length)) {
     const problem = `the row has ${row.cells.length} cells, the header ${columns.length}`;
-    diagnostics.push({ code: 'bad-row', facts: { problem }, place: lineOf(file, row.line) });
+    diagnostics.push({ code: 'bad-row', facts: { problem }, place: startOfLine(file, row.line) });
   }
   return { file, columns, rows: rest.filter((row) => row.cells.length <= columns.length) };
 }
@@ -100,14 +101,6 @@ function linesOfNotes(text: string, file: LinkedInFile): number | undefined {
     return neededColumns[file].some((column) => columnIn(cells, column) >= 0);
   });
   return at < 0 ? undefined : at;
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
-}
-
-function lineOf(file: string, line: number): NonNullable<Diagnostic['place']> {
-  return { file, line, column: 1, endLine: line, endColumn: 1 };
 }
 
 function cell(table: Table, row: CsvRecord, column: LinkedInColumn): string {
@@ -141,7 +134,7 @@ function spanOf(table: Table, row: CsvRecord, diagnostics: Diagnostic[]): Import
   const start = dateOf(startText);
   const end = endText === '' ? undefined : dateOf(endText);
   const report = (problem: string): ImportedSpan[] => {
-    diagnostics.push({ code: 'bad-row', facts: { problem }, place: lineOf(table.file, row.line) });
+    diagnostics.push({ code: 'bad-row', facts: { problem }, place: startOfLine(table.file, row.line) });
     return [];
   };
   if (start === undefined || (endText !== '' && end === undefined))

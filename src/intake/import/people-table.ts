@@ -43,7 +43,7 @@ export async function readPeopleTable(
     return known;
   };
   let layout: TableLayout | undefined;
-  for await (const row of readCsv(once(text))) {
+  for await (const row of readCsv([text])) {
     if (diagnostics.length > mostFaults) {
       report(tooManyFaults, row.line);
       break;
@@ -157,8 +157,4 @@ function noLevel(text: string, skill: string): string {
 
 function noYears(text: string, skill: string): string {
   return `${shown(text)} is not a number of years (for ${shown(skill)})`;
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
 }
