@@ -47,7 +47,7 @@ async function openPosting({ io }: Session, catalog: Catalog, path: string): Pro
 }
 
 async function printRole(opened: OpenCatalog, { role, requirements, diagnostics }: ReadPosting): Promise<Outcome> {
-  const { writeRole } = await import('../../intake/posting/write-role.ts');
+  const { roleDocument } = await import('../../intake/posting/write-role.ts');
   const report = {
     notes: diagnostics,
     blocks: (): Block[] => [
@@ -69,7 +69,7 @@ async function printRole(opened: OpenCatalog, { role, requirements, diagnostics 
       },
     ],
     records: () => ({ columns: [], rows: [] }),
-    document: () => writeRole(role, requirements),
+    document: () => roleDocument(role, requirements),
     data: () =>
       wrapResults({ command: 'posting', opened, results: [roleData({ role, requirements, diagnostics })], diagnostics }),
   };
