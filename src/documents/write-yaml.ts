@@ -32,7 +32,7 @@ export class Noted {
   }
 }
 
-/** What stands without quotes: whatever reads well, or ids alone, which the quick reader of packs takes fastest. */
+/** Which values stand without quotes: those that read well, or ids alone, which the quick reader of packs takes fastest. */
 export type PlainTexts = 'readable' | 'ids';
 
 const plainTexts: Readonly<Record<PlainTexts, RegExp>> = {
@@ -71,7 +71,7 @@ function commentLine(text: string, indent: string): string {
 
 function* writeMap(map: YamlMap, indent: string, plain: PlainTexts): Iterable<string> {
   for (const [key, value] of Object.entries(map)) {
-    if (value !== undefined) yield* writeEntry(`${indent}${yamlScalar(key, plain)}:`, value, indent, plain);
+    if (value !== undefined) yield* writeEntry(`${indent}${yamlScalar(key)}:`, value, indent, plain);
   }
 }
 
@@ -117,7 +117,7 @@ function onOneLine(value: YamlValue, plain: PlainTexts): string {
   if (value instanceof Inline || value instanceof Noted) return onOneLine(value.value, plain);
   if (isList(value)) return `[${value.map((item) => onOneLine(item, plain)).join(', ')}]`;
   const pairs = Object.entries(value).flatMap(([key, inner]) =>
-    inner === undefined ? [] : [`${yamlScalar(key, plain)}: ${onOneLine(inner, plain)}`],
+    inner === undefined ? [] : [`${yamlScalar(key)}: ${onOneLine(inner, plain)}`],
   );
   return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
 }
