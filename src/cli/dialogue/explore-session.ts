@@ -1,13 +1,12 @@
 import { type Catalog, roleNumberOf, skillNumberOf } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
-import { normaliseLabel } from '../../core/model/label.ts';
 import type { Level } from '../../core/model/scale.ts';
 import { planNextRequirements } from '../../core/plan/next-requirements.ts';
 import { describeSteps } from '../../core/plan/order-steps.ts';
 import { assessRole, rankRoles, wholeScore } from '../../core/score/fit.ts';
 import { explainRole, type RequirementFit } from '../../core/score/gaps.ts';
 import { type HeldLevels, holdLevels } from '../../core/score/held-levels.ts';
-import { searchEntries } from '../../search/search-entries.ts';
+import { makeListSearch } from '../../search/search-labels.ts';
 import { count } from '../answers/fit-answer.ts';
 import { points, requirementLabel } from '../answers/requirement-answer.ts';
 import type { ProfileFile } from '../person/profile-file.ts';
@@ -74,13 +73,12 @@ export async function runExplorer(catalog: Catalog, file: ProfileFile, asker: As
   }
 
   function questionOf({ title, above, entries, escape: onEscape = 'back' }: View): ListQuestion {
-    const searchable = entries.map((entry, number) => ({ number, labels: [normaliseLabel(entry.label)] }));
     const levels = entries.some((entry) => entry.skill !== undefined) ? catalog.scale.levels.length - 1 : 0;
     return {
       title,
       above,
       choices: entries,
-      find: (query) => searchEntries(searchable, normaliseLabel(query.slice(0, 64))),
+      find: makeListSearch(entries.map((entry) => [entry.label])),
       start: 0,
       levels,
       escape: onEscape,
