@@ -4,7 +4,7 @@ import { Interrupted } from '../shell/failure.ts';
 
 /** Milliseconds: before the first nobody wonders, and so often the time that has passed is told anew. */
 const quietFor = 1000;
-const pause = 500;
+const pause = 250;
 
 /**
  * Runs some work that needs the solver, which is loaded only now. On a terminal a line says that it is still running; Ctrl-C
