@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
-import { readBytes, readStream } from '../../documents/read-bytes.ts';
+import { readBytes } from '../../documents/read-file.ts';
 import { type LinkedInFile, linkedInFiles, readLinkedIn } from '../../intake/import/linkedin.ts';
 import { type ImportFormat, type ReadDocument, type ReadOptions, readDocument } from '../../intake/import/read-document.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
+import { readInput, shownName } from '../shell/read-input.ts';
 
 /** No CV and no export of one comes near it. */
 const mostBytes = 16 * 1024 * 1024;
@@ -17,19 +18,19 @@ export async function openImport(
   asked: Omit<ReadOptions, 'readPdf'>,
 ): Promise<Extract<ReadDocument, { document: unknown }>> {
   const options: ReadOptions = { ...asked, readPdf: (bytes) => readPdfThere(io, bytes) };
-  const shown = path === '-' ? '<stdin>' : path;
+  const shown = shownName(path);
   const target = resolve(io.cwd, path);
   const isFolder = path !== '-' && statSync(target, { throwIfNoEntry: false })?.isDirectory() === true;
-  const read = isFolder ? await readFolder(target, shown) : await readOne(io, path, target, shown, options);
+  const read = isFolder ? await readFolder(target, shown) : await readOne(io, path, options);
   if ('refused' in read) throw new Failure(exitCodes.input, read.refused);
   if ('people' in read) throw pickOne(read.people, options.person);
   return read;
 }
 
-async function readOne(io: Io, path: string, target: string, shown: string, options: ReadOptions): Promise<ReadDocument> {
-  const read = path === '-' ? await readStream(io.stdin, shown, mostBytes) : readBytes(target, shown, mostBytes);
+async function readOne(io: Io, path: string, options: ReadOptions): Promise<ReadDocument> {
+  const read = await readInput(io, path, mostBytes);
   if ('diagnostic' in read) return { refused: [read.diagnostic] };
-  return readDocument({ file: shown === path ? basename(path) : shown, bytes: read.bytes }, options);
+  return readDocument({ file: path === '-' ? shownName(path) : basename(path), bytes: read.bytes }, options);
 }
 
 async function readFolder(target: string, shown: string): Promise<ReadDocument> {

@@ -19,7 +19,7 @@ export interface Terminal {
 
 /** The world as a command sees it. Tests hand in their own. */
 export interface Io {
-  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdin: Readable & { readonly isTTY?: boolean; readonly fd?: number };
   readonly stdout: Output;
   readonly stderr: Output;
   /** The terminal of a person: input and standard error are one. Nothing where there is none. */

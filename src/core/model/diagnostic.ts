@@ -11,7 +11,8 @@ export interface FactsByCode {
   'file-missing': { what: string };
   'file-unreadable': { reason: string };
   'not-a-file': { found: string };
-  'file-too-large': { bytes: number; limit: number };
+  /** A stream is not read to its end to be measured: it has no `bytes`. */
+  'file-too-large': { bytes?: number; limit: number };
   'bad-encoding': { found: string };
   'not-a-pack': { path: string };
   // YAML and JSON
@@ -147,7 +148,8 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   },
   'file-too-large': {
     severity: 'error',
-    message: (f) => `has ${f.bytes} bytes; the limit is ${f.limit}`,
+    message: (f) =>
+      f.bytes === undefined ? `has more than ${f.limit} bytes, the limit` : `has ${f.bytes} bytes; the limit is ${f.limit}`,
     fix: () => 'split it into smaller files',
   },
   'bad-encoding': {
