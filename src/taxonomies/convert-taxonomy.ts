@@ -1,3 +1,4 @@
+import { makeFolders } from '../documents/save-file.ts';
 import { measureTransfers } from './measure-transfers.ts';
 import type { Download } from './read-download.ts';
 import { readEsco } from './read-esco.ts';
@@ -27,8 +28,11 @@ export interface Conversion {
 /** How far a conversion is: what it does, and the share of it that is done, 0 to 1. */
 export type ConversionProgress = (stage: string, share: number) => void;
 
+/** The last stage, in which the folder of the pack is made. */
+export const writingStage = 'writing the pack';
+
 /**
- * Reads a standard's download and writes a pack into `target`, an empty folder. Throws a `DownloadFault` when the download
+ * Reads a standard's download and writes a pack into `target`, a folder that is made then, or empty. Throws a `DownloadFault` when the download
  * is not complete, and the system's error when the disk fails.
  *
  * @param shown the download's folder in messages
@@ -44,7 +48,8 @@ export async function convertTaxonomy(
     progress: (file, bytes, total) => progress(`reading ${file}`, bytes / total),
   });
   const related = measureTransfers(taxonomy.skills, taxonomy.roles, undefined, (share) => progress('comparing skills', share));
-  progress('writing the pack', 0);
+  progress(writingStage, 0);
+  makeFolders(target);
   const book = new SettlementBook();
   const written = writePack(target, taxonomy, related, book);
   const { name, version, licence, attribution } = taxonomy;

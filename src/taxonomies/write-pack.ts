@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { slugOf } from '../core/model/label.ts';
 import { compareText } from '../core/model/text-order.ts';
 import { textFileLimit } from '../documents/read-file.ts';
+import { writeWhole } from '../documents/save-file.ts';
 import type { Carrier } from './measure-transfers.ts';
 import { yamlList, yamlText, yamlTexts } from './pack-yaml.ts';
 import { type Named, settleNames } from './settle-names.ts';
@@ -138,8 +139,8 @@ class Pages {
 
   constructor(folder: string) {
     this.#folder = folder;
-    mkdirSync(join(folder, 'skills'), { recursive: true });
-    mkdirSync(join(folder, 'roles'), { recursive: true });
+    mkdirSync(join(folder, 'skills'));
+    mkdirSync(join(folder, 'roles'));
   }
 
   /** Text of one name must come in one go. */
@@ -163,19 +164,16 @@ class Pages {
     this.#open = undefined;
     if (open === undefined) return;
     const file = open.number === 1 ? `${open.name}.yaml` : `${open.name}-${open.number}.yaml`;
-    writeWhole(join(this.#folder, open.room, file), open.parts.join(''));
+    writeFile(join(this.#folder, open.room, file), open.parts.join(''));
     this.files++;
     this.bytes += open.bytes;
   }
 }
 
-function writeWhole(path: string, text: string): void {
-  const bytes = Buffer.from(text);
+function writeFile(path: string, text: string): void {
   const handle = openSync(path, 'wx', 0o644);
   try {
-    // A disk that fills up takes a part and says so only at the next write.
-    let written = 0;
-    while (written < bytes.length) written += writeSync(handle, bytes, written, bytes.length - written);
+    writeWhole(handle, Buffer.from(text));
     fsyncSync(handle);
   } finally {
     closeSync(handle);

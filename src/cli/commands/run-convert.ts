@@ -1,12 +1,19 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readdirSync, renameSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { reasonOf } from '../../documents/read-file.ts';
+import { removeIfThere, sweepTemporaries, temporaryBeside } from '../../documents/temporary-files.ts';
 import type { Report } from '../../report/report.ts';
-import { type Conversion, convertTaxonomy, type TaxonomyName, taxonomyNames } from '../../taxonomies/convert-taxonomy.ts';
+import {
+  type Conversion,
+  convertTaxonomy,
+  type TaxonomyName,
+  taxonomyNames,
+  writingStage,
+} from '../../taxonomies/convert-taxonomy.ts';
 import { DownloadFault } from '../../taxonomies/read-download.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import type { CommandSpec } from '../shell/command.ts';
-import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
+import { exitCodes, Failure, Interrupted, usageFailure } from '../shell/failure.ts';
 import { openProgressLine } from '../shell/progress-line.ts';
 
 export async function runConvert(
@@ -23,25 +30,35 @@ export async function runConvert(
   if (!isFree(target)) throw usageFailure(`"${pack}" exists and is not empty`, 'name a new folder, or remove it first');
   const progress = openProgressLine(io, options['quiet'] !== true, 0);
   const source = { folder: resolve(io.cwd, folder), shown: folder.replace(/[/\\]+$/, '') };
-  const conversion = await writeBeside(target, pack, (temporary) =>
-    convertTaxonomy(known, source, temporary, (stage, share) => {
+  let signal: Interrupted | undefined;
+  let forget = (): void => {};
+  const conversion = await writeBeside(target, pack, async (temporary) => {
+    const converted = await convertTaxonomy(known, source, temporary, (stage, share) => {
+      // Before, there is nothing that a signal could leave behind.
+      if (stage === writingStage) forget = io.onSignal((exitCode) => (signal = new Interrupted(exitCode)));
       void progress.show(stage, () => `${Math.floor(share * 100)} %`);
-    }),
-  ).finally(progress.clear);
+    });
+    // Writing has no pauses: a signal is seen only in this one.
+    await new Promise((done) => setImmediate(done));
+    if (signal !== undefined) throw signal;
+    return converted;
+  })
+    .finally(progress.clear)
+    .finally(() => forget());
   return { report: conversionReport(known, pack, conversion), exitCode: () => exitCodes.fine };
 }
 
 /** The pack grows under another name and takes its place when it is whole: what has the pack's name is a pack. */
 async function writeBeside(target: string, pack: string, write: (temporary: string) => Promise<Conversion>): Promise<Conversion> {
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const temporary = temporaryBeside(target);
   try {
-    mkdirSync(temporary, { recursive: true });
+    sweepTemporaries(dirname(target));
     const conversion = await write(temporary);
     // An empty folder is replaced; one that was filled in the meantime makes the renaming fail.
     renameSync(temporary, target);
     return conversion;
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
+    removeIfThere(temporary);
     if (error instanceof DownloadFault) throw new Failure(exitCodes.input, [error.diagnostic]);
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
     throw new Failure(exitCodes.output, [{ code: 'output-failed', facts: { path: pack, reason: reasonOf(error) } }]);

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { SignalCode } from './failure.ts';
 
 /** Somewhere to print. `write` resolves when the text is taken, so that waiting for it keeps memory flat. */
 export interface Output {
@@ -31,6 +32,6 @@ export interface Io {
   readonly home: string;
   /** The present day and time. */
   readonly now: () => Date;
-  /** Calls `listener` with the exit code on Ctrl-C (130) or SIGTERM (143) instead of ending the process, until the returned function is called. */
-  readonly onSignal: (listener: (exitCode: 130 | 143) => void) => () => void;
+  /** Calls `listener` with the exit code on a signal instead of ending the process, until the returned function is called. */
+  readonly onSignal: (listener: (exitCode: SignalCode) => void) => () => void;
 }

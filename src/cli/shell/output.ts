@@ -53,15 +53,27 @@ async function send(output: Output, text: string): Promise<void> {
 }
 
 /**
- * Writes a file whole or leaves the old one, whose mode it keeps. A signal that comes while a stream is on its way to the file
- * throws `Interrupted`, and nothing of it stays.
+ * Writes a file whole or leaves the old one, whose mode it keeps. A signal that comes while the parts are on their way to the
+ * file throws `Interrupted`, and nothing of them stays.
  */
 export async function writeToFile(io: Pick<Io, 'cwd' | 'onSignal'>, path: string, parts: Rendered): Promise<void> {
   try {
-    await saveParts(resolve(io.cwd, path), Symbol.asyncIterator in parts ? untilSignal(io, parts) : parts);
+    await saveParts(resolve(io.cwd, path), untilSignal(io, Symbol.asyncIterator in parts ? parts : withTurns(parts)));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
     throw outputFailure(path, error);
+  }
+}
+
+/** The parts, with a turn of the event loop after each block: without one, no signal is seen. */
+async function* withTurns(parts: Iterable<string>): AsyncGenerator<string> {
+  let length = 0;
+  for (const part of parts) {
+    yield part;
+    length += part.length;
+    if (length < blockSize) continue;
+    length = 0;
+    await new Promise((done) => setImmediate(done));
   }
 }
 
