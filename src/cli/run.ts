@@ -11,12 +11,14 @@ import { wrapResults } from './answers/envelope.ts';
 import { commandNames, loadCommand, loadCommands } from './commands/registry.ts';
 import { openCatalog } from './open/open-catalog.ts';
 import { findPerson } from './person/open-person.ts';
+import { discoverProfile } from './person/profile-place.ts';
 import { starterProfile } from './person/starter-profile.ts';
-import type { CommandSpec, Invocation, OpenCatalog, Session } from './shell/command.ts';
+import type { CommandSpec, InputPath, Invocation, OpenCatalog, Session } from './shell/command.ts';
 import { type ExitCode, exitCodes, Failure, Interrupted } from './shell/failure.ts';
+import { guardOutputs, hasOutputs } from './shell/guard-outputs.ts';
 import type { Io } from './shell/io.ts';
 import { ReaderGone, writeToFile, writeToOutput } from './shell/output.ts';
-import { parseCommandLine } from './shell/program.ts';
+import { allOptions, parseCommandLine } from './shell/program.ts';
 import { wantsColour } from './shell/wants-colour.ts';
 
 /** Nobody reads more than this on a screen. */
@@ -58,6 +60,8 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
     return exitCodes.fine;
   }
   const { spec, invocation } = parsed;
+  const options = allOptions(spec);
+  if (hasOutputs(options, invocation)) guardOutputs(io, options, invocation, await inputsOf(io, spec, invocation));
   const session = openSession(io, spec, invocation);
   if (isBare && argv.length === 0 && (await findPerson(io, (await session.openCatalog()).catalog, {})) === undefined) {
     await writeToOutput(io.stdout, [greeting()]);
@@ -66,6 +70,13 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
   const { report, exitCode, printed: isPrinted, format = session.format } = await spec.run(session, invocation);
   if (isPrinted !== true) await writeReport(io, { ...session, format }, invocation, report);
   return exitCode();
+}
+
+/** What a command line reads without an option that says so: its arguments, and the profile that is found when none is named. */
+async function inputsOf(io: Io, spec: CommandSpec, { names, options }: Invocation): Promise<readonly InputPath[]> {
+  const isNamed = options['profile'] !== undefined || options['skills'] !== undefined;
+  const found = spec.usesProfile && !isNamed ? discoverProfile(io) : undefined;
+  return [...((await spec.inputs?.(names, io)) ?? []), ...(found === undefined ? [] : [{ path: found }])];
 }
 
 function openSession(io: Io, spec: CommandSpec, { options }: Invocation): Session {

@@ -3,8 +3,9 @@ import { normaliseLabel } from '../core/model/label.ts';
 import type { DeclaredSkill, Place, SkillProfile } from '../core/model/model.ts';
 import type { Scale } from '../core/model/scale.ts';
 import { type CsvFault, type CsvRecord, readCsv } from '../documents/csv.ts';
-import { jsonDocument } from '../documents/json-document.ts';
+import { isDeeperThan, jsonDocument } from '../documents/json-document.ts';
 import { longestLine, splitLines } from '../documents/line-blocks.ts';
+import { depthLimit } from '../documents/yaml-guard.ts';
 import { highestLevel } from '../schema/fields.ts';
 import { firstTwin } from './first-twin.ts';
 import { levelOfWord, levelWords } from './level-words.ts';
@@ -87,6 +88,7 @@ function nameOf(value: Record<string, unknown>, otherwise: string): string {
 
 /** Checks a parsed JSON value as a profile. */
 export function personOf(value: Record<string, unknown>, file: string, line: number, scale: Scale): PersonRow | BadRow {
+  if (isDeeperThan(depthLimit, value)) return badRow(file, line, `the row is nested more than ${depthLimit} levels deep`);
   const document = jsonDocument(value, lineStart(file, line));
   const { profile, diagnostics } = shapeProfile(document, document.value, [], scale);
   const fault = diagnostics[0];

@@ -30,7 +30,11 @@ export const compare: CommandSpec = {
     { flags: '--top <n>', description: 'only the n best roles of each person', parse: numberOption('--top', 1, 100_000, true) },
     { flags: '--cohort', description: 'one row a person, one column a role' },
     { flags: '--summary', description: 'no rows: the commonest gaps, the roles that nobody covers, who is nearest to each role' },
-    { flags: '--errors <file>', description: 'write rows that cannot be read there (NDJSON), not to standard error' },
+    {
+      flags: '--errors <file>',
+      description: 'write rows that cannot be read there (NDJSON), not to standard error',
+      path: 'output',
+    },
     {
       flags: '--workers <n>',
       description: 'threads that do the work (default: one a core); the answer is the same',
@@ -42,6 +46,11 @@ export const compare: CommandSpec = {
       parse: inputFormat,
     },
   ],
+  async inputs(names, io) {
+    const { isPeopleFile, listPeopleFiles } = await import('../batch/people-files.ts');
+    const holds = ([name = '', ...deeper]: readonly string[]): boolean => deeper.length === 0 && isPeopleFile(name);
+    return [...names.map((path) => ({ path, holds })), ...listPeopleFiles(io, names).map((path) => ({ path }))];
+  },
   async run(session, { names, options }) {
     const { io, format } = session;
     const kind = options['summary'] === true ? 'summary' : options['cohort'] === true ? 'cohort' : 'fits';

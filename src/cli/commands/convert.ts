@@ -12,7 +12,8 @@ export const convert: CommandSpec = {
   ],
   formats: ['table', 'json', 'markdown'],
   usesProfile: false,
-  options: [{ flags: '--out <pack>', description: 'the folder to write, new or empty' }],
+  options: [{ flags: '--out <pack>', description: 'the folder to write, new or empty', path: 'output' }],
+  inputs: ([_, folder = '']) => [{ path: folder }],
   // Readers, transfers and their constants are needed by nothing else.
   run: async (session, invocation) => (await import('./run-convert.ts')).runConvert(session, invocation),
 };

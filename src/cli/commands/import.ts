@@ -28,6 +28,7 @@ export const importProfile: CommandSpec = {
     ...mergeOptions,
     { flags: '--person <name>', description: 'the person to take from a table of several' },
   ],
+  inputs: ([path = '-']) => [{ path }],
   async run(session, invocation) {
     const into = mergeTarget(invocation);
     const opened = await session.openCatalog();

@@ -30,6 +30,7 @@ export const posting: CommandSpec = {
   formats: ['yaml', 'json', 'table'],
   usesProfile: true,
   options: [{ flags: '--fit', description: 'compare your profile with the advert: fit, gaps, first steps' }],
+  inputs: ([path = '-']) => [{ path }],
   async run(session, invocation) {
     const opened = await session.openCatalog();
     const [path = '-'] = invocation.names;

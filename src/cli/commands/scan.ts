@@ -27,10 +27,11 @@ export const scan: CommandSpec = {
   argument: '<folder>',
   group: 'You',
   summary: 'skills that a source tree shows, with the files that show them',
-  examples: ['careerpath scan .', 'careerpath scan ~/src/shop --into skills.yaml', 'careerpath scan . -f yaml -o seen.yaml'],
+  examples: ['careerpath scan .', 'careerpath scan ~/src/shop --into skills.yaml', 'careerpath scan src -f yaml -o seen.yaml'],
   formats: ['table', 'yaml', 'json', 'ndjson', 'csv', 'markdown'],
   usesProfile: false,
   options: mergeOptions,
+  inputs: ([path = '.']) => [{ path }],
   async run(session, invocation) {
     const { names, options } = invocation;
     const into = mergeTarget(invocation);

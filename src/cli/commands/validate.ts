@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { severityOf } from '../../core/model/diagnostic.ts';
 import { readTextFile } from '../../documents/read-file.ts';
@@ -34,6 +34,12 @@ export const validate: CommandSpec = {
       parse: numberOption('--max-warnings', 0, 1_000_000, true),
     },
   ],
+  async inputs(names, io) {
+    const { packAround } = await import('../validation/find-targets.ts');
+    const named = names.length > 0 ? names : ['skills.yaml', ...(existsSync(join(io.cwd, 'pack.yaml')) ? ['.'] : [])];
+    const packs = named.map((name) => packAround(resolve(io.cwd, name))).filter((pack) => pack !== undefined);
+    return [...named, ...packs].map((path) => ({ path }));
+  },
   run: validatePaths,
 };
 

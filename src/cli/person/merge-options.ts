@@ -3,7 +3,7 @@ import { usageFailure } from '../shell/failure.ts';
 
 /** Of the commands whose findings can go into a profile that exists. */
 export const mergeOptions: readonly OptionSpec[] = [
-  { flags: '--into <file>', description: 'merge into this profile: shows what changes, and asks' },
+  { flags: '--into <file>', description: 'merge into this profile: shows what changes, and asks', path: 'input' },
   { flags: '--yes', description: 'with --into: do not ask' },
 ];
 

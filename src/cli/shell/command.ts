@@ -11,8 +11,23 @@ export interface OptionSpec {
   readonly description: string;
   /** May be given several times; the values come as a list. */
   readonly repeatable?: boolean;
+  /** The value names a file or folder that is read, or one that is written: an output must not be an input. */
+  readonly path?: 'input' | 'output';
   /** Turns the written text into the value; throws a `Failure` of wrong usage. */
   readonly parse?: (text: string) => unknown;
+}
+
+/** A file or folder that a command reads. */
+export interface InputPath {
+  /** As typed; - is standard input. */
+  readonly path: string;
+  /**
+   * Of a folder, whether a file there is read, now or the next time. Without it: what a pack is made of, and of any other
+   * folder, each file that exists.
+   *
+   * @param below the names that lead from the folder to the file
+   */
+  readonly holds?: (below: readonly string[]) => boolean;
 }
 
 /** What was typed after a command's name. Keys of options are camel-case, as commander makes them. */
@@ -61,5 +76,7 @@ export interface CommandSpec {
   readonly screenFormat?: Format;
   readonly usesProfile: boolean;
   readonly options: readonly OptionSpec[];
+  /** What the arguments name to be read. Asked only when an option names something to write. */
+  readonly inputs?: (names: readonly string[], io: Io) => readonly InputPath[] | Promise<readonly InputPath[]>;
   readonly run: (session: Session, invocation: Invocation) => Promise<Outcome>;
 }

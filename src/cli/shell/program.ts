@@ -13,8 +13,8 @@ interface Print {
 }
 
 const sharedOptions: readonly OptionSpec[] = [
-  { flags: '--pack <folder>', description: 'use this pack; again for a pack over it', repeatable: true },
-  { flags: '-o, --output <file>', description: 'write to a file instead of standard output' },
+  { flags: '--pack <folder>', description: 'use this pack; again for a pack over it', repeatable: true, path: 'input' },
+  { flags: '-o, --output <file>', description: 'write to a file instead of standard output', path: 'output' },
   { flags: '--no-color', description: 'no colours (NO_COLOR and FORCE_COLOR count too)' },
   { flags: '--width <columns>', description: 'columns of the screen', parse: numberOption('--width', 20, 1000, true) },
   { flags: '--no-input', description: 'never ask; fail and say which flag is missing' },
@@ -25,6 +25,7 @@ const profileOptions: readonly OptionSpec[] = [
   {
     flags: '-p, --profile <file>',
     description: 'the skill profile, - for standard input (else CAREERPATH_PROFILE, ./skills.yaml, the config folder)',
+    path: 'input',
   },
   {
     flags: '--skills <list>',
@@ -32,6 +33,11 @@ const profileOptions: readonly OptionSpec[] = [
     repeatable: true,
   },
 ];
+
+/** A command's own options, and those that it shares with others. */
+export function allOptions(spec: CommandSpec): readonly OptionSpec[] {
+  return [...spec.options, ...(spec.usesProfile ? profileOptions : []), ...sharedOptions];
+}
 
 /**
  * Parses a command line. Wrong usage becomes a `Failure` with exit code 2; help and version are printed here.
@@ -78,8 +84,7 @@ export function parseCommandLine(argv: readonly string[], specs: readonly Comman
       });
     const formats = new Option('-f, --format <format>', 'how to print the answer').choices([...spec.formats]);
     command.addOption(formats);
-    for (const option of [...spec.options, ...(spec.usesProfile ? profileOptions : []), ...sharedOptions])
-      command.addOption(makeOption(option));
+    for (const option of allOptions(spec)) command.addOption(makeOption(option));
   }
   try {
     program.parse(argv, { from: 'user' });

@@ -52,7 +52,7 @@ function standardPaths(io: Io): string[] {
 }
 
 /** The nearest folder above a file that holds a pack.yaml. */
-function packAround(file: string): string | undefined {
+export function packAround(file: string): string | undefined {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'pack.yaml'))) return folder;
     if (folder === dirname(folder)) return undefined;
