@@ -3,7 +3,7 @@ import { depthMeter, parseXml, tidyLines } from './markup-text.ts';
 /** What stands here is not in the document any more, was somewhere else in it, or stands there twice for older programs. */
 const notShown: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:rPrChange', 'w:pPrChange', 'mc:Fallback']);
 /** The cells of a row are one line when they are short: in longer ones the page is laid out. */
-const longestRow = 240;
+const maxRow = 240;
 
 interface Paragraph {
   text: string;
@@ -100,6 +100,6 @@ export function wordXmlToText(xml: string): string {
 
 function rowText(cells: readonly string[]): string {
   const lines = cells.map((cell) => cell.trim());
-  const isRow = lines.every((line) => !line.includes('\n')) && lines.join('').length <= longestRow;
+  const isRow = lines.every((line) => !line.includes('\n')) && lines.join('').length <= maxRow;
   return `${isRow ? lines.filter((line) => line !== '').join(' | ') : lines.join('\n')}\n`;
 }

@@ -4,7 +4,7 @@ import type { DeclaredSkill, Place, SkillProfile } from '../core/model/model.ts'
 import type { Scale } from '../core/model/scale.ts';
 import { type CsvFault, type CsvRecord, readCsv } from '../documents/csv.ts';
 import { isDeeperThan, jsonDocument } from '../documents/json-document.ts';
-import { longestLine, splitLines } from '../documents/line-blocks.ts';
+import { maxLineBytes, splitLines } from '../documents/line-blocks.ts';
 import { depthLimit } from '../documents/yaml-guard.ts';
 import { highestLevel } from '../schema/fields.ts';
 import { firstTwin } from './first-twin.ts';
@@ -34,7 +34,7 @@ export function* readNdjsonLines(
 ): Generator<PersonRow | BadRow> {
   for (const { number, text } of splitLines(bytes, firstLine)) {
     if (text === undefined) yield badRow(file, number, 'the line is not UTF-8 text');
-    else if (text.length > longestLine) yield badRow(file, number, `the line has more than ${longestLine} characters`);
+    else if (text.length > maxLineBytes) yield badRow(file, number, `the line has more than ${maxLineBytes} characters`);
     else if (text.trim() !== '') yield readJsonPerson(text, file, number, scale);
   }
 }
