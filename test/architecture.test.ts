@@ -34,7 +34,7 @@ const packageHomes: Readonly<Record<string, string>> = {
   'fuse.js': 'search/suggest.ts',
   highs: 'solver/run-program.ts',
   htmlparser2: 'documents/markup-text.ts',
-  stemmer: 'intake/word-stems.ts',
+  stemmer: 'intake/skill-labels.ts',
   ignore: 'intake/scan/ignore-rules.ts',
   'smol-toml': 'documents/toml.ts',
   'string-width': 'report/text-width.ts',

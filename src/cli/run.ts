@@ -11,13 +11,13 @@ import { wrapResults } from './answers/envelope.ts';
 import { commandNames, loadCommand, loadCommands } from './commands/registry.ts';
 import { openCatalog } from './open/open-catalog.ts';
 import { findPerson } from './person/open-person.ts';
-import { starterProfile } from './person/starter-profile.ts';
+import { starterProfile } from './person/profile-place.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Session } from './shell/command.ts';
 import { type ExitCode, exitCodes, Failure, Interrupted } from './shell/failure.ts';
 import type { Io } from './shell/io.ts';
+import { wantsColour } from './shell/io.ts';
 import { ReaderGone, writeToFile, writeToOutput } from './shell/output.ts';
 import { parseCommandLine } from './shell/program.ts';
-import { wantsColour } from './shell/wants-colour.ts';
 
 /** Nobody reads more than this on a screen. */
 const mostPrinted = 100;

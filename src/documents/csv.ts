@@ -222,3 +222,9 @@ export function toCsvLines(rows: readonly (readonly CsvCell[])[]): string {
     },
   });
 }
+
+/** The first name that stands twice in a header; empty cells have none. */
+export function firstDuplicate(names: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return names.find((name) => name !== '' && seen.size === seen.add(name).size);
+}

@@ -2,11 +2,10 @@ import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { normaliseLabel } from '../core/model/label.ts';
 import type { DeclaredSkill, Place, SkillProfile } from '../core/model/model.ts';
 import type { Scale } from '../core/model/scale.ts';
-import { type CsvFault, type CsvRecord, readCsv } from '../documents/csv.ts';
+import { type CsvFault, type CsvRecord, firstDuplicate, readCsv } from '../documents/csv.ts';
 import { jsonDocument } from '../documents/json-document.ts';
 import { longestLine, splitLines } from '../documents/line-blocks.ts';
 import { highestLevel } from '../schema/fields.ts';
-import { firstTwin } from './first-twin.ts';
 import { levelOfWord, levelWords } from './level-words.ts';
 import { scanSimplePerson } from './scan-simple-person.ts';
 import { makeSeenNames } from './seen-names.ts';
@@ -119,7 +118,7 @@ export async function* readCsvPeople(
     return;
   }
   const header = first.value.cells.map((cell) => normaliseLabel(cell));
-  const twice = firstTwin(header);
+  const twice = firstDuplicate(header);
   if (twice !== undefined) {
     yield badRow(file, 1, `two columns are called "${twice}"`);
     return;

@@ -4,11 +4,12 @@ import { wrapResults } from '../answers/envelope.ts';
 import { count, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
 import { runAssessment } from '../dialogue/assess-session.ts';
 import { openConversation } from '../dialogue/open-asker.ts';
-import { pickRoles } from '../open/pick-roles.ts';
+import { pickRoles } from '../open/pick-named.ts';
 import { openProfileFile } from '../person/profile-file.ts';
 import { profileToWrite } from '../person/profile-place.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
+import { printedOutcome } from '../shell/printed-outcome.ts';
 
 /** The roles whose fits are printed at the end. */
 const rolesShown = 5;
@@ -45,8 +46,7 @@ export const assess: CommandSpec = {
       const saved = `${count(answers, 'answer')} saved in ${place.shown}`;
       if (end === 'interrupt') {
         asker.say(`Stopped. ${saved}.`);
-        const code = conversation.interruptCode();
-        return { report: emptyReport, exitCode: () => code, printed: true };
+        return printedOutcome(conversation.interruptCode());
       }
       asker.say(`${saved}.`);
     } finally {
@@ -81,6 +81,3 @@ export const assess: CommandSpec = {
     };
   },
 };
-
-/** After Ctrl-C nothing is printed but the one line that was said. */
-const emptyReport = { notes: [], blocks: () => [], records: () => ({ columns: [], rows: [] }), data: () => ({}) };

@@ -2,10 +2,10 @@ import { textAt } from '../../core/catalog/text-table.ts';
 import { cohortReport, fitsReport, summaryReport } from '../answers/batch-answer.ts';
 import type { BatchSettings, BlockAnswer } from '../batch/people-block.ts';
 import type { InputFormat } from '../batch/people-files.ts';
-import { pickRoles } from '../open/pick-roles.ts';
+import { pickRoles } from '../open/pick-named.ts';
 import type { CommandSpec } from '../shell/command.ts';
+import { numberOption } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
-import { numberOption } from '../shell/number-option.ts';
 
 /** A cohort has a column a role: more than this is no table. */
 const mostCohortRoles = 100;

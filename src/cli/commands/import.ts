@@ -5,7 +5,7 @@ import type { ImportedProfile, ImportedSkill } from '../../intake/import/resolve
 import { nameToWrite } from '../../intake/name-to-write.ts';
 import type { YamlDocument, YamlMap } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
-import { mergeOptions, mergeTarget } from '../person/merge-options.ts';
+import { mergeOptions, mergeTarget } from '../person/profile-place.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
 

@@ -10,10 +10,10 @@ import { wrapResults } from '../answers/envelope.ts';
 import { backgroundLine, count, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
 import { requirementData, requirementTable } from '../answers/requirement-answer.ts';
 import { requirementLabels, shownStep, stepData, type TimedStep } from '../answers/step-answer.ts';
-import { pickRoles } from '../open/pick-roles.ts';
+import { minFitExit, minFitOption } from '../open/min-fit.ts';
+import { pickRoles } from '../open/pick-named.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
-import { minFitExit, minFitOption } from './fit.ts';
 
 /** So many gaps and steps fit on a screen; `gaps` shows all. */
 const gapsShown = 6;

@@ -1,6 +1,5 @@
-import { roleData, roleTitle } from '../answers/entry-answer.ts';
+import { entriesShown, foundWords, roleData, roleTitle, searchCatalog } from '../answers/entry-answer.ts';
 import { wrapResults } from '../answers/envelope.ts';
-import { entriesShown, foundWords, searchCatalog } from '../answers/search-answer.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { exitCodes } from '../shell/failure.ts';
 

@@ -1,6 +1,5 @@
-import { skillData } from '../answers/entry-answer.ts';
+import { entriesShown, foundWords, searchCatalog, skillData } from '../answers/entry-answer.ts';
 import { wrapResults } from '../answers/envelope.ts';
-import { entriesShown, foundWords, searchCatalog } from '../answers/search-answer.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { exitCodes } from '../shell/failure.ts';
 

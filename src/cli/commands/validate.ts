@@ -5,9 +5,9 @@ import { readTextFile } from '../../documents/read-file.ts';
 import { countSeverity } from '../../report/findings.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import type { CommandSpec, Invocation, Outcome, Session } from '../shell/command.ts';
+import { numberOption } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
-import { numberOption } from '../shell/number-option.ts';
 
 export const validate: CommandSpec = {
   name: 'validate',

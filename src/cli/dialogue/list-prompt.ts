@@ -12,8 +12,7 @@ import {
   useState,
 } from '@inquirer/core';
 import type { ListQuestion, Reply } from './asker.ts';
-import { drawChoices, fitLine, type Screen, windowOf } from './list-view.ts';
-import { listenToScreen } from './listen-to-screen.ts';
+import { drawChoices, fitLine, listenToScreen, type Screen, windowOf } from './list-view.ts';
 
 export interface ListConfig {
   readonly question: ListQuestion;

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import type { Format, Report } from '../../report/report.ts';
 import type { ExitCode } from './failure.ts';
+import { usageFailure } from './failure.ts';
 import type { Io } from './io.ts';
 
 export type Group = 'You' | 'Learn' | 'Many' | 'Catalog' | 'Data';
@@ -62,4 +63,18 @@ export interface CommandSpec {
   readonly usesProfile: boolean;
   readonly options: readonly OptionSpec[];
   readonly run: (session: Session, invocation: Invocation) => Promise<Outcome>;
+}
+
+/** Reads a number between two bounds from an option. */
+export function numberOption(flag: string, low: number, high: number, whole = false): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    const right = /^\d+(\.\d+)?$/.test(text) && value >= low && value <= high && (!whole || Number.isInteger(value));
+    if (!right)
+      throw usageFailure(
+        `${flag}: "${text}" is not a${whole ? ' whole' : ''} number from ${low} to ${high}`,
+        `write ${flag} with such a number`,
+      );
+    return value;
+  };
 }

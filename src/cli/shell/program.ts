@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandSpec, Invocation, OptionSpec } from './command.ts';
+import { numberOption } from './command.ts';
 import { usageFailure } from './failure.ts';
-import { numberOption } from './number-option.ts';
 
 /** What the command line asks for: a command to run, or text that commander has printed already. */
 export type Parsed = { readonly spec: CommandSpec; readonly invocation: Invocation } | { readonly printed: true };

@@ -41,3 +41,9 @@ export interface ImportedDocument {
   readonly passages: readonly TextPassage[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** A table with more wrong cells and rows than this is none of skills: reading stops there, and says so. */
+export const maxFaults = 5000;
+
+/** Said at the row below which a table is not read. */
+export const tooManyFaults = `more than ${maxFaults} rows or cells are wrong; the rest of the file is not read`;

@@ -2,9 +2,9 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { type CsvRecord, readCsv } from '../../documents/csv.ts';
 import { decodeExport } from '../../documents/decode-export.ts';
 import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
+import { maxFaults, tooManyFaults } from './imported.ts';
 import { columnIn, type LinkedInColumn } from './linkedin-columns.ts';
 import { dateText, monthNamed } from './month-names.ts';
-import { mostFaults, tooManyFaults } from './most-faults.ts';
 import { passagesOf as joinLines, tidyLine } from './tidy-text.ts';
 
 /** The files of a LinkedIn data export that say something about a person's skills. */
@@ -77,7 +77,7 @@ async function readTable(file: LinkedInFile, bytes: Uint8Array | undefined, diag
   }
   const rows: CsvRecord[] = [];
   for await (const row of readCsv(once(decoded.text.split('\n').slice(skipped).join('\n')), mostLines)) {
-    if (diagnostics.length > mostFaults) {
+    if (diagnostics.length > maxFaults) {
       diagnostics.push({ code: 'bad-row', facts: { problem: tooManyFaults }, place: lineOf(file, row.line + skipped) });
       break;
     }

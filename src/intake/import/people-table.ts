@@ -4,7 +4,7 @@ import type { Scale } from '../../core/model/scale.ts';
 import { type CsvRecord, readCsv } from '../../documents/csv.ts';
 import { badRow } from '../read-people.ts';
 import type { ImportedDocument, SkillClaim } from './imported.ts';
-import { mostFaults, tooManyFaults } from './most-faults.ts';
+import { maxFaults, tooManyFaults } from './imported.ts';
 import { levelOfForm } from './said-level.ts';
 import { layOutTable, type TableLayout } from './table-layout.ts';
 
@@ -44,7 +44,7 @@ export async function readPeopleTable(
   };
   let layout: TableLayout | undefined;
   for await (const row of readCsv(once(text))) {
-    if (diagnostics.length > mostFaults) {
+    if (diagnostics.length > maxFaults) {
       report(tooManyFaults, row.line);
       break;
     }

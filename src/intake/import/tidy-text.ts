@@ -1,3 +1,4 @@
+import type { TextReader } from '../../core/text/text-reader.ts';
 import type { TextPassage } from './imported.ts';
 
 /** A word that was parted at the end of a line: whether its hyphen belongs to it is seen when it is read. */
@@ -64,4 +65,16 @@ function jointOf(before: string, line: string): string | undefined {
   if (startsLow && /\p{L}[-\u2010\u00ad]$/u.test(end)) return parted;
   if (dangling.test(end)) return ' ';
   return startsLow && before.trim().length >= shortestWrapped && !/[.!?:;|]$/.test(end) ? ' ' : undefined;
+}
+
+const partedWord = new RegExp(`(\\p{L}{1,40})${parted}(\\p{L}{1,40})`, 'gu');
+
+/** Words that were parted at the end of a line, whole again: without the hyphen where that names a skill ("Kuber-netes"), else with it ("event-driven"). */
+export function joinPartedWords(text: string, reader: TextReader): string {
+  if (!text.includes(parted)) return text;
+  return text
+    .replace(partedWord, (_, head: string, tail: string) =>
+      reader.read(head + tail).length > 0 ? head + tail : `${head}-${tail}`,
+    )
+    .replaceAll(parted, '');
 }

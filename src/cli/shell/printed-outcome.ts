@@ -1,8 +1,12 @@
 import type { Invocation, Outcome, Session } from './command.ts';
-import { exitCodes } from './failure.ts';
+import { type ExitCode, exitCodes } from './failure.ts';
 import { writeToFile, writeToOutput } from './output.ts';
 
-const nothing = { notes: [], blocks: () => [], records: () => ({ columns: [], rows: [] }), data: () => ({}) };
+/** Of a command that has printed its answer itself: the report that follows is empty, and is not written. */
+export function printedOutcome(code: ExitCode): Outcome {
+  const report = { notes: [], blocks: () => [], records: () => ({ columns: [], rows: [] }), data: () => ({}) };
+  return { report, exitCode: () => code, printed: true };
+}
 
 /** Prints lines for a script as they are: no width breaks them. They are the command's whole answer. */
 export async function printLines({ io }: Session, { options }: Invocation, lines: readonly string[]): Promise<Outcome> {
@@ -10,6 +14,5 @@ export async function printLines({ io }: Session, { options }: Invocation, lines
   const parts = lines.map((line) => `${line}\n`);
   if (output !== undefined && output !== '-') await writeToFile(io, output, parts);
   else await writeToOutput(io.stdout, parts);
-  // The report that follows is empty, and must not write the file once more.
-  return { report: nothing, exitCode: () => exitCodes.fine, printed: true };
+  return printedOutcome(exitCodes.fine);
 }
