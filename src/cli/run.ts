@@ -20,7 +20,7 @@ import { ReaderGone, writeToFile, writeToOutput } from './shell/output.ts';
 import { parseCommandLine } from './shell/program.ts';
 
 /** Nobody reads more than this on a screen. */
-const mostPrinted = 100;
+const maxPrinted = 100;
 /** Without a terminal and without `--width`, lines are broken here. */
 const defaultWidth = 80;
 
@@ -109,8 +109,8 @@ async function writeReport(io: Io, session: Session, { options }: Invocation, fu
 async function printDiagnostics(io: Io, diagnostics: readonly Diagnostic[], colourFlag: boolean): Promise<void> {
   if (diagnostics.length === 0) return;
   const paint = await makePaint(wantsColour(io, io.stderr, colourFlag));
-  const lines = diagnostics.slice(0, mostPrinted).flatMap(diagnosticLines);
-  const more = diagnostics.length - mostPrinted;
+  const lines = diagnostics.slice(0, maxPrinted).flatMap(diagnosticLines);
+  const more = diagnostics.length - maxPrinted;
   const rest = more > 0 ? `and ${more} more like these; -f json lists all\n` : '';
   await io.stderr.write(`${lines.map((line) => `${paint(line.text, line.tone)}\n`).join('')}${rest}`);
 }

@@ -81,7 +81,7 @@ function readEducation(value: string, catalog: Catalog): ReadSetting {
 }
 
 function readSkill(text: string, catalog: Catalog): ReadSetting {
-  // The last sign separates: a skill's own name may hold one.
+  // The last = separates: a skill's own name may hold one.
   const at = text.lastIndexOf('=');
   const input = text.slice(0, at).trim();
   const written = text.slice(at + 1).trim();

@@ -11,7 +11,7 @@ export function parseSkillsArgument(text: string, scale: Scale): { skills: Decla
   for (const part of text.split(/[,;\n]/)) {
     const item = part.trim();
     if (item === '') continue;
-    // The last sign separates: a skill's own name may hold one.
+    // The last = or : separates: a skill's own name may hold one.
     const at = Math.max(item.lastIndexOf('='), item.lastIndexOf(':'));
     const input = (at < 0 ? item : item.slice(0, at)).trim();
     const written = at < 0 ? undefined : item.slice(at + 1).trim();

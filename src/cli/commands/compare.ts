@@ -8,7 +8,7 @@ import { numberOption } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
 
 /** A cohort has a column a role: more than this is no table. */
-const mostCohortRoles = 100;
+const maxCohortRoles = 100;
 
 export const compare: CommandSpec = {
   name: 'compare',
@@ -57,8 +57,8 @@ export const compare: CommandSpec = {
       top: (options['top'] as number | undefined) ?? null,
     };
     const asked = roles.length > 0 ? roles : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
-    if (kind === 'cohort' && asked.length > mostCohortRoles)
-      throw usageFailure(`--cohort: ${asked.length} roles are too many columns`, `name at most ${mostCohortRoles} with --roles`);
+    if (kind === 'cohort' && asked.length > maxCohortRoles)
+      throw usageFailure(`--cohort: ${asked.length} roles are too many columns`, `name at most ${maxCohortRoles} with --roles`);
 
     // Readers of CSV and YAML come in with these.
     const { listPeopleFiles } = await import('../batch/people-files.ts');

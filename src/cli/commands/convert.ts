@@ -113,7 +113,7 @@ function conversionReport(standard: TaxonomyName, pack: string, conversion: Conv
     data: () =>
       wrapResults({
         command: 'convert',
-        results: [{ standard, pack, name, version, licence, attribution, ...written, adjusted }],
+        results: [{ standard, pack, name, version, licence, attribution, ...written, settled: adjusted }],
         diagnostics: [],
       }),
   };

@@ -72,8 +72,8 @@ function skillLevels(catalog: Catalog, typed: string): string[] {
   const at = typed.lastIndexOf(',') + 1;
   const done = typed.slice(0, at);
   const now = typed.slice(at);
-  const sign = now.indexOf('=');
-  if (sign >= 0) return levels(catalog).map((level) => `${done}${now.slice(0, sign)}=${level}`);
+  const equals = now.indexOf('=');
+  if (equals >= 0) return levels(catalog).map((level) => `${done}${now.slice(0, equals)}=${level}`);
   return allTexts(catalog.skillIds).map((id) => `${done}${id}=`);
 }
 

@@ -10,7 +10,7 @@ import type { SavedProfile } from '../person/save-profile.ts';
 import type { Asker, ListQuestion } from './asker.ts';
 import { rateQuestion, skillQuestion, targetQuestion } from './assess-questions.ts';
 
-/** One answer that was saved, and what takes it back. */
+/** One answer that was saved, and what undoes it. */
 interface Answered {
   readonly skill: number;
   readonly saved: SavedProfile;
@@ -20,7 +20,7 @@ interface Answered {
 export interface AssessResult {
   /** `interrupt`: Ctrl-C or a signal. */
   readonly end: 'done' | 'interrupt';
-  /** Answers that were saved and not taken back. */
+  /** Answers that were saved and not undone. */
   readonly answers: number;
   readonly target: number | undefined;
 }
@@ -93,7 +93,7 @@ export async function runAssessment(
       case 'stop':
         return 'done';
       case 'back':
-        return takeBack();
+        return undoLast();
       case 'skip':
         skipped.add(next.skill);
         queue = queue.filter((skill) => skill !== next.skill);
@@ -130,14 +130,14 @@ export async function runAssessment(
     asker.say(said + moved);
   }
 
-  async function takeBack(): Promise<After> {
+  async function undoLast(): Promise<After> {
     const last = history.pop();
     if (last === undefined) return 'pick';
     await file.undo(last.saved, last.undo);
     skipped.delete(last.skill);
     enoughSaid = false;
     queue = [last.skill, ...queue.filter((skill) => skill !== last.skill)];
-    asker.say(`↶ ${textAt(catalog.skillNames, last.skill)} taken back`);
+    asker.say(`↶ ${textAt(catalog.skillNames, last.skill)} undone`);
     return 'rate';
   }
 
@@ -154,7 +154,7 @@ export async function runAssessment(
     ];
     const reply = await asker.choose({ ...enoughQuestion(more), choices: choices, find: () => choices.map((_, i) => i) });
     if (reply.kind === 'interrupt') return 'interrupt';
-    if (reply.kind === 'back') return takeBack();
+    if (reply.kind === 'back') return undoLast();
     return reply.kind === 'answer' ? (choices[reply.value]?.after ?? 'done') : 'done';
   }
 

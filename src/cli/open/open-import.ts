@@ -8,7 +8,7 @@ import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
 
 /** No CV and no export of one comes near it. */
-const mostBytes = 16 * 1024 * 1024;
+const maxBytes = 16 * 1024 * 1024;
 
 /** Reads what `import` was given: a file, standard input, or the folder of a LinkedIn export. Throws a `Failure` when it cannot. */
 export async function openImport(
@@ -27,7 +27,7 @@ export async function openImport(
 }
 
 async function readOne(io: Io, path: string, target: string, shown: string, options: ReadOptions): Promise<ReadDocument> {
-  const read = path === '-' ? await readStream(io.stdin, shown, mostBytes) : readBytes(target, shown, mostBytes);
+  const read = path === '-' ? await readStream(io.stdin, shown, maxBytes) : readBytes(target, shown, maxBytes);
   if ('diagnostic' in read) return { refused: [read.diagnostic] };
   return readDocument({ file: shown === path ? basename(path) : shown, bytes: read.bytes }, options);
 }
@@ -36,7 +36,7 @@ async function readFolder(target: string, shown: string): Promise<ReadDocument> 
   const files = new Map<LinkedInFile, Uint8Array>();
   const refused: Diagnostic[] = [];
   for (const name of linkedInFiles) {
-    const read = readBytes(join(target, name), `${shown}/${name}`, mostBytes);
+    const read = readBytes(join(target, name), `${shown}/${name}`, maxBytes);
     if ('bytes' in read) files.set(name, read.bytes);
     else if (read.diagnostic.code !== 'file-missing') refused.push(read.diagnostic);
   }

@@ -7,7 +7,7 @@ import { type Person, resolveProfile } from '../../intake/resolve-profile.ts';
 import { makeSuggestIds } from '../../intake/suggest-ids.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 import type { ProfilePlace } from './profile-place.ts';
-import { type SavedProfile, saveProfile, takeBack } from './save-profile.ts';
+import { type SavedProfile, saveProfile, undoSave } from './save-profile.ts';
 
 /** A profile in its file, as it is while somebody answers questions: each change is on the disk when its call returns. */
 export interface ProfileFile {
@@ -32,7 +32,7 @@ export function openProfileFile(place: ProfilePlace, catalog: Catalog): ProfileF
       return saved;
     },
     async undo(saved, change) {
-      person = personOf((await takeBack(place, catalog, saved, [change])).after);
+      person = personOf((await undoSave(place, catalog, saved, [change])).after);
     },
   };
 

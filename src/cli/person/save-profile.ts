@@ -26,8 +26,8 @@ export function saveProfile(place: ProfilePlace, catalog: Catalog, changes: read
   });
 }
 
-/** Takes a save back: the text is as before it, or, when somebody changed the file since, the changes are made undone. */
-export function takeBack(
+/** Undoes a save: the text is as before it, or, when somebody changed the file since, `undo` is made on what is there now. */
+export function undoSave(
   place: ProfilePlace,
   catalog: Catalog,
   saved: SavedProfile,

@@ -20,7 +20,7 @@ const neededColumns: Readonly<Record<LinkedInFile, readonly LinkedInColumn[]>> =
   'Languages.csv': ['name'],
 };
 /** A description of a job has more lines than other cells have. */
-const mostLines = 400;
+const maxLines = 400;
 
 interface Table {
   readonly file: string;
@@ -76,7 +76,7 @@ async function readTable(file: LinkedInFile, bytes: Uint8Array | undefined, diag
     return none;
   }
   const rows: CsvRecord[] = [];
-  for await (const row of readCsv(once(decoded.text.split('\n').slice(skipped).join('\n')), mostLines)) {
+  for await (const row of readCsv(once(decoded.text.split('\n').slice(skipped).join('\n')), maxLines)) {
     if (diagnostics.length > maxFaults) {
       diagnostics.push({ code: 'bad-row', facts: { problem: tooManyFaults }, place: lineOf(file, row.line + skipped) });
       break;

@@ -4,11 +4,11 @@ import { passagesOf, tidyLine } from './tidy-text.ts';
 import { findWorkSpans } from './work-dates.ts';
 
 /** A CV's text is read up to here; nobody writes longer ones. */
-export const mostCharacters = 1_000_000;
+export const maxCharacters = 1_000_000;
 
 /** Reads a CV in plain text or Markdown: its sentences and list items are passages. The name is the first line, where that looks like one. */
 export function readPlainText(text: string, file: string, { isMarkdown = false } = {}): ImportedDocument {
-  const kept = text.slice(0, mostCharacters);
+  const kept = text.slice(0, maxCharacters);
   const said = isMarkdown ? stripMarkdown(kept) : { lines: kept.split('\n') };
   const lines = said.lines.map(tidyLine);
   const name = 'name' in said && said.name !== undefined ? said.name.slice(0, 200) : nameIn(lines);
@@ -21,7 +21,7 @@ export function readPlainText(text: string, file: string, { isMarkdown = false }
     claims: [],
     // Bold print stands between a name and what is said of it.
     passages: passagesOf(lines.map((line) => line.replace(/\*{2,3}|__|`/g, ''))),
-    diagnostics: text.length > kept.length ? [{ code: 'text-cut', facts: { kept: mostCharacters }, file }] : [],
+    diagnostics: text.length > kept.length ? [{ code: 'text-cut', facts: { kept: maxCharacters }, file }] : [],
   };
 }
 

@@ -9,7 +9,7 @@ import { isJsonResume, readJsonResume } from './json-resume.ts';
 import type { JsonValue } from './json-value.ts';
 import { type LinkedInFile, linkedInFiles, readLinkedIn } from './linkedin.ts';
 import { readPeopleTable } from './people-table.ts';
-import { mostCharacters, readPlainText } from './plain-text.ts';
+import { maxCharacters, readPlainText } from './plain-text.ts';
 
 /** The formats that `import` reads. */
 export const importFormats = ['json-resume', 'linkedin', 'europass', 'csv', 'text', 'markdown', 'pdf', 'docx'] as const;
@@ -143,7 +143,7 @@ async function readWord(parts: readonly Uint8Array[], file: string): Promise<Rea
       const decoded = decodeExport(part, file);
       if ('diagnostic' in decoded) return { refused: [decoded.diagnostic] };
       if (/<!(?:DOCTYPE|ENTITY)/i.test(decoded.text)) return refuse(file, 'its XML declares entities');
-      texts.push(wordXmlToText(decoded.text.slice(0, 20 * mostCharacters)));
+      texts.push(wordXmlToText(decoded.text.slice(0, 20 * maxCharacters)));
     }
   } catch (error) {
     if (error instanceof MarkupRefusal) return refuse(file, error.message);
