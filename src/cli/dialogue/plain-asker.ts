@@ -86,7 +86,7 @@ export function plainAsker({ input, output }: Terminal, signal: AbortSignal): As
       });
       const highest = question.levels.length - 1;
       for (;;) {
-        const typed = await ask(`Type 0 to ${highest}; u takes the last answer back, s skips, q stops.`);
+        const typed = await ask(`Type 0 to ${highest}; u undoes the last answer, s skips, q stops.`);
         if (typeof typed !== 'string') return typed;
         if (/^\d+$/.test(typed) && Number(typed) <= highest) return { kind: 'answer', value: Number(typed) };
         if (typed === 'u') return { kind: 'back' };
