@@ -3,8 +3,7 @@ import { cohortReport, fitsReport, summaryReport } from '../answers/batch-answer
 import type { BatchSettings, BlockAnswer } from '../batch/people-block.ts';
 import type { InputFormat } from '../batch/people-files.ts';
 import { pickRoles } from '../open/pick-named.ts';
-import type { CommandSpec } from '../shell/command.ts';
-import { numberOption } from '../shell/command.ts';
+import { type CommandSpec, choiceOption, numberOption } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
 
 /** A cohort has a column a role: more than this is no table. */
@@ -39,7 +38,7 @@ export const compare: CommandSpec = {
     {
       flags: '--input <format>',
       description: 'what standard input holds: ndjson (default), csv, yaml or json',
-      parse: inputFormat,
+      ...choiceOption('--input', 'format', ['ndjson', 'csv', 'yaml', 'json'] satisfies InputFormat[]),
     },
   ],
   async run(session, { names, options }) {
@@ -110,11 +109,4 @@ function splitList(text: unknown): string[] {
         .map((part) => part.trim())
         .filter((part) => part !== '')
     : [];
-}
-
-function inputFormat(text: string): InputFormat {
-  const known: readonly InputFormat[] = ['ndjson', 'csv', 'yaml', 'json'];
-  const found = known.find((format) => format === text);
-  if (found === undefined) throw usageFailure(`--input: "${text}" is not a format`, `use one of: ${known.join(', ')}`);
-  return found;
 }

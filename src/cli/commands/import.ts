@@ -1,15 +1,21 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { type ImportFormat, importFormats } from '../../intake/import/imported.ts';
 import type { ImportedProfile, ImportedSkill } from '../../intake/import/resolve-import.ts';
 import { nameToWrite } from '../../intake/name-to-write.ts';
 import type { YamlDocument, YamlMap } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { mergeOptions, mergeTarget } from '../person/profile-place.ts';
-import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
-import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
-
-const formats = ['json-resume', 'linkedin', 'europass', 'csv', 'text', 'markdown', 'pdf', 'docx'] as const;
+import {
+  type CommandSpec,
+  choiceOption,
+  type Invocation,
+  type OpenCatalog,
+  type Outcome,
+  type Session,
+} from '../shell/command.ts';
+import { exitCodes, Failure } from '../shell/failure.ts';
 
 export const importProfile: CommandSpec = {
   name: 'import',
@@ -24,7 +30,11 @@ export const importProfile: CommandSpec = {
   formats: ['yaml', 'json'],
   usesProfile: false,
   options: [
-    { flags: '--from <kind>', description: `what the file is, instead of a look at it: ${formats.join(', ')}`, parse: kindOf },
+    {
+      flags: '--from <kind>',
+      description: `what the file is, instead of a look at it: ${importFormats.join(', ')}`,
+      ...choiceOption('--from', 'kind of file that is read', importFormats),
+    },
     ...mergeOptions,
     { flags: '--person <name>', description: 'the person to take from a table of several' },
   ],
@@ -38,11 +48,6 @@ export const importProfile: CommandSpec = {
   },
 };
 
-function kindOf(text: string): string {
-  if ((formats as readonly string[]).includes(text)) return text;
-  throw usageFailure(`--from: "${text}" is no kind of file that is read`, `use one of: ${formats.join(', ')}`);
-}
-
 async function readImport(
   { io }: Session,
   { options }: Invocation,
@@ -54,7 +59,7 @@ async function readImport(
   const { resolveImport } = await import('../../intake/import/resolve-import.ts');
   const { readerOf } = await import('../../intake/skill-labels.ts');
   const { makeSuggestIds } = await import('../../intake/suggest-ids.ts');
-  const format = options['from'] as (typeof formats)[number] | undefined;
+  const format = options['from'] as ImportFormat | undefined;
   const person = options['person'] as string | undefined;
   const { document } = await openImport(io, path, { format, person, scale: catalog.scale });
   const file = path === '-' ? 'standard input' : (path.split(/[\\/]/).findLast((part) => part !== '') ?? path);

@@ -2,8 +2,9 @@ import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { readBytes, readStream } from '../../documents/read-bytes.ts';
+import type { ImportFormat } from '../../intake/import/imported.ts';
 import { type LinkedInFile, linkedInFiles, readLinkedIn } from '../../intake/import/linkedin.ts';
-import { type ImportFormat, type ReadDocument, type ReadOptions, readDocument } from '../../intake/import/read-document.ts';
+import { type ReadDocument, type ReadOptions, readDocument } from '../../intake/import/read-document.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
 

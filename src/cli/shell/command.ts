@@ -12,6 +12,8 @@ export interface OptionSpec {
   readonly description: string;
   /** May be given several times; the values come as a list. */
   readonly repeatable?: boolean;
+  /** All that it takes, where that is a few words. */
+  readonly values?: readonly string[];
   /** Turns the written text into the value; throws a `Failure` of wrong usage. */
   readonly parse?: (text: string) => unknown;
 }
@@ -62,6 +64,8 @@ export interface CommandSpec {
   readonly screenFormat?: Format;
   readonly usesProfile: boolean;
   readonly options: readonly OptionSpec[];
+  /** The words that could stand at the place that is typed; without this, role ids where the argument is a role. */
+  readonly complete?: (catalog: Catalog, given: readonly string[], typed: string) => readonly string[];
   readonly run: (session: Session, invocation: Invocation) => Promise<Outcome>;
 }
 
@@ -77,4 +81,13 @@ export function numberOption(flag: string, low: number, high: number, whole = fa
       );
     return value;
   };
+}
+
+/** An option that takes one of a few words. */
+export function choiceOption(flag: string, what: string, values: readonly string[]): Pick<OptionSpec, 'values' | 'parse'> {
+  const parse = (text: string): string => {
+    if (values.includes(text)) return text;
+    throw usageFailure(`${flag}: "${text}" is no ${what}`, `use one of: ${values.join(', ')}`);
+  };
+  return { values, parse };
 }

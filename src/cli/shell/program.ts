@@ -33,6 +33,12 @@ const profileOptions: readonly OptionSpec[] = [
   },
 ];
 
+/** All options of a command: the format's, its own, and those that it shares. */
+export function optionsOf(spec: CommandSpec): readonly OptionSpec[] {
+  const format = { flags: '-f, --format <format>', description: 'how to print the answer', values: spec.formats };
+  return [format, ...spec.options, ...(spec.usesProfile ? profileOptions : []), ...sharedOptions];
+}
+
 /**
  * Parses a command line. Wrong usage becomes a `Failure` with exit code 2; help and version are printed here.
  */
@@ -76,10 +82,7 @@ export function parseCommandLine(argv: readonly string[], specs: readonly Comman
           .filter((name) => name !== undefined) as string[];
         parsed = { spec, invocation: { names, options: given.at(-2) as Record<string, unknown> } };
       });
-    const formats = new Option('-f, --format <format>', 'how to print the answer').choices([...spec.formats]);
-    command.addOption(formats);
-    for (const option of [...spec.options, ...(spec.usesProfile ? profileOptions : []), ...sharedOptions])
-      command.addOption(makeOption(option));
+    for (const option of optionsOf(spec)) command.addOption(makeOption(option));
   }
   try {
     program.parse(argv, { from: 'user' });
@@ -91,10 +94,11 @@ export function parseCommandLine(argv: readonly string[], specs: readonly Comman
   return parsed;
 }
 
-function makeOption({ flags, description, repeatable, parse }: OptionSpec): Option {
+function makeOption({ flags, description, repeatable, values, parse }: OptionSpec): Option {
   const option = new Option(flags, description);
   if (repeatable === true) option.argParser((text: string, before: string[] | undefined) => [...(before ?? []), text]);
   else if (parse !== undefined) option.argParser(parse);
+  else if (values !== undefined) option.choices([...values]);
   return option;
 }
 

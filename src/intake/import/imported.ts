@@ -1,6 +1,10 @@
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { WorkSpan } from '../../core/model/work-years.ts';
 
+/** The formats that `import` reads. */
+export const importFormats = ['json-resume', 'linkedin', 'europass', 'csv', 'text', 'markdown', 'pdf', 'docx'] as const;
+export type ImportFormat = (typeof importFormats)[number];
+
 /** A document as it came, before anybody knows what it is. */
 export interface ImportSource {
   /** As shown in messages and in evidence. */

@@ -4,16 +4,12 @@ import { decodeExport } from '../../documents/decode-export.ts';
 import type { PdfReading } from '../../documents/read-pdf.ts';
 import { looksLikeZip, readZip, ZipRefusal } from '../../documents/zip.ts';
 import { isEuropass, readEuropass } from './europass.ts';
-import type { ImportedDocument, ImportSource } from './imported.ts';
+import type { ImportedDocument, ImportFormat, ImportSource } from './imported.ts';
 import { isJsonResume, readJsonResume } from './json-resume.ts';
 import type { JsonValue } from './json-value.ts';
 import { type LinkedInFile, linkedInFiles, readLinkedIn } from './linkedin.ts';
 import { readPeopleTable } from './people-table.ts';
 import { maxCharacters, readPlainText } from './plain-text.ts';
-
-/** The formats that `import` reads. */
-export const importFormats = ['json-resume', 'linkedin', 'europass', 'csv', 'text', 'markdown', 'pdf', 'docx'] as const;
-export type ImportFormat = (typeof importFormats)[number];
 
 export type ReadDocument =
   | { readonly document: ImportedDocument; readonly format: ImportFormat }
