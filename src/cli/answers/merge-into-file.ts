@@ -12,6 +12,7 @@ import type { Block } from '../../report/report.ts';
 import { rewriteProfile } from '../person/save-profile.ts';
 import type { Invocation, Session } from '../shell/command.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
+import type { Terminal } from '../shell/io.ts';
 import { count } from './fit-answer.ts';
 
 export interface Merged {
@@ -47,7 +48,8 @@ export async function mergeIntoFile(
   if (after === before) return answer(false, `${into} says all of this already; nothing was written.`);
   const diff = diffLines(before, after);
   await io.stderr.write(diff.map(({ sign, text }) => `${sign} ${makeVisible(text)}\n`).join(''));
-  if (options['yes'] !== true && !(await agrees())) return answer(false, 'Nothing was written.');
+  const terminal = options['input'] === false ? undefined : io.terminal?.();
+  if (options['yes'] !== true && !(await agrees(terminal))) return answer(false, 'Nothing was written.');
   // Merged again under the file's lock: what somebody saved meanwhile is kept.
   await rewriteProfile({ path, shown: into, exists: before !== '' }, merge);
   const raised = changes.filter((change) => change.from !== null).length;
@@ -69,27 +71,25 @@ export async function mergeIntoFile(
       merged: { file: into, saved, changes: saved ? changes : [] },
     };
   }
+}
 
-  async function agrees(): Promise<boolean> {
-    const terminal = options['input'] === false ? undefined : io.terminal?.();
-    if (terminal === undefined)
-      throw usageFailure('--into asks before it writes, and there is no terminal to ask on', 'add --yes');
-    const prompt = createInterface({ input: terminal.input, output: terminal.output });
-    let interrupted = false;
-    prompt.on('SIGINT', () => {
-      interrupted = true;
-      prompt.close();
-    });
-    try {
-      const reply = await Promise.race([
-        prompt.question('Write this? [y/N] '),
-        new Promise<string>((done) => prompt.once('close', () => done(''))),
-      ]);
-      if (interrupted) throw new Failure(exitCodes.interrupted, []);
-      return /^y(?:es)?$/i.test(reply.trim());
-    } finally {
-      prompt.close();
-    }
+async function agrees(terminal: Terminal | undefined): Promise<boolean> {
+  if (terminal === undefined) throw usageFailure('--into asks before it writes, and there is no terminal to ask on', 'add --yes');
+  const prompt = createInterface({ input: terminal.input, output: terminal.output });
+  let interrupted = false;
+  prompt.on('SIGINT', () => {
+    interrupted = true;
+    prompt.close();
+  });
+  try {
+    const reply = await Promise.race([
+      prompt.question('Write this? [y/N] '),
+      new Promise<string>((done) => prompt.once('close', () => done(''))),
+    ]);
+    if (interrupted) throw new Failure(exitCodes.interrupted, []);
+    return /^y(?:es)?$/i.test(reply.trim());
+  } finally {
+    prompt.close();
   }
 }
 

@@ -3,7 +3,7 @@ import { textAt } from '../../core/catalog/text-table.ts';
 import { planNextRequirements } from '../../core/plan/next-requirements.ts';
 import { describeSteps } from '../../core/plan/order-steps.ts';
 import { assessRole, type RoleFit, rankRoles, wholeScore } from '../../core/score/fit.ts';
-import { explainRole, findGaps } from '../../core/score/gaps.ts';
+import { explainRole, findGaps, type RequirementFit } from '../../core/score/gaps.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block, Records } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
@@ -44,7 +44,7 @@ export const match: CommandSpec = {
     const total = catalog.index.roleCount;
     const all = (): RoleFit[] => (total > best.length ? rankRoles(catalog, person.held) : best);
     const gaps = findGaps(explainRole(catalog, target.role, person.held));
-    const steps = firstSteps();
+    const steps = firstSteps(catalog, target.role, person);
     const blocks = (): Block[] => [
       personLine(catalog, person),
       fitTable(catalog, best),
@@ -54,8 +54,8 @@ export const match: CommandSpec = {
         text: `${textAt(catalog.roleTitles, target.role)} (${why}): ${wholeScore(target.fit)}, ${target.verdict}`,
       },
       ...backgroundLine(catalog, person, target.role),
-      ...gapBlocks(),
-      ...stepBlocks(),
+      ...gapBlocks(catalog, target.role, gaps, person),
+      ...stepBlocks(catalog, target.role, steps),
     ];
     const notes = person.diagnostics;
     const data = (): Record<string, unknown> =>
@@ -76,34 +76,35 @@ export const match: CommandSpec = {
     const records = (): Records => ({ columns: fitColumns, rows: all().map((fit) => fitRecord(catalog, person, fit)) });
     const exitCode = minFitExit(options['minFit'], catalog, named, person);
     return { report: { blocks, notes, records, data }, exitCode: () => exitCode };
-
-    function gapBlocks(): Block[] {
-      if (gaps.length === 0) return [{ kind: 'text', text: 'Nothing is missing.', tone: 'good' }];
-      const more = gaps.length - gapsShown;
-      const id = textAt(catalog.roleIds, target.role);
-      const note = `${count(more, 'more gap')}: careerpath gaps ${id}`;
-      return [
-        requirementTable(catalog, gaps.slice(0, gapsShown), person.held),
-        ...(more > 0 ? [{ kind: 'text', text: note, tone: 'dim' } as const] : []),
-      ];
-    }
-
-    function stepBlocks(): Block[] {
-      if (steps.length === 0) return [];
-      const labelOf = requirementLabels(catalog, [target.role]);
-      return [
-        { kind: 'heading', text: 'First steps (one requirement after the other, each in the fewest hours)' },
-        { kind: 'steps', steps: steps.map((step) => shownStep(catalog, step, labelOf)) },
-        { kind: 'text', text: `The whole way: careerpath plan ${textAt(catalog.roleIds, target.role)}`, tone: 'dim' },
-      ];
-    }
-
-    function firstSteps(): TimedStep[] {
-      const ordered = planNextRequirements(catalog, target.role, person.held, stepsShown);
-      return describeSteps(catalog, [target.role], person.held, ordered).map((step, i) => ({ ...step, order: i + 1 }));
-    }
   },
 };
+
+/** What the target asks and the person lacks, worst first. */
+function gapBlocks(catalog: Catalog, role: number, gaps: readonly RequirementFit[], person: Person): Block[] {
+  if (gaps.length === 0) return [{ kind: 'text', text: 'Nothing is missing.', tone: 'good' }];
+  const table = requirementTable(catalog, gaps.slice(0, gapsShown), person.held);
+  const more = gaps.length - gapsShown;
+  if (more <= 0) return [table];
+  return [
+    table,
+    { kind: 'text', text: `${count(more, 'more gap')}: careerpath gaps ${textAt(catalog.roleIds, role)}`, tone: 'dim' },
+  ];
+}
+
+function stepBlocks(catalog: Catalog, role: number, steps: readonly TimedStep[]): Block[] {
+  if (steps.length === 0) return [];
+  const labelOf = requirementLabels(catalog, [role]);
+  return [
+    { kind: 'heading', text: 'First steps (one requirement after the other, each in the fewest hours)' },
+    { kind: 'steps', steps: steps.map((step) => shownStep(catalog, step, labelOf)) },
+    { kind: 'text', text: `The whole way: careerpath plan ${textAt(catalog.roleIds, role)}`, tone: 'dim' },
+  ];
+}
+
+function firstSteps(catalog: Catalog, role: number, { held }: Person): TimedStep[] {
+  const ordered = planNextRequirements(catalog, role, held, stepsShown);
+  return describeSteps(catalog, [role], held, ordered).map((step, i) => ({ ...step, order: i + 1 }));
+}
 
 function moreRoles(total: number): Block[] {
   if (total <= rolesShown) return [];

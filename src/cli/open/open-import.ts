@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { readBytes, readStream } from '../../documents/read-bytes.ts';
-import type { ImportFormat } from '../../intake/import/imported.ts';
 import { type LinkedInFile, linkedInFiles, readLinkedIn } from '../../intake/import/linkedin.ts';
 import { type ReadDocument, type ReadOptions, readDocument } from '../../intake/import/read-document.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
@@ -46,7 +45,7 @@ async function readFolder(target: string, shown: string): Promise<ReadDocument> 
     const facts = { found: `a folder without the tables of a LinkedIn export (${linkedInFiles.join(', ')})` };
     return { refused: [{ code: 'not-a-file', facts, file: shown }] };
   }
-  return { document: await readLinkedIn(files), format: 'linkedin' satisfies ImportFormat };
+  return { document: await readLinkedIn(files) };
 }
 
 async function readPdfThere(io: Io, bytes: Uint8Array): ReturnType<ReadOptions['readPdf']> {
