@@ -166,6 +166,14 @@ describe('the house', () => {
     },
   );
 
+  test('no command imports another: what two share stands in a room below', () => {
+    const inCommands = imports.filter((one) => isRelative(one) && one.file.startsWith('cli/commands/'));
+    const wrong = inCommands.filter(
+      (one) => /^cli\/commands\/(?!registry\.ts)/.test(fileOf(one)) && !one.file.endsWith('/registry.ts'),
+    );
+    expect(wrong.map(at)).toEqual([]);
+  });
+
   test('every relative import names a file that is there, by its ending', () => {
     const wrong = imports.filter((one) => isRelative(one) && !files.includes(fileOf(one)) && !fileOf(one).startsWith('../'));
     expect(wrong.map(at)).toEqual([]);
