@@ -9,7 +9,6 @@ import { openProfileFile } from '../person/profile-file.ts';
 import { profileToWrite } from '../person/profile-place.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
-import { printedOutcome } from '../shell/printed-outcome.ts';
 
 /** The roles whose fits are printed at the end. */
 const rolesShown = 5;
@@ -46,7 +45,8 @@ export const assess: CommandSpec = {
       const saved = `${count(answers, 'answer')} saved in ${place.shown}`;
       if (end === 'interrupt') {
         asker.say(`Stopped. ${saved}.`);
-        return printedOutcome(conversation.interruptCode());
+        const code = conversation.interruptCode();
+        return { report: emptyReport, exitCode: () => code, printed: true };
       }
       asker.say(`${saved}.`);
     } finally {
@@ -81,3 +81,6 @@ export const assess: CommandSpec = {
     };
   },
 };
+
+/** After Ctrl-C nothing is printed but the one line that was said. */
+const emptyReport = { notes: [], blocks: () => [], records: () => ({ columns: [], rows: [] }), data: () => ({}) };

@@ -3,7 +3,7 @@ import { completeWords } from '../completion/complete-words.ts';
 import { completionScripts } from '../completion/completion-scripts.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { usageFailure } from '../shell/failure.ts';
-import { printLines } from '../shell/printed-outcome.ts';
+import { printLines } from '../shell/print-lines.ts';
 
 const shells = Object.keys(completionScripts);
 

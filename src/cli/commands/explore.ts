@@ -5,7 +5,6 @@ import { openProfileFile } from '../person/profile-file.ts';
 import { profileToWrite } from '../person/profile-place.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
-import { printedOutcome } from '../shell/printed-outcome.ts';
 
 export const explore: CommandSpec = {
   name: 'explore',
@@ -23,12 +22,13 @@ export const explore: CommandSpec = {
     const place = profileToWrite(session.io, invocation.options['profile'] as string | undefined);
     const file = openProfileFile(place, catalog);
     const conversation = await openConversation(session, invocation, 'explore');
+    const report = { notes: [], blocks: () => [], records: () => ({ columns: [], rows: [] }), data: () => ({}) };
     try {
       const { end, tried } = await runExplorer(catalog, file, conversation.asker);
       const code = end === 'interrupt' ? conversation.interruptCode() : exitCodes.fine;
       if (end === 'interrupt') conversation.asker.say('Stopped.');
       else if (tried > 0) conversation.asker.say(`${count(tried, 'tried level')} not saved; ${place.shown} is as it was.`);
-      return printedOutcome(code);
+      return { report, exitCode: () => code, printed: true };
     } finally {
       conversation.close();
     }

@@ -13,7 +13,7 @@ import { type ProfilePlace, profileToWrite } from '../person/profile-place.ts';
 import { saveProfile } from '../person/save-profile.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
-import { printLines } from '../shell/printed-outcome.ts';
+import { printLines } from '../shell/print-lines.ts';
 
 const actions = ['path', 'show', 'set'] as const;
 

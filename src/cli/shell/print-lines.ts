@@ -1,12 +1,8 @@
 import type { Invocation, Outcome, Session } from './command.ts';
-import { type ExitCode, exitCodes } from './failure.ts';
+import { exitCodes } from './failure.ts';
 import { writeToFile, writeToOutput } from './output.ts';
 
-/** Of a command that has printed its answer itself: the report that follows is empty, and is not written. */
-export function printedOutcome(code: ExitCode): Outcome {
-  const report = { notes: [], blocks: () => [], records: () => ({ columns: [], rows: [] }), data: () => ({}) };
-  return { report, exitCode: () => code, printed: true };
-}
+const nothing = { notes: [], blocks: () => [], records: () => ({ columns: [], rows: [] }), data: () => ({}) };
 
 /** Prints lines for a script as they are: no width breaks them. They are the command's whole answer. */
 export async function printLines({ io }: Session, { options }: Invocation, lines: readonly string[]): Promise<Outcome> {
@@ -14,5 +10,6 @@ export async function printLines({ io }: Session, { options }: Invocation, lines
   const parts = lines.map((line) => `${line}\n`);
   if (output !== undefined && output !== '-') await writeToFile(io, output, parts);
   else await writeToOutput(io.stdout, parts);
-  return printedOutcome(exitCodes.fine);
+  // The report that follows is empty, and must not write the file once more.
+  return { report: nothing, exitCode: () => exitCodes.fine, printed: true };
 }
