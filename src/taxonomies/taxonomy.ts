@@ -7,7 +7,7 @@ export interface TaxonomySkill {
   readonly key: string;
   readonly name: string;
   readonly altLabels: readonly string[];
-  readonly summary?: string;
+  readonly summary?: string | undefined;
   readonly kind: SkillKind;
   /** Put behind the name in brackets where another skill has the same name. */
   readonly qualifier: string;
@@ -29,8 +29,8 @@ export interface TaxonomyRole {
   readonly key: string;
   readonly title: string;
   readonly altTitles: readonly string[];
-  readonly summary?: string;
-  readonly seniority?: string;
+  readonly summary?: string | undefined;
+  readonly seniority?: string | undefined;
   readonly identifiers: Readonly<Record<string, string>>;
   /** The standard's group of occupations, a short code: transfers count in it, and a file is named after it. */
   readonly group: string;

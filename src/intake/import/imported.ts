@@ -16,8 +16,8 @@ export interface ImportSource {
 export interface SkillClaim {
   readonly input: string;
   /** What the document says about the level, in its own words; nothing where it only lists the skill. */
-  readonly levelText?: string;
-  readonly years?: number;
+  readonly levelText?: string | undefined;
+  readonly years?: number | undefined;
   /** Where in the document it stands: `skills[2], Backend`. */
   readonly origin: string;
 }
@@ -35,12 +35,12 @@ export interface ImportedSpan extends WorkSpan {
 
 /** What a reader finds in a document; names are not looked up yet. */
 export interface ImportedDocument {
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Where it says how many years the person has worked; else its spans are counted. */
-  readonly years?: number;
+  readonly years?: number | undefined;
   readonly work: readonly ImportedSpan[];
   /** The highest degree, as written. */
-  readonly degrees: readonly { readonly text: string; readonly field?: string }[];
+  readonly degrees: readonly { readonly text: string; readonly field?: string | undefined }[];
   readonly claims: readonly SkillClaim[];
   readonly passages: readonly TextPassage[];
   readonly diagnostics: readonly Diagnostic[];

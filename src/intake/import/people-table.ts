@@ -43,7 +43,7 @@ export async function readPeopleTable(
     return known;
   };
   let layout: TableLayout | undefined;
-  for await (const row of readCsv(once(text))) {
+  for await (const row of readCsv([text])) {
     if (diagnostics.length > maxFaults) {
       report(tooManyFaults, row.line);
       break;
@@ -68,8 +68,8 @@ export async function readPeopleTable(
   const { claims, years } = person;
   return {
     document: {
-      ...(name === '' ? {} : { name }),
-      ...(years === undefined ? {} : { years }),
+      name: name || undefined,
+      years,
       work: [],
       degrees: [],
       claims,
@@ -129,7 +129,7 @@ function claimOf(scale: Scale, input: string, levelText: string, years: number |
   const level = levelIn(scale, levelText);
   return {
     input,
-    ...(level === undefined ? {} : { levelText: String(level) }),
+    levelText: level?.toString(),
     ...(typeof years === 'number' ? { years } : {}),
     origin: `line ${line}`,
   };
@@ -157,8 +157,4 @@ function noLevel(text: string, skill: string): string {
 
 function noYears(text: string, skill: string): string {
   return `${shown(text)} is not a number of years (for ${shown(skill)})`;
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
 }

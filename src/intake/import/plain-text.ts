@@ -9,11 +9,11 @@ export const maxCharacters = 1_000_000;
 /** Reads a CV in plain text or Markdown: its sentences and list items are passages. The name is the first line, where that looks like one. */
 export function readPlainText(text: string, file: string, { isMarkdown = false } = {}): ImportedDocument {
   const kept = text.slice(0, maxCharacters);
-  const said = isMarkdown ? stripMarkdown(kept) : { lines: kept.split('\n') };
+  const said = isMarkdown ? stripMarkdown(kept) : { lines: kept.split('\n'), name: undefined };
   const lines = said.lines.map(tidyLine);
-  const name = 'name' in said && said.name !== undefined ? said.name.slice(0, 200) : nameIn(lines);
+  const name = said.name?.slice(0, 200) ?? nameIn(lines);
   return {
-    ...(name === undefined ? {} : { name }),
+    name,
     work: findWorkSpans(lines),
     degrees: lines
       .filter((line) => /\b(?:bachelor|master(?:['’]s| of)|ph\.?d|b\.?sc|m\.?sc|bootcamp)\b/i.test(line))
