@@ -6,7 +6,7 @@ import { type CsvFault, type CsvRecord, firstDuplicate, readCsv } from '../docum
 import { jsonDocument } from '../documents/json-document.ts';
 import { longestLine, splitLines } from '../documents/line-blocks.ts';
 import { highestLevel } from '../schema/fields.ts';
-import { levelOfWord, levelWords } from './level-words.ts';
+import { levelChoices, levelOfWord } from './level-words.ts';
 import { scanSimplePerson } from './scan-simple-person.ts';
 import { makeSeenNames } from './seen-names.ts';
 import { shapeProfile } from './shape-profile.ts';
@@ -223,12 +223,7 @@ function declared(scale: Scale, input: string, level: string): SkillProfile['ski
 }
 
 function badLevel(file: string, line: number, skill: string, level: string, scale: Scale): BadRow {
-  const words = levelWords(scale).filter((word) => scale.levels.some((anchor) => anchor.word === word));
-  return badRow(
-    file,
-    line,
-    `"${level}" is not a level (for ${skill}); use 0 to ${scale.levels.length - 1}, or ${words.join(', ')}`,
-  );
+  return badRow(file, line, `"${level}" is not a level (for ${skill}); use ${levelChoices(scale)}`);
 }
 
 export function badRow(file: string, line: number, problem: string): BadRow {

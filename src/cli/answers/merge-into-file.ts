@@ -2,14 +2,12 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
-import { severityOf } from '../../core/model/diagnostic.ts';
 import { makeVisible } from '../../core/model/visible-text.ts';
 import { readTextFile } from '../../documents/read-file.ts';
 import { EditRefused } from '../../documents/yaml-source.ts';
 import { type Findings, mergeFindings, planMerge } from '../../intake/merge-findings.ts';
-import { readProfile } from '../../intake/read-profile.ts';
 import type { Block } from '../../report/report.ts';
-import { rewriteProfile } from '../person/save-profile.ts';
+import { profileWithoutErrors, rewriteProfile } from '../person/save-profile.ts';
 import type { Invocation, Session } from '../shell/command.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
 import type { Terminal } from '../shell/io.ts';
@@ -33,12 +31,7 @@ export async function mergeIntoFile(
   into: string,
 ): Promise<Merged> {
   const path = resolve(io.cwd, into);
-  const merge = (text: string): string => {
-    const { profile, diagnostics } = readProfile(text, into, catalog.scale);
-    const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
-    if (profile === undefined || errors.length > 0) throw new Failure(exitCodes.input, errors);
-    return mergeFindings(text, catalog, profile, findings);
-  };
+  const merge = (text: string): string => mergeFindings(text, catalog, profileWithoutErrors(text, into, catalog), findings);
   const read = readTextFile(path, into);
   if ('diagnostic' in read && read.diagnostic.code !== 'file-missing') throw new Failure(exitCodes.input, [read.diagnostic]);
   const before = 'text' in read ? read.text : '';
@@ -56,13 +49,8 @@ export async function mergeIntoFile(
   return answer(true, `Saved in ${into}: ${count(changes.length - raised, 'skill')} added, ${raised} raised.`);
 
   function changesOf(text: string): Merged['merged']['changes'] {
-    const { profile } = readProfile(text, into, catalog.scale);
-    if (profile === undefined) return [];
-    return planMerge(catalog, profile, findings).map(({ skill, from, to }) => ({
-      id: textAt(catalog.skillIds, skill),
-      from: from ?? null,
-      to,
-    }));
+    const merged = planMerge(catalog, profileWithoutErrors(text, into, catalog), findings);
+    return merged.map(({ skill, from, to }) => ({ id: textAt(catalog.skillIds, skill), from: from ?? null, to }));
   }
 
   function answer(saved: boolean, text: string): Merged {

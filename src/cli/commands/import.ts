@@ -6,15 +6,9 @@ import type { ImportedProfile, ImportedSkill } from '../../intake/import/resolve
 import { nameToWrite } from '../../intake/name-to-write.ts';
 import type { YamlDocument, YamlMap } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
+import type { Merged } from '../answers/merge-into-file.ts';
 import { mergeOptions, mergeTarget } from '../person/profile-place.ts';
-import {
-  type CommandSpec,
-  choiceOption,
-  type Invocation,
-  type OpenCatalog,
-  type Outcome,
-  type Session,
-} from '../shell/command.ts';
+import { type CommandSpec, choiceOption, type Invocation, type OpenCatalog, type Session } from '../shell/command.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 
 export const importProfile: CommandSpec = {
@@ -43,8 +37,21 @@ export const importProfile: CommandSpec = {
     const opened = await session.openCatalog();
     const [path = '-'] = invocation.names;
     const imported = await readImport(session, invocation, opened, path);
-    if (into !== undefined) return mergeInto(session, invocation, opened, imported, into);
-    return printed(opened, imported, path);
+    const merge = into === undefined ? undefined : await mergeInto(session, invocation, opened.catalog, imported, into);
+    const { diagnostics } = imported;
+    const results = [{ ...importData(opened.catalog, imported), ...(merge === undefined ? {} : { merged: merge.merged }) }];
+    return {
+      report: {
+        notes: diagnostics,
+        blocks: () => merge?.blocks ?? [],
+        records: () => ({ columns: [], rows: [] }),
+        document: () => profileDocument(opened.catalog, imported, path),
+        data: () => wrapResults({ command: 'import', opened, results, diagnostics }),
+      },
+      exitCode: () => exitOf(diagnostics),
+      // A merge answers with what it did; the profile itself is in its file.
+      ...(merge !== undefined && session.format === 'yaml' ? { format: 'table' } : {}),
+    };
   },
 };
 
@@ -69,21 +76,6 @@ async function readImport(
     throw new Failure(exitCodes.input, [{ code: 'nothing-found', facts: { what: '' }, file: path }, ...imported.diagnostics]);
   }
   return imported;
-}
-
-function printed(opened: OpenCatalog, imported: ImportedProfile, path: string): Outcome {
-  const { catalog } = opened;
-  const { diagnostics } = imported;
-  const data = (): Record<string, unknown> =>
-    wrapResults({ command: 'import', opened, results: [importData(catalog, imported)], diagnostics });
-  const report = {
-    notes: diagnostics,
-    blocks: () => [],
-    records: () => ({ columns: [], rows: [] }),
-    document: () => profileDocument(catalog, imported, path),
-    data,
-  };
-  return { report, exitCode: () => exitOf(diagnostics) };
 }
 
 /** Rows that could not be read are said by the exit code, as in every batch. */
@@ -148,21 +140,11 @@ function importData(
 async function mergeInto(
   session: Session,
   invocation: Invocation,
-  opened: OpenCatalog,
+  catalog: Catalog,
   imported: ImportedProfile,
   into: string,
-): Promise<Outcome> {
+): Promise<Merged> {
   const { mergeIntoFile } = await import('../answers/merge-into-file.ts');
   const skills = imported.skills.map((one) => ({ ...one, evidence: joinEvidence(one.evidence) }));
-  const findings = { ...imported, skills, assessedBy: 'document' as const };
-  const { blocks, merged } = await mergeIntoFile(session, invocation, opened.catalog, findings, into);
-  const { diagnostics } = imported;
-  const results = [{ ...importData(opened.catalog, imported), merged }];
-  const report = {
-    notes: diagnostics,
-    blocks: () => blocks,
-    records: () => ({ columns: [], rows: [] }),
-    data: () => wrapResults({ command: 'import', opened, results, diagnostics }),
-  };
-  return { report, exitCode: () => exitOf(diagnostics), format: session.format === 'yaml' ? 'table' : session.format };
+  return mergeIntoFile(session, invocation, catalog, { ...imported, skills, assessedBy: 'document' }, into);
 }

@@ -1,15 +1,14 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
-import { planNextRequirements } from '../../core/plan/next-requirements.ts';
-import { describeSteps } from '../../core/plan/order-steps.ts';
 import { assessRole, type RoleFit, rankRoles, wholeScore } from '../../core/score/fit.ts';
 import { explainRole, findGaps, type RequirementFit } from '../../core/score/gaps.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block, Records } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
+import { firstStepBlocks, firstSteps } from '../answers/first-steps.ts';
 import { backgroundLine, count, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
 import { requirementData, requirementTable } from '../answers/requirement-answer.ts';
-import { requirementLabels, shownStep, stepData, type TimedStep } from '../answers/step-answer.ts';
+import { stepData } from '../answers/step-answer.ts';
 import { minFitExit, minFitOption } from '../open/min-fit.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import { openPerson } from '../person/open-person.ts';
@@ -44,7 +43,7 @@ export const match: CommandSpec = {
     const total = catalog.index.roleCount;
     const all = (): RoleFit[] => (total > best.length ? rankRoles(catalog, person.held) : best);
     const gaps = findGaps(explainRole(catalog, target.role, person.held));
-    const steps = firstSteps(catalog, target.role, person);
+    const steps = firstSteps(catalog, target.role, person, stepsShown);
     const blocks = (): Block[] => [
       personLine(catalog, person),
       fitTable(catalog, best),
@@ -55,7 +54,8 @@ export const match: CommandSpec = {
       },
       ...backgroundLine(catalog, person, target.role),
       ...gapBlocks(catalog, target.role, gaps, person),
-      ...stepBlocks(catalog, target.role, steps),
+      ...firstStepBlocks(catalog, target.role, steps),
+      ...wholeWay(steps.length, textAt(catalog.roleIds, target.role)),
     ];
     const notes = person.diagnostics;
     const data = (): Record<string, unknown> =>
@@ -91,19 +91,8 @@ function gapBlocks(catalog: Catalog, role: number, gaps: readonly RequirementFit
   ];
 }
 
-function stepBlocks(catalog: Catalog, role: number, steps: readonly TimedStep[]): Block[] {
-  if (steps.length === 0) return [];
-  const labelOf = requirementLabels(catalog, [role]);
-  return [
-    { kind: 'heading', text: 'First steps (one requirement after the other, each in the fewest hours)' },
-    { kind: 'steps', steps: steps.map((step) => shownStep(catalog, step, labelOf)) },
-    { kind: 'text', text: `The whole way: careerpath plan ${textAt(catalog.roleIds, role)}`, tone: 'dim' },
-  ];
-}
-
-function firstSteps(catalog: Catalog, role: number, { held }: Person): TimedStep[] {
-  const ordered = planNextRequirements(catalog, role, held, stepsShown);
-  return describeSteps(catalog, [role], held, ordered).map((step, i) => ({ ...step, order: i + 1 }));
+function wholeWay(steps: number, role: string): Block[] {
+  return steps === 0 ? [] : [{ kind: 'text', text: `The whole way: careerpath plan ${role}`, tone: 'dim' }];
 }
 
 function moreRoles(total: number): Block[] {

@@ -1,13 +1,11 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import { severityOf } from '../../core/model/diagnostic.ts';
 import { readTextFile } from '../../documents/read-file.ts';
 import type { ProfileChange } from '../../intake/edit-profile.ts';
-import { readProfile } from '../../intake/read-profile.ts';
 import { type Person, resolveProfile } from '../../intake/resolve-profile.ts';
 import { makeSuggestIds } from '../../intake/suggest-ids.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 import type { ProfilePlace } from './profile-place.ts';
-import { type SavedProfile, saveProfile, undoSave } from './save-profile.ts';
+import { profileWithoutErrors, type SavedProfile, saveProfile, undoSave } from './save-profile.ts';
 
 /** A profile in its file, as it is while somebody answers questions: each change is on the disk when its call returns. */
 export interface ProfileFile {
@@ -37,9 +35,6 @@ export function openProfileFile(place: ProfilePlace, catalog: Catalog): ProfileF
   };
 
   function personOf(text: string): Person {
-    const { profile, diagnostics } = readProfile(text, place.shown, catalog.scale);
-    const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
-    if (profile === undefined || errors.length > 0) throw new Failure(exitCodes.input, errors);
-    return resolveProfile(catalog, profile, suggest);
+    return resolveProfile(catalog, profileWithoutErrors(text, place.shown, catalog), suggest);
   }
 }
