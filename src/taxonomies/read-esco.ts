@@ -19,6 +19,21 @@ const skillLevels: Readonly<Record<string, number>> = { 0: 2, 1: 3.5, 2: 4, 3: 3
 /** Reads the English CSV download of ESCO 1.1. Throws a `DownloadFault` when it is not complete. */
 export async function readEsco(download: Download): Promise<Taxonomy> {
   const log = new AdjustmentLog();
+  const skills = await readSkills(download);
+  const roles = await readOccupations(download, skills, await readRelations(download, skills, log), log);
+  return {
+    name: 'ESCO',
+    version: '1.1.1',
+    licence: 'Free reuse with attribution (European Commission, Decision 2011/833/EU)',
+    attribution: 'This service uses the ESCO classification of the European Commission.',
+    groupPrefix: 'isco',
+    skills: [...skills.values()].sort((a, b) => compareText(a.key, b.key)),
+    roles,
+    adjusted: log.list(),
+  };
+}
+
+async function readSkills(download: Download): Promise<Map<string, TaxonomySkill>> {
   const skills = new Map<string, TaxonomySkill>();
   const groups = await readHierarchy(download);
   const skillColumns = [
@@ -32,20 +47,28 @@ export async function readEsco(download: Download): Promise<Taxonomy> {
   ] as const;
   for await (const row of readCsvRows(download, 'skills_en.csv', skillColumns)) {
     const knowledge = row.skillType === 'knowledge';
-    const summary = cleanText(row.description);
     skills.set(row.conceptUri, {
       key: row.conceptUri,
       name: cleanLabel(row.preferredLabel),
       altLabels: splitLabels(row.altLabels, row.hiddenLabels),
-      summary,
+      summary: cleanText(row.description),
       kind: row.reuseLevel === 'transversal' ? 'soft-skill' : knowledge ? 'concept' : 'practice',
       qualifier: knowledge ? 'knowledge' : 'skill',
       identifiers: { esco: row.conceptUri },
       groups: groups(row.conceptUri),
     });
   }
+  return skills;
+}
+
+/** The occupations that ask for something; what `asked` holds besides is logged. */
+async function readOccupations(
+  download: Download,
+  skills: ReadonlyMap<string, TaxonomySkill>,
+  asked: Map<string, Map<string, ImportanceWord>>,
+  log: AdjustmentLog,
+): Promise<TaxonomyRole[]> {
   const nameOf = (key: string): string => skills.get(key)?.name ?? key;
-  const asked = await readRelations(download, skills, log);
   const roles: TaxonomyRole[] = [];
   const roleColumns = ['conceptUri', 'iscoGroup', 'preferredLabel', 'altLabels', 'hiddenLabels', 'description', 'code'] as const;
   for await (const row of readCsvRows(download, 'occupations_en.csv', roleColumns)) {
@@ -58,12 +81,11 @@ export async function readEsco(download: Download): Promise<Taxonomy> {
     }
     const essentials = [...own.values()].filter((importance) => importance === 'essential').length;
     if (essentials === 0) log.add('occupations without an essential skill: kept with their optional ones', title);
-    const summary = cleanText(row.description);
     roles.push({
       key: row.conceptUri,
       title,
       altTitles: splitLabels(row.altLabels, row.hiddenLabels),
-      summary,
+      summary: cleanText(row.description),
       identifiers: { esco: row.conceptUri, 'esco-code': row.code, isco: row.iscoGroup },
       group: row.iscoGroup.slice(0, 2),
       skillLevel: skillLevels[row.iscoGroup[0] ?? ''] ?? 2,
@@ -76,16 +98,7 @@ export async function readEsco(download: Download): Promise<Taxonomy> {
   for (const [uri, own] of asked) {
     log.add('relations to an occupation that is not listed: left out', uri, own.size);
   }
-  return {
-    name: 'ESCO',
-    version: '1.1.1',
-    licence: 'Free reuse with attribution (European Commission, Decision 2011/833/EU)',
-    attribution: 'This service uses the ESCO classification of the European Commission.',
-    groupPrefix: 'isco',
-    skills: [...skills.values()].sort((a, b) => compareText(a.key, b.key)),
-    roles: roles.sort((a, b) => compareText(a.key, b.key)),
-    adjusted: log.list(),
-  };
+  return roles.sort((a, b) => compareText(a.key, b.key));
 }
 
 /** The groups above a skill, however far up, in the order of their keys. */

@@ -58,14 +58,12 @@ export async function readOnet(download: Download): Promise<Taxonomy> {
       continue;
     }
     const zone = zones.get(code) ?? '';
-    const seniority = seniorityOfZone[zone];
-    const summary = cleanText(row.Description);
     roles.push({
       key: code,
       title,
       altTitles: [],
-      summary,
-      seniority,
+      summary: cleanText(row.Description),
+      seniority: seniorityOfZone[zone],
       identifiers: { onet: code, soc: code.slice(0, 7) },
       group: code.slice(0, 2),
       skillLevel: zone === '' ? middleSkillLevel : Number(zone) * skillLevelOfZone,

@@ -23,15 +23,15 @@ export function windowOf(total: number, marked: number, size: number): { from: n
 
 /** Rows of choices with their hints in a column; the marked row carries the pointer. */
 export function drawChoices(
-  choices: readonly { readonly choice: Choice; readonly sign: string }[],
+  choices: readonly { readonly choice: Choice; readonly mark: string }[],
   marked: number,
   { columns, paint }: Screen,
 ): string[] {
   const room = Math.max(10, columns - 1);
-  const widest = Math.max(...choices.map(({ choice, sign }) => textWidth(makeVisible(choice.label)) + textWidth(sign)));
+  const widest = Math.max(...choices.map(({ choice, mark }) => textWidth(makeVisible(choice.label)) + textWidth(mark)));
   const labelRoom = Math.min(widest, Math.max(room - 4 - 14, Math.floor(room * 0.6)));
-  return choices.map(({ choice, sign }, i) => {
-    const label = cutText(sign + makeVisible(choice.label), labelRoom);
+  return choices.map(({ choice, mark }, i) => {
+    const label = cutText(mark + makeVisible(choice.label), labelRoom);
     const hintRoom = room - 2 - labelRoom - 2;
     const gap = ' '.repeat(labelRoom - textWidth(label) + 2);
     const hint = choice.hint === '' || hintRoom < 4 ? '' : gap + paint(cutText(makeVisible(choice.hint), hintRoom), 'dim');
