@@ -33,7 +33,7 @@ interface RawRecord {
  * @param maxLines a record over more lines than this is taken for a quote that nobody closed
  */
 export async function* readCsv(
-  chunks: AsyncIterable<string>,
+  chunks: AsyncIterable<string> | Iterable<string>,
   maxLines: number = usualMaxLines,
 ): AsyncGenerator<CsvRecord | CsvFault> {
   let delimiter: string | undefined;
@@ -61,7 +61,10 @@ export async function* readCsv(
 }
 
 /** Joins lines while a quote is open. A quote that stays open makes its line a fault, and reading goes on below it. */
-async function* splitRecords(chunks: AsyncIterable<string>, maxLines: number): AsyncGenerator<RawRecord | CsvFault> {
+async function* splitRecords(
+  chunks: AsyncIterable<string> | Iterable<string>,
+  maxLines: number,
+): AsyncGenerator<RawRecord | CsvFault> {
   let open: string[] = [];
   let openAt = 0;
   let number = 0;
@@ -126,7 +129,7 @@ function isBalanced(line: string): boolean {
 }
 
 /** Lines without their line feeds; a carriage return before one stays, for it may stand inside a cell. A line past the limit is cut a little above it: it is a fault in any case, and is not held whole. */
-async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+async function* splitLines(chunks: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
   let held = '';
   let isFirst = true;
   for await (const chunk of chunks) {
@@ -221,4 +224,10 @@ export function toCsvLines(rows: readonly (readonly CsvCell[])[]): string {
       boolean: (value) => (value ? 'true' : 'false'),
     },
   });
+}
+
+/** The first name that stands twice in a header; empty cells have none. */
+export function firstDuplicate(names: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return names.find((name) => name !== '' && seen.size === seen.add(name).size);
 }

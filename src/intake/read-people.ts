@@ -2,13 +2,12 @@ import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { normaliseLabel } from '../core/model/label.ts';
 import type { DeclaredSkill, Place, SkillProfile } from '../core/model/model.ts';
 import type { Scale } from '../core/model/scale.ts';
-import { type CsvFault, type CsvRecord, readCsv } from '../documents/csv.ts';
+import { type CsvFault, type CsvRecord, firstDuplicate, readCsv } from '../documents/csv.ts';
 import { isDeeperThan, jsonDocument } from '../documents/json-document.ts';
 import { maxLineBytes, splitLines } from '../documents/line-blocks.ts';
 import { depthLimit } from '../documents/yaml-guard.ts';
 import { highestLevel } from '../schema/fields.ts';
-import { firstTwin } from './first-twin.ts';
-import { levelOfWord, levelWords } from './level-words.ts';
+import { levelChoices, levelOfWord } from './level-words.ts';
 import { scanSimplePerson } from './scan-simple-person.ts';
 import { makeSeenNames } from './seen-names.ts';
 import { shapeProfile } from './shape-profile.ts';
@@ -121,7 +120,7 @@ export async function* readCsvPeople(
     return;
   }
   const header = first.value.cells.map((cell) => normaliseLabel(cell));
-  const twice = firstTwin(header);
+  const twice = firstDuplicate(header);
   if (twice !== undefined) {
     yield badRow(file, 1, `two columns are called "${twice}"`);
     return;
@@ -226,12 +225,7 @@ function declared(scale: Scale, input: string, level: string): SkillProfile['ski
 }
 
 function badLevel(file: string, line: number, skill: string, level: string, scale: Scale): BadRow {
-  const words = levelWords(scale).filter((word) => scale.levels.some((anchor) => anchor.word === word));
-  return badRow(
-    file,
-    line,
-    `"${level}" is not a level (for ${skill}); use 0 to ${scale.levels.length - 1}, or ${words.join(', ')}`,
-  );
+  return badRow(file, line, `"${level}" is not a level (for ${skill}); use ${levelChoices(scale)}`);
 }
 
 export function badRow(file: string, line: number, problem: string): BadRow {

@@ -3,7 +3,7 @@ import { measureTransfers } from './measure-transfers.ts';
 import type { Download } from './read-download.ts';
 import { readEsco } from './read-esco.ts';
 import { readOnet } from './read-onet.ts';
-import { type Settlement, SettlementBook, type Taxonomy } from './taxonomy.ts';
+import { type Adjustment, AdjustmentLog, type Taxonomy } from './taxonomy.ts';
 import { type WrittenPack, writePack } from './write-pack.ts';
 
 /** Every standard that can be converted. Adding one is one reader and one line here. */
@@ -22,7 +22,7 @@ export interface Conversion {
   readonly licence: string;
   readonly attribution: string;
   readonly written: WrittenPack;
-  readonly settled: readonly Settlement[];
+  readonly adjusted: readonly Adjustment[];
 }
 
 /** How far a conversion is: what it does, and the share of it that is done, 0 to 1. */
@@ -50,8 +50,8 @@ export async function convertTaxonomy(
   const related = measureTransfers(taxonomy.skills, taxonomy.roles, undefined, (share) => progress('comparing skills', share));
   progress(writingStage, 0);
   makeFolders(target);
-  const book = new SettlementBook();
-  const written = writePack(target, taxonomy, related, book);
+  const log = new AdjustmentLog();
+  const written = writePack(target, taxonomy, related, log);
   const { name, version, licence, attribution } = taxonomy;
-  return { name, version, licence, attribution, written, settled: [...taxonomy.settled, ...book.list()] };
+  return { name, version, licence, attribution, written, adjusted: [...taxonomy.adjusted, ...log.list()] };
 }

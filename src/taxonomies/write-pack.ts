@@ -6,8 +6,8 @@ import { textFileLimit } from '../documents/read-file.ts';
 import { writeWhole } from '../documents/save-file.ts';
 import type { Carrier } from './measure-transfers.ts';
 import { yamlList, yamlText, yamlTexts } from './pack-yaml.ts';
-import { type Named, settleNames } from './settle-names.ts';
-import type { SettlementBook, Taxonomy, TaxonomyRequirement, TaxonomyRole, TaxonomySkill } from './taxonomy.ts';
+import type { AdjustmentLog, Taxonomy, TaxonomyRequirement, TaxonomyRole, TaxonomySkill } from './taxonomy.ts';
+import { makeNamesUnique, type Named, type UniqueName } from './unique-names.ts';
 
 export interface WrittenPack {
   readonly skills: number;
@@ -31,24 +31,24 @@ export function writePack(
   folder: string,
   taxonomy: Taxonomy,
   related: readonly (readonly Carrier[])[],
-  book: SettlementBook,
+  log: AdjustmentLog,
 ): WrittenPack {
   const demand = new Map<string, number>();
   for (const role of taxonomy.roles) {
     for (const key of role.requirements.flatMap((one) => one.skills)) demand.set(key, (demand.get(key) ?? 0) + 1);
   }
-  const skillNames = settleNames(
+  const skillNames = makeNamesUnique(
     taxonomy.skills.map((skill): Named => ({ ...skill, asked: demand.get(skill.key) ?? 0 })),
     'skills',
-    book,
+    log,
   );
-  const roleNames = settleNames(
+  const roleNames = makeNamesUnique(
     taxonomy.roles.map((role): Named => {
       const { key, title: name, altTitles: altLabels, group } = role;
       return { key, name, altLabels, qualifier: group, asked: role.requirements.length };
     }),
     'occupations',
-    book,
+    log,
   );
   const idOf = (key: string): string => skillNames.get(key)?.id ?? key;
 
@@ -89,13 +89,7 @@ export function writePack(
   };
 }
 
-interface Settled {
-  readonly id: string;
-  readonly name: string;
-  readonly altLabels: readonly string[];
-}
-
-function skillYaml(skill: TaxonomySkill, { id, name, altLabels }: Settled, carriers: readonly string[]): string {
+function skillYaml(skill: TaxonomySkill, { id, name, altLabels }: UniqueName, carriers: readonly string[]): string {
   const lines = [`- id: ${yamlText(id)}`, `  name: ${yamlText(name)}`];
   if (altLabels.length > 0) lines.push(`  altLabels: ${yamlList(altLabels)}`);
   lines.push(`  kind: ${skill.kind}`);
@@ -105,7 +99,7 @@ function skillYaml(skill: TaxonomySkill, { id, name, altLabels }: Settled, carri
   return `${lines.join('\n')}\n`;
 }
 
-function roleYaml(role: TaxonomyRole, { id, name, altLabels }: Settled, idOf: (key: string) => string): string {
+function roleYaml(role: TaxonomyRole, { id, name, altLabels }: UniqueName, idOf: (key: string) => string): string {
   const lines = [`- id: ${yamlText(id)}`, `  title: ${yamlText(name)}`];
   if (altLabels.length > 0) lines.push(`  altTitles: ${yamlList(altLabels)}`);
   if (role.summary !== undefined) lines.push(`  summary: ${yamlText(role.summary)}`);

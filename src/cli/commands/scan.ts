@@ -11,7 +11,7 @@ import type { Block, YamlDocument } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count } from '../answers/fit-answer.ts';
 import type { Merged } from '../answers/merge-into-file.ts';
-import { mergeOptions, mergeTarget } from '../person/merge-options.ts';
+import { mergeOptions, mergeTarget } from '../person/profile-place.ts';
 import type { CommandSpec, Invocation, Session } from '../shell/command.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 import { openProgressLine } from '../shell/progress-line.ts';

@@ -3,13 +3,13 @@ import { basename, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { readBytes } from '../../documents/read-file.ts';
 import { type LinkedInFile, linkedInFiles, readLinkedIn } from '../../intake/import/linkedin.ts';
-import { type ImportFormat, type ReadDocument, type ReadOptions, readDocument } from '../../intake/import/read-document.ts';
+import { type ReadDocument, type ReadOptions, readDocument } from '../../intake/import/read-document.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
 import { readInput, shownName } from '../shell/read-input.ts';
 
 /** No CV and no export of one comes near it. */
-const mostBytes = 16 * 1024 * 1024;
+const maxBytes = 16 * 1024 * 1024;
 
 /** Reads what `import` was given: a file, standard input, or the folder of a LinkedIn export. Throws a `Failure` when it cannot. */
 export async function openImport(
@@ -28,7 +28,7 @@ export async function openImport(
 }
 
 async function readOne(io: Io, path: string, options: ReadOptions): Promise<ReadDocument> {
-  const read = await readInput(io, path, mostBytes);
+  const read = await readInput(io, path, maxBytes);
   if ('diagnostic' in read) return { refused: [read.diagnostic] };
   return readDocument({ file: path === '-' ? shownName(path) : basename(path), bytes: read.bytes }, options);
 }
@@ -37,7 +37,7 @@ async function readFolder(target: string, shown: string): Promise<ReadDocument> 
   const files = new Map<LinkedInFile, Uint8Array>();
   const refused: Diagnostic[] = [];
   for (const name of linkedInFiles) {
-    const read = readBytes(join(target, name), `${shown}/${name}`, mostBytes);
+    const read = readBytes(join(target, name), `${shown}/${name}`, maxBytes);
     if ('bytes' in read) files.set(name, read.bytes);
     else if (read.diagnostic.code !== 'file-missing') refused.push(read.diagnostic);
   }
@@ -46,7 +46,7 @@ async function readFolder(target: string, shown: string): Promise<ReadDocument> 
     const facts = { found: `a folder without the tables of a LinkedIn export (${linkedInFiles.join(', ')})` };
     return { refused: [{ code: 'not-a-file', facts, file: shown }] };
   }
-  return { document: await readLinkedIn(files), format: 'linkedin' satisfies ImportFormat };
+  return { document: await readLinkedIn(files) };
 }
 
 async function readPdfThere(io: Io, bytes: Uint8Array): ReturnType<ReadOptions['readPdf']> {

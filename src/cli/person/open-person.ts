@@ -8,8 +8,7 @@ import { makeSuggestIds, type SuggestIds } from '../../intake/suggest-ids.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
 import { readTextInput, shownName } from '../shell/read-input.ts';
-import { discoverProfile, profilePlaces } from './profile-place.ts';
-import { starterProfile } from './starter-profile.ts';
+import { discoverProfile, profilePlaces, starterProfile } from './profile-place.ts';
 
 export interface ProfileOptions {
   readonly profile?: string;

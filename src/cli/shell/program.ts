@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandSpec, Invocation, OptionSpec } from './command.ts';
+import { numberOption } from './command.ts';
 import { usageFailure } from './failure.ts';
-import { numberOption } from './number-option.ts';
 
 /** What the command line asks for: a command to run, or text that commander has printed already. */
 export type Parsed = { readonly spec: CommandSpec; readonly invocation: Invocation } | { readonly printed: true };
@@ -34,9 +34,10 @@ const profileOptions: readonly OptionSpec[] = [
   },
 ];
 
-/** A command's own options, and those that it shares with others. */
-export function allOptions(spec: CommandSpec): readonly OptionSpec[] {
-  return [...spec.options, ...(spec.usesProfile ? profileOptions : []), ...sharedOptions];
+/** All options of a command: the format's, its own, and those that it shares. */
+export function optionsOf(spec: CommandSpec): readonly OptionSpec[] {
+  const format = { flags: '-f, --format <format>', description: 'how to print the answer', values: spec.formats };
+  return [format, ...spec.options, ...(spec.usesProfile ? profileOptions : []), ...sharedOptions];
 }
 
 /**
@@ -82,9 +83,7 @@ export function parseCommandLine(argv: readonly string[], specs: readonly Comman
           .filter((name) => name !== undefined) as string[];
         parsed = { spec, invocation: { names, options: given.at(-2) as Record<string, unknown> } };
       });
-    const formats = new Option('-f, --format <format>', 'how to print the answer').choices([...spec.formats]);
-    command.addOption(formats);
-    for (const option of allOptions(spec)) command.addOption(makeOption(option));
+    for (const option of optionsOf(spec)) command.addOption(makeOption(option));
   }
   try {
     program.parse(argv, { from: 'user' });
@@ -96,10 +95,11 @@ export function parseCommandLine(argv: readonly string[], specs: readonly Comman
   return parsed;
 }
 
-function makeOption({ flags, description, repeatable, parse }: OptionSpec): Option {
+function makeOption({ flags, description, repeatable, values, parse }: OptionSpec): Option {
   const option = new Option(flags, description);
   if (repeatable === true) option.argParser((text: string, before: string[] | undefined) => [...(before ?? []), text]);
   else if (parse !== undefined) option.argParser(parse);
+  else if (values !== undefined) option.choices([...values]);
   return option;
 }
 

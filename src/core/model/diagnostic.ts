@@ -379,7 +379,7 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   },
   'hidden-signs': {
     severity: 'warning',
-    message: (f) => `this text holds signs that nobody sees: ${quoted(f.shown)}`,
+    message: (f) => `this text holds characters that nobody sees: ${quoted(f.shown)}`,
     fix: () => 'type the text again: control, bidi and invisible characters can make it read as something else',
   },
   'mixed-scripts': {
@@ -465,7 +465,7 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   'save-failed': {
     severity: 'error',
     message: (f) => `cannot save ${f.path}: ${f.reason}`,
-    fix: () => 'what was saved before is untouched; mend that, or name another file with --profile',
+    fix: () => 'what was saved before is untouched; fix that, or name another file with --profile',
   },
   'edit-refused': {
     severity: 'error',
