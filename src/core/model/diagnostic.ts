@@ -67,6 +67,7 @@ export interface FactsByCode {
   // Profiles and people
   'unrecognised-skill': { input: string };
   'unrecognised-role': { input: string };
+  'read-as': { readings: readonly { readonly input: string; readonly names: readonly string[] }[] };
   'assumed-level': { inputs: readonly string[]; level: number };
   'declared-twice': { inputs: readonly string[]; name: string; level: number };
   'declared-below-implied': { name: string; declared: number; implied: number; by: string };
@@ -409,6 +410,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'warning',
     message: (f) => `no role is called ${quoted(f.input)}; it is left out`,
     fix: () => 'list the roles with: careerpath roles',
+  },
+  'read-as': {
+    severity: 'note',
+    message: (f) => `read ${f.readings.map(({ input, names }) => `${quoted(input)} as ${listed(names)}`).join('; ')}`,
+    fix: () => "write a skill's own name where something else is meant",
   },
   'assumed-level': {
     severity: 'note',
