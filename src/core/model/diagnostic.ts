@@ -120,6 +120,9 @@ interface Wording<F> {
 
 const quoted = (text: string): string => `"${text}"`;
 const listed = (texts: readonly string[]): string => texts.map(quoted).join(', ');
+/** `HTML, CSS and JavaScript`: names of the catalog's own need no quotes. */
+const named = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 const featureReasons: Readonly<Record<FactsByCode['yaml-feature']['feature'], string>> = {
   anchor: 'write the value out where it is used',
@@ -413,7 +416,7 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   },
   'read-as': {
     severity: 'note',
-    message: (f) => `read ${f.readings.map(({ input, names }) => `${quoted(input)} as ${listed(names)}`).join('; ')}`,
+    message: (f) => `read ${f.readings.map(({ input, names }) => `${quoted(input)} as ${named(names)}`).join('; ')}`,
     fix: () => "write a skill's own name where something else is meant",
   },
   'assumed-level': {

@@ -87,11 +87,13 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
       continue;
     }
     const { found, unknown } = readClaim(claim, readName);
+    // As in a profile, the level beside a name outweighs the words in it.
+    const stated = claim.levelText === undefined ? undefined : levelOfForm(catalog.scale, claim.levelText);
     const level = claimLevel(claim, tools, found.length > 0 ? diagnostics : []);
     for (const { skill, said } of found)
       show(
         skill,
-        said?.level ?? level,
+        stated ?? said?.level ?? level,
         claim.years ?? said?.years,
         `${tools.file}, ${claim.origin}: listed as "${cut(claim.input)}"`,
       );

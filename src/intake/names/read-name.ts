@@ -179,6 +179,12 @@ export function makeNameReader(catalog: Catalog): NameReader {
   }
 }
 
+/** The one skill that a name stands for and nothing beside, as its number; -1 when it names none, or several. */
+export function readOneSkill(readName: NameReader, input: string): number {
+  const { skills, unknown } = readName(input);
+  return skills.length === 1 && unknown.length === 0 ? (skills[0]?.skill ?? -1) : -1;
+}
+
 /** The level of a skill that was read from a declared name: the declared one, else the one that stands in the name, else the assumed one. */
 export function levelOfNamed(
   { level }: Pick<NamedSkill, 'level'>,

@@ -90,7 +90,8 @@ export function makeTermReader(catalog: Catalog): TermReader {
       const edition = find(name + gap + (first.groups?.['first'] ?? ''));
       if (edition >= 0 || gap !== '') return { name, skill: edition };
       // "EC2", "Auth0", "Web3": a digit that is joined to a name is a version of a product with a name of some length alone.
-      return /\p{L}{3}$|[#+]$/u.test(name) ? { name, skill: findProduct(name) } : undefined;
+      const skill = /\p{L}{3}$|[#+]$/u.test(name) ? spelledAs(name) : -1;
+      return skill >= 0 && isProduct(catalog.skill(skill).kind) ? { name, skill } : undefined;
     }
     return undefined;
   }
