@@ -1,9 +1,10 @@
 import type { Catalog } from '../core/catalog/catalog-index.ts';
-import { lookUpRole, lookUpSkill } from '../core/catalog/label-lookup.ts';
+import { lookUpRole } from '../core/catalog/label-lookup.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { suggestWords } from '../search/suggest.ts';
 import type { ProfileChange } from './edit-profile.ts';
 import { levelChoices, levelOfWord, levelWords } from './level-words.ts';
+import { makeNameReader, readOneSkill } from './names/read-name.ts';
 import { makeSuggestIds } from './suggest-ids.ts';
 
 type ReadSetting = { readonly change: ProfileChange } | { readonly diagnostic: Diagnostic };
@@ -85,7 +86,7 @@ function readSkill(text: string, catalog: Catalog): ReadSetting {
   const at = text.lastIndexOf('=');
   const input = text.slice(0, at).trim();
   const written = text.slice(at + 1).trim();
-  const skill = lookUpSkill(catalog, input);
+  const skill = readOneSkill(makeNameReader(catalog), input);
   if (skill < 0) {
     const near = makeSuggestIds(catalog)('skill', input);
     const suggestions = near.length > 0 ? near : suggestWords(input, Object.keys(settingNames), 1);

@@ -3,14 +3,15 @@ import type { DeclaredSkill } from '../core/model/model.ts';
 import type { Scale } from '../core/model/scale.ts';
 import { suggestWords } from '../search/suggest.ts';
 import { levelChoices, levelOfWord, levelWords } from './level-words.ts';
+import { cutName } from './names/cut-name.ts';
 
-/** Reads `java=3,sql=2,docker`: commas or semicolons between skills, `=` or `:` before a level; no level, the assumed one. */
+const betweenSkills = /[,;\n]/y;
+
+/** Reads `java=3,sql=2,docker`: commas or semicolons between skills and outside brackets, `=` or `:` before a level; no level, the assumed one. */
 export function parseSkillsArgument(text: string, scale: Scale): { skills: DeclaredSkill[]; diagnostics: Diagnostic[] } {
   const skills: DeclaredSkill[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const part of text.split(/[,;\n]/)) {
-    const item = part.trim();
-    if (item === '') continue;
+  for (const item of cutName(text, betweenSkills)) {
     // The last = or : separates: a skill's own name may hold one.
     const at = Math.max(item.lastIndexOf('='), item.lastIndexOf(':'));
     const input = (at < 0 ? item : item.slice(0, at)).trim();

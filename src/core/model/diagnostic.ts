@@ -68,6 +68,7 @@ export interface FactsByCode {
   // Profiles and people
   'unrecognised-skill': { input: string };
   'unrecognised-role': { input: string };
+  'read-as': { readings: readonly { readonly input: string; readonly names: readonly string[] }[] };
   'assumed-level': { inputs: readonly string[]; level: number };
   'declared-twice': { inputs: readonly string[]; name: string; level: number };
   'declared-below-implied': { name: string; declared: number; implied: number; by: string };
@@ -120,6 +121,9 @@ interface Wording<F> {
 
 const quoted = (text: string): string => `"${text}"`;
 const listed = (texts: readonly string[]): string => texts.map(quoted).join(', ');
+/** `HTML, CSS and JavaScript`: names of the catalog's own need no quotes. */
+const named = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 const featureReasons: Readonly<Record<FactsByCode['yaml-feature']['feature'], string>> = {
   anchor: 'write the value out where it is used',
@@ -411,6 +415,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'warning',
     message: (f) => `no role is called ${quoted(f.input)}; it is left out`,
     fix: () => 'list the roles with: careerpath roles',
+  },
+  'read-as': {
+    severity: 'note',
+    message: (f) => `read ${f.readings.map(({ input, names }) => `${quoted(input)} as ${named(names)}`).join('; ')}`,
+    fix: () => "write a skill's own name where something else is meant",
   },
   'assumed-level': {
     severity: 'note',

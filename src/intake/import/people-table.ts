@@ -2,10 +2,10 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { normaliseLabel } from '../../core/model/label.ts';
 import type { Scale } from '../../core/model/scale.ts';
 import { type CsvRecord, readCsv } from '../../documents/csv.ts';
+import { levelOfForm } from '../level-words.ts';
 import { badRow } from '../read-people.ts';
 import type { ImportedDocument, SkillClaim } from './imported.ts';
 import { maxFaults, tooManyFaults } from './imported.ts';
-import { levelOfForm } from './said-level.ts';
 import { layOutTable, type TableLayout } from './table-layout.ts';
 
 export type TableAnswer =
