@@ -1,7 +1,7 @@
+import { stemmer } from 'stemmer';
 import type { Catalog } from '../core/catalog/catalog-index.ts';
 import type { SkillLabel } from '../core/text/label-patterns.ts';
 import { makeTextReader, type TextReader } from '../core/text/text-reader.ts';
-import { stemOfWord } from './word-stems.ts';
 
 /** The names of all skills of a catalog, as written; and ids of one word that differ from the name: `aws`. */
 function skillLabelsOf(catalog: Catalog): SkillLabel[] {
@@ -24,10 +24,10 @@ function cuesOf(catalog: Catalog): SkillLabel[] {
 
 /** Reads texts with the skills of a catalog, forms of a word counting as one (Porter's stems, made for English). */
 export function readerOf(catalog: Catalog): TextReader {
-  return makeTextReader(skillLabelsOf(catalog), stemOfWord);
+  return makeTextReader(skillLabelsOf(catalog), stemmer);
 }
 
 /** As `readerOf`, for job adverts: a text that asks is read by the cues as well, a text that claims is not. */
 export function postingReaderOf(catalog: Catalog): TextReader {
-  return makeTextReader([...skillLabelsOf(catalog), ...cuesOf(catalog)], stemOfWord);
+  return makeTextReader([...skillLabelsOf(catalog), ...cuesOf(catalog)], stemmer);
 }

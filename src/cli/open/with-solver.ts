@@ -1,6 +1,6 @@
 import type { Solve } from '../../core/plan/linear-program.ts';
 import type { Session } from '../shell/command.ts';
-import { Interrupted } from '../shell/failure.ts';
+import { Interrupted, type SignalCode } from '../shell/failure.ts';
 
 /** Milliseconds: before the first nobody wonders, and so often the time that has passed is told anew. */
 const quietFor = 1000;
@@ -13,7 +13,7 @@ const pause = 250;
 export async function withSolver<T>({ io, openProgress }: Session, what: string, work: (solve: Solve) => Promise<T>): Promise<T> {
   const { openSolver, SolverClosed } = await import('../../solver/open-solver.ts');
   const solver = openSolver(io.home);
-  let signal: 130 | 143 | undefined;
+  let signal: SignalCode | undefined;
   const forget = io.onSignal((exitCode) => {
     signal = exitCode;
     void solver.close();
