@@ -16,6 +16,7 @@ const entries: CatalogEntries = {
     altLabels: ['日本', `alt ${id}`],
     effort: 'medium',
     implies: id === 'java' ? [{ skill: 'go', offset: -2 }] : [],
+    usually: [],
     related: id === 'ab' ? [{ skill: 'go', transfer: 0.25 }] : [],
     requires: [],
     learn: { 1: { do: 'Do it', resources: [] } },

@@ -1,5 +1,5 @@
-import type { PackMeta, Role, Skill } from '../model/model.ts';
-import { type Effort, type Scale, weightOf } from '../model/scale.ts';
+import { choicesOf, type PackMeta, type Prerequisite, type Role, type Skill, type SkillEdge } from '../model/model.ts';
+import { type Effort, efforts, type Scale, weightOf } from '../model/scale.ts';
 import { compareText } from '../model/text-order.ts';
 import { decodeSections, encodeSections, type Section, type SectionReader } from './byte-sections.ts';
 import { type LabelTable, labelsOfRole, labelsOfSkill, makeLabelTable } from './label-table.ts';
@@ -29,9 +29,21 @@ export interface CatalogIndex {
   readonly impliesSkill: Uint32Array;
   /** 0 or negative */
   readonly impliesOffset: Int8Array;
+  /** Who holds the skill usually holds the other at this offset: estimates read it, scores and plans never do. */
+  readonly usuallyStart: Uint32Array;
+  readonly usuallySkill: Uint32Array;
+  /** 0 or negative */
+  readonly usuallyOffset: Int8Array;
+  /** What a general skill is below the level of the years of work, 0 or negative; `notGeneral` for the others. */
+  readonly skillGeneral: Int8Array;
+  /** 1 where levels are reached on the job rather than by study. */
+  readonly skillLearnedByWork: Uint8Array;
+  /** The prerequisites of a skill; `prerequisitesOfSkill` reads these four. */
   readonly requiresStart: Uint32Array;
-  readonly requiresSkill: Uint32Array;
   readonly requiresLevel: Uint8Array;
+  /** For each prerequisite its choices, of which one is enough, in the order of the file. */
+  readonly requiresChoiceStart: Uint32Array;
+  readonly requiresSkill: Uint32Array;
   /** For a skill, the skills that carry over to it, and how much: both directions are written out. */
   readonly relatedStart: Uint32Array;
   readonly relatedSkill: Uint32Array;
@@ -72,7 +84,8 @@ export interface Catalog {
 
 export type RoleBackground = Pick<Role, 'experience' | 'education'>;
 
-export const effortOrder: readonly Effort[] = ['small', 'medium', 'large', 'huge'];
+export const effortOrder: readonly Effort[] = efforts;
+export const notGeneral = 1;
 export const noSeniority = 255;
 
 interface CatalogInfo {
@@ -95,7 +108,11 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
     const table = packTexts(values);
     sections.set(`${name}.start`, table.start).set(`${name}.bytes`, table.bytes);
   };
-  const lists = <T>(name: string, owners: readonly (readonly T[])[], columns: Record<string, (items: T[]) => Section>): void => {
+  const lists = <T>(
+    name: string,
+    owners: readonly (readonly T[])[],
+    columns: Record<string, (items: readonly T[]) => Section>,
+  ): void => {
     const start = new Uint32Array(owners.length + 1);
     owners.forEach((items, i) => {
       start[i + 1] = (start[i] ?? 0) + items.length;
@@ -146,21 +163,32 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
     'skillEffort',
     Uint8Array.from(skills, (s) => effortOrder.indexOf(s.effort)),
   );
-  lists(
-    'implies',
-    skills.map((s) => bySkill(s.implies)),
-    {
-      impliesSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
-      impliesOffset: (items) => Int8Array.from(items, (item) => item.offset),
-    },
+  sections.set(
+    'skillGeneral',
+    Int8Array.from(skills, (s) => s.general?.offset ?? notGeneral),
   );
+  sections.set(
+    'skillLearnedByWork',
+    Uint8Array.from(skills, (s) => (s.learnedBy === 'work' ? 1 : 0)),
+  );
+  const edges = (name: string, listOf: (skill: Skill) => readonly SkillEdge[]): void =>
+    lists(
+      name,
+      skills.map((s) => bySkill(listOf(s))),
+      {
+        [`${name}Skill`]: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
+        [`${name}Offset`]: (items) => Int8Array.from(items, (item) => item.offset),
+      },
+    );
+  edges('implies', (s) => s.implies);
+  edges('usually', (s) => s.usually);
+  const firstChoice = (one: Prerequisite): string => choicesOf(one)[0] ?? '';
+  const prerequisites = skills.map((s) => [...s.requires].sort((a, b) => compareText(firstChoice(a), firstChoice(b))));
+  lists('requires', prerequisites, { requiresLevel: (items) => Uint8Array.from(items, (item) => item.level) });
   lists(
-    'requires',
-    skills.map((s) => bySkill(s.requires)),
-    {
-      requiresSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
-      requiresLevel: (items) => Uint8Array.from(items, (item) => item.level),
-    },
+    'requiresChoice',
+    prerequisites.flat().map((one) => choicesOf(one)),
+    { requiresSkill: (items) => Uint32Array.from(items, numberOf) },
   );
   lists('related', relatedBothWays(skills), {
     relatedSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
@@ -214,9 +242,15 @@ export function decodeCatalog(bytes: Uint8Array): Catalog {
       impliesStart: read.u32('impliesStart'),
       impliesSkill: read.u32('impliesSkill'),
       impliesOffset: read.i8('impliesOffset'),
+      usuallyStart: read.u32('usuallyStart'),
+      usuallySkill: read.u32('usuallySkill'),
+      usuallyOffset: read.i8('usuallyOffset'),
+      skillGeneral: read.i8('skillGeneral'),
+      skillLearnedByWork: read.u8('skillLearnedByWork'),
       requiresStart: read.u32('requiresStart'),
-      requiresSkill: read.u32('requiresSkill'),
       requiresLevel: read.u8('requiresLevel'),
+      requiresChoiceStart: read.u32('requiresChoiceStart'),
+      requiresSkill: read.u32('requiresSkill'),
       relatedStart: read.u32('relatedStart'),
       relatedSkill: read.u32('relatedSkill'),
       relatedTransfer: read.f64('relatedTransfer'),
