@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { compileCatalog } from '../../src/catalog/compile-catalog.ts';
 import { openCompiled, openTrusted } from '../../src/catalog/compiled-form.ts';
 import { decodeSections, encodeSections, type Section } from '../../src/core/catalog/byte-sections.ts';
-import { type CatalogEntries, decodeCatalog, encodeCatalog } from '../../src/core/catalog/catalog-index.ts';
+import { type CatalogEntries, decodeCatalog, encodeCatalog } from '../../src/core/catalog/compiled-layout.ts';
 import { scale } from '../support/make-catalog.ts';
 
 const entries: CatalogEntries = {

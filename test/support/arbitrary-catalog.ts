@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CatalogEntries } from '../../src/core/catalog/catalog-index.ts';
+import type { CatalogEntries } from '../../src/core/catalog/compiled-layout.ts';
 import type { Alternative, Requirement, Role, Skill } from '../../src/core/model/model.ts';
 import { efforts, type Importance } from '../../src/core/model/scale.ts';
 import { scale } from './make-catalog.ts';
