@@ -1,5 +1,6 @@
 import type { Catalog } from '../core/catalog/catalog-index.ts';
 import { lookUpSkill } from '../core/catalog/label-lookup.ts';
+import { normaliseLabel } from '../core/model/label.ts';
 import type { SkillKind } from '../core/model/model.ts';
 import type { SkillLabel } from '../core/text/label-patterns.ts';
 import { makeTextReader, type TextReader } from '../core/text/text-reader.ts';
@@ -18,16 +19,19 @@ function skillLabelsOf(catalog: Catalog): SkillLabel[] {
     const { id, name, altLabels, kind, ambiguous = {} } = catalog.skill(skill);
     const isName = !id.includes('-') && id !== name.toLowerCase() && isOwn(id, skill);
     const isTechnical = kind !== undefined && technicalKinds.has(kind);
+    const contexts = new Map(Object.entries(ambiguous).map(([label, places]) => [normaliseLabel(label), places]));
     const labelOf = (text: string, preferred: boolean): SkillLabel => ({
       skill,
       text,
       preferred,
-      contexts: ambiguous[text],
+      contexts: contexts.get(normaliseLabel(text)),
       isTechnical: isTechnical || (kind !== 'soft-skill' && abbreviation.test(text)),
     });
     return [
       ...(isOwn(name, skill) ? [labelOf(name, true)] : []),
-      ...[...(isName ? [id] : []), ...altLabels].map((text) => labelOf(text, false)),
+      // Of an everyday word the id is no spelling: it is in lower case whatever the name is.
+      ...(isName && !contexts.has(normaliseLabel(id)) ? [labelOf(id, false)] : []),
+      ...altLabels.map((text) => labelOf(text, false)),
     ];
   }).flat();
 }
