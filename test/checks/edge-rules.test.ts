@@ -93,3 +93,25 @@ describe('a circle of prerequisites', () => {
     expect(places(found)).toEqual([expect.stringContaining('learning-cycle')]);
   });
 });
+
+describe('a choice that is refused', () => {
+  test.each([
+    ['{ anyOf: { family: backend }, name: x, level: 2, importance: essential }', 'wrong-value'],
+    ['{ anyOf: {}, name: x, level: 2, importance: essential }', 'missing-key'],
+    ['{ anyOf: a, name: x, level: 2, importance: essential }', 'wrong-type'],
+    ['{ anyOf: { family: ci-tool }, level: 2, importance: essential }', 'missing-key'],
+  ])('is told of once: %s', async (requirement, code) => {
+    const role = `id: r\ntitle: R\nrequirements:\n  - { skill: a, level: 1, importance: helpful }\n  - ${requirement}\n`;
+    const skill = '- { id: a, name: A, families: [ci-tool] }\n';
+    await inFolder(asPack({ 'skills/core.yaml': skill, 'roles/r.yaml': role }), async (cwd) => {
+      const { stdout } = await runCli(['validate', '-f', 'json'], { cwd });
+      const { diagnostics } = JSON.parse(stdout) as { diagnostics: Found[] };
+      expect(diagnostics.filter(({ severity }) => severity === 'error').map((one) => one.code)).toEqual([code]);
+    });
+  });
+
+  test('an empty one is told of, and a list whose only item is refused is not called empty', async () => {
+    expect((await check('id: a, name: A, requires: [{ anyOf: [], level: 1 }]')).map(({ code }) => code)).toEqual(['wrong-value']);
+    expect((await check('id: a, name: A, ambiguous: [lists]')).map(({ code }) => code)).toEqual(['wrong-value']);
+  });
+});
