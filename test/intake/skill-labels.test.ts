@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findFamilies } from '../../src/intake/posting/skill-families.ts';
 import { readerOf } from '../../src/intake/skill-labels.ts';
 import { makeCatalog } from '../support/make-catalog.ts';
 
@@ -55,4 +56,17 @@ test.each([
   ['The Spring Framework', ['spring']],
 ])('the neighbour of an everyday word is technical: %j', (text, expected) => {
   expect(read(text)).toEqual(expected);
+});
+
+test('an advert that asks for a back-end language gets those of the family, else any programming language', () => {
+  const languages = (families: readonly string[][]): ReturnType<typeof makeCatalog> =>
+    makeCatalog(
+      families.map((of, i) => ({ id: `l${i}`, families: of })),
+      [],
+    );
+  const membersOf = (families: readonly string[][]): (readonly number[])[] =>
+    findFamilies('One back-end language is needed.', languages(families)).map(({ members }) => members);
+  const both = ['programming-language', 'backend-language'];
+  expect(membersOf([['programming-language'], both, both])).toEqual([[1, 2]]);
+  expect(membersOf([['programming-language'], ['programming-language']])).toEqual([[0, 1]]);
 });
