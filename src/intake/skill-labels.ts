@@ -1,10 +1,10 @@
+import { stemmer } from 'stemmer';
 import type { Catalog } from '../core/catalog/catalog-index.ts';
 import { lookUpSkill } from '../core/catalog/label-lookup.ts';
 import { normaliseLabel } from '../core/model/label.ts';
 import type { SkillKind } from '../core/model/model.ts';
 import type { SkillLabel } from '../core/text/label-patterns.ts';
 import { makeTextReader, type TextReader } from '../core/text/text-reader.ts';
-import { stemOfWord } from './word-stems.ts';
 
 /** Names of these are technical, whatever they are called. */
 const technicalKinds: ReadonlySet<SkillKind> = new Set(['language', 'framework', 'database', 'platform', 'tool']);
@@ -45,10 +45,10 @@ function cuesOf(catalog: Catalog): SkillLabel[] {
 
 /** Reads texts with the skills of a catalog, forms of a word counting as one (Porter's stems, made for English). */
 export function readerOf(catalog: Catalog): TextReader {
-  return makeTextReader(skillLabelsOf(catalog), stemOfWord);
+  return makeTextReader(skillLabelsOf(catalog), stemmer);
 }
 
 /** As `readerOf`, for job adverts: a text that asks is read by the cues as well, a text that claims is not. */
 export function postingReaderOf(catalog: Catalog): TextReader {
-  return makeTextReader([...skillLabelsOf(catalog), ...cuesOf(catalog)], stemOfWord);
+  return makeTextReader([...skillLabelsOf(catalog), ...cuesOf(catalog)], stemmer);
 }
