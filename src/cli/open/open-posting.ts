@@ -1,4 +1,5 @@
-import { type Catalog, decodeCatalog, encodeCatalog } from '../../core/catalog/catalog-index.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { decodeCatalog, encodeCatalog } from '../../core/catalog/compiled-layout.ts';
 import type { Role } from '../../core/model/model.ts';
 import { type ReadPosting, readPosting } from '../../intake/posting/read-posting.ts';
 import { postingReaderOf } from '../../intake/skill-labels.ts';
