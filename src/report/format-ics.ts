@@ -5,8 +5,8 @@ import type { CalendarEvent, Renderer } from './report.ts';
 const longestLine = 75;
 
 /** The answer as an iCalendar file: one all-day event a step. */
-export const formatIcs: Renderer = ({ calendar }) => {
-  const { name, events } = calendar?.() ?? { name: '', events: [] };
+export const formatIcs: Renderer<'calendar'> = ({ calendar }) => {
+  const { name, events } = calendar();
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -4,7 +4,7 @@ import { fileOf } from './findings.ts';
 import type { Renderer } from './report.ts';
 
 /** The findings as JUnit XML: a suite a file, a failed test a finding; a file without faults is one test that passed. */
-export const formatJunit: Renderer = ({ findings }) => {
+export const formatJunit: Renderer<'findings'> = ({ findings }) => {
   if (findings === undefined) return [];
   const byFile = new Map<string, Diagnostic[]>(findings.files.map((file) => [file, []]));
   for (const one of findings.diagnostics) {

@@ -3,7 +3,7 @@ import { diagnosticLines } from './diagnostic-lines.ts';
 import { type Block, type Branch, blocksOf, isAsync, type Renderer, textOf } from './report.ts';
 
 /** The blocks as GitHub-flavoured Markdown. */
-export const formatMarkdown: Renderer = (report) => {
+export const formatMarkdown: Renderer<'blocks'> = (report) => {
   const blocks = blocksOf(report);
   const streamed = blocks.some((block) => block.kind === 'table' && isAsync(block.rows));
   if (!streamed) return blocks.flatMap((block) => [...writeBlock(block)]);

@@ -3,10 +3,7 @@ import { daysBetween } from './calendar-day.ts';
 import type { Branch, Diagram, Renderer } from './report.ts';
 
 /** The answer as a Mermaid diagram: a Gantt chart for a schedule, a flowchart for a tree. */
-export const formatMermaid: Renderer = ({ diagram }) => {
-  const shown = diagram?.();
-  return shown === undefined ? [] : drawDiagram(shown).map((line) => `${line}\n`);
-};
+export const formatMermaid: Renderer<'diagram'> = ({ diagram }) => drawDiagram(diagram()).map((line) => `${line}\n`);
 
 function drawDiagram(diagram: Diagram): string[] {
   switch (diagram.kind) {

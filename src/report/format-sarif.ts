@@ -15,7 +15,7 @@ import { toSafeJson } from './format-json.ts';
 import type { Renderer } from './report.ts';
 
 /** The findings as SARIF 2.1.0 (OASIS), as code scanning services read it. */
-export const formatSarif: Renderer = ({ findings }) => (findings === undefined ? [] : [`${toSafeJson(sarifLog(findings), 2)}\n`]);
+export const formatSarif: Renderer<'findings'> = ({ findings }) => [`${toSafeJson(sarifLog(findings), 2)}\n`];
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'note' };
 

@@ -10,7 +10,7 @@ import { textWidth, wrapText } from './text-width.ts';
 const mostRows = 10_000;
 
 /** The blocks as text for a terminal. */
-export const formatTable: Renderer = (report, options) => {
+export const formatTable: Renderer<'blocks'> = (report, options) => {
   const blocks = blocksOf(report);
   const streamed = blocks.some((block) => block.kind === 'table' && isAsync(block.rows));
   if (!streamed) return separate(blocks.map((block) => [...drawBlock(block, options)].join('')));

@@ -46,7 +46,7 @@ export const assess: CommandSpec = {
       if (end === 'interrupt') {
         asker.say(`Stopped. ${saved}.`);
         const code = conversation.interruptCode();
-        return { report: emptyReport, exitCode: () => code, printed: true };
+        return { exitCode: () => code };
       }
       asker.say(`${saved}.`);
     } finally {
@@ -81,6 +81,3 @@ export const assess: CommandSpec = {
     };
   },
 };
-
-/** After Ctrl-C nothing is printed but the one line that was said. */
-const emptyReport = { notes: [], blocks: () => [], records: () => ({ columns: [], rows: [] }), data: () => ({}) };

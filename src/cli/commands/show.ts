@@ -200,7 +200,6 @@ function reportOf(opened: OpenCatalog, blocks: Block[], result: Record<string, u
   return {
     blocks: () => blocks,
     notes: [],
-    records: () => ({ columns: [], rows: [] }),
     data: () => wrapResults({ command: 'show', opened, results: [result], diagnostics: [] }),
   };
 }
