@@ -134,7 +134,7 @@ export function hasFace<F extends Face>(report: Report, face: F): report is With
 export function recordsOf<T>(
   columns: readonly (readonly [name: string, pick: (item: T) => unknown])[],
   items: readonly T[],
-): Records {
+): { columns: string[]; rows: RecordRow[] } {
   return {
     columns: columns.map(([name]) => name),
     rows: items.map((item) => Object.fromEntries(columns.map(([name, pick]) => [name, pick(item)]))),

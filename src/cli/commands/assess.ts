@@ -1,7 +1,7 @@
 import { textAt } from '../../core/catalog/text-table.ts';
 import { rankRoles } from '../../core/score/fit.ts';
 import { wrapResults } from '../answers/envelope.ts';
-import { count, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
+import { count, fitData, fitRecords, fitTable, personLine } from '../answers/fit-answer.ts';
 import { runAssessment } from '../dialogue/assess-session.ts';
 import { openConversation } from '../dialogue/open-asker.ts';
 import { pickRoles } from '../open/pick-named.ts';
@@ -67,7 +67,7 @@ export const assess: CommandSpec = {
                 { kind: 'text', text: `Next: careerpath match · careerpath gaps ${textAt(catalog.roleIds, next)}`, tone: 'dim' },
               ] as const)),
         ],
-        records: () => ({ columns: fitColumns, rows: fits.map((fit) => fitRecord(catalog, person, fit)) }),
+        records: () => fitRecords(catalog, person, fits),
         data: () =>
           wrapResults({
             command: 'assess',
