@@ -4,6 +4,7 @@ import type { InferOutput } from 'valibot';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import type { CatalogDraft, DraftEntry, NodePath, PackMeta, Place, Role, Skill } from '../core/model/model.ts';
 import type { Scale } from '../core/model/scale.ts';
+import { compareText } from '../core/model/text-order.ts';
 import { AmbiguousScalar } from '../documents/plain-scalar.ts';
 import { type ReadText, readTextFile } from '../documents/read-file.ts';
 import { parseYaml, type SourceDocument } from '../documents/yaml.ts';
@@ -211,7 +212,7 @@ function placeIn(origin: Origin | undefined, path: NodePath, part: 'key' | 'valu
 function listYaml(folder: string): string[] {
   try {
     const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'));
-    return names.sort((a, b) => (a < b ? -1 : 1));
+    return names.sort(compareText);
   } catch {
     // A pack without skills/ or without roles/ is a pack.
     return [];

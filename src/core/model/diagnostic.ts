@@ -1,4 +1,5 @@
 import type { Place } from './model.ts';
+import { compareText } from './text-order.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -520,10 +521,11 @@ function wordsOf(diagnostic: Diagnostic): Wording<FactsByCode[DiagnosticCode]> {
   return wording[diagnostic.code] as Wording<FactsByCode[DiagnosticCode]>;
 }
 
-/** Errors first, then by file, line and column; stable, by code point. */
+/** By file (code point), line and column; what stands at one place keeps its order. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   const fileA = a.place?.file ?? a.file ?? '';
   const fileB = b.place?.file ?? b.file ?? '';
-  if (fileA !== fileB) return fileA < fileB ? -1 : 1;
-  return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+  return (
+    compareText(fileA, fileB) || (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0)
+  );
 }
