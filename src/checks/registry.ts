@@ -5,7 +5,7 @@ import { atLeastRange } from './at-least-range.ts';
 import type { Check, Rule } from './check.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { fallingLevel } from './falling-level.ts';
-import { hiddenSigns } from './hidden-signs.ts';
+import { hiddenCharacters } from './hidden-characters.ts';
 import { idFileMismatch } from './id-file-mismatch.ts';
 import { implicationCycle } from './implication-cycle.ts';
 import { implicationRaises } from './implication-raises.ts';
@@ -40,7 +40,7 @@ export const checks: readonly Check[] = [
   labelRepeated,
   lookAlikeLabel,
   mixedScripts,
-  hiddenSigns,
+  hiddenCharacters,
   unsortedLabels,
   learningCycle,
   implicationCycle,

@@ -1,17 +1,17 @@
 import { isAsync, type Renderer } from './report.ts';
 
-/** Signs that JSON leaves raw and a terminal could obey or a reader could be misled by: C1, bidi, invisible ones. */
+/** Characters that JSON leaves raw and a terminal could obey or a reader could be misled by: C1, bidi, invisible ones. */
 const rawInJson = /[\u007f-\u009f\u2028\u2029]|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}/gu;
 
 /** Most text needs no look at Unicode's tables. */
 const plainAscii = /^[\n\x20-\x7e]*$/;
 
-/** JSON text in which every sign that could steer a terminal is escaped; it parses to the same value. */
+/** JSON text in which every character that could steer a terminal is escaped; it parses to the same value. */
 export function toSafeJson(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, null, indent);
   if (plainAscii.test(text)) return text;
-  return text.replace(rawInJson, (sign) =>
-    Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
+  return text.replace(rawInJson, (character) =>
+    Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
   );
 }
 

@@ -48,7 +48,7 @@ function testCase(one: Diagnostic): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
-/** Signs that XML 1.0 cannot hold are among those that are made visible first. */
+/** Characters that XML 1.0 cannot hold are among those that are made visible first. */
 function escapeXml(text: string): string {
-  return makeVisible(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  return makeVisible(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -83,6 +83,6 @@ function tableLine(cells: readonly string[], isText = true): string {
 /** Data must not become markup, HTML or a link in a page that renders it. */
 function escapeMarkdown(text: string): string {
   return makeVisible(text)
-    .replace(/[\\`*_[\]<>|~#&]/g, (sign) => `\\${sign}`)
+    .replace(/[\\`*_[\]<>|~#&]/g, (character) => `\\${character}`)
     .replace(/^(\s*)([-+]|\d+\.)(\s)/, '$1\\$2$3');
 }

@@ -33,7 +33,10 @@ function drawDiagram(diagram: Diagram): string[] {
   }
 }
 
-/** Mermaid reads many signs as its own; written as numbered entities they stay text. */
+/** Mermaid reads many characters as its own; written as numbered entities they stay text. */
 function plainText(text: string): string {
-  return makeVisible(text).replace(/[^\p{L}\p{N}\p{M} .\u2192\u2013\u00b7()+/-]/gu, (sign) => `#${sign.codePointAt(0)};`);
+  return makeVisible(text).replace(
+    /[^\p{L}\p{N}\p{M} .\u2192\u2013\u00b7()+/-]/gu,
+    (character) => `#${character.codePointAt(0)};`,
+  );
 }

@@ -5,7 +5,7 @@ import { wrapResults } from '../answers/envelope.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 
-export const rules: CommandSpec = {
+export const listRules: CommandSpec = {
   name: 'rules',
   argument: '[code]',
   group: 'Data',

@@ -8,7 +8,7 @@ export type Importance = ImportanceWord | number;
 /** What a fit means for the person, best first. */
 export type Verdict = 'ready' | 'near' | 'stretch' | 'far';
 
-/** How dear a skill is to learn. */
+/** How costly a skill is to learn. */
 export type Effort = 'small' | 'medium' | 'large' | 'huge';
 
 export interface LevelAnchor {

@@ -48,8 +48,8 @@ export interface Pattern {
   readonly spelling: string | undefined;
   /** It joins words itself: "data structures and algorithms", "CI/CD". */
   readonly joins: boolean;
-  /** Signs that stand inside the label, so that they may stand inside the text: `/` in CI/CD. */
-  readonly signs: string;
+  /** Characters that stand inside the label, so that they may stand inside the text: `/` in CI/CD. */
+  readonly separators: string;
 }
 
 /** Chooses the labels to look for, and how each may stand in a text. */
@@ -76,7 +76,7 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem): Patte
   const isVerb = verbsOf(names.map((label) => label.text));
   const make = (skill: number, text: string, kind: LabelKind, stems: readonly string[]): Pattern[] => {
     const words = wordsOf(text);
-    const plain = words.filter((word) => !word.isSign);
+    const plain = words.filter((word) => !word.isSeparator);
     const [only] = plain;
     if (only === undefined || stems.length === 0) return [];
     return [
@@ -89,8 +89,8 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem): Patte
         alone: plain.length === 1 ? inflectionOf(only.folded) : undefined,
         spelling: plain.length === 1 && needsOwnSpelling(only) ? only.text : undefined,
         joins: words.some((word) => joiner.test(word.folded)),
-        signs: words
-          .filter((word) => word.isSign)
+        separators: words
+          .filter((word) => word.isSeparator)
           .map((word) => word.text)
           .join(''),
       },

@@ -129,7 +129,7 @@ describe('a verdict asks for the fit and for the essentials', () => {
 });
 
 describe('the gaps', () => {
-  test('come dearest first: by lost points, equals in file order', () => {
+  test('come costliest first: by lost points, equals in file order', () => {
     const catalog = roleOf('helpful', 'essential', 'important', 'essential');
     const held = hold(catalog, { a: 0, b: 5, c: 1, d: 3 });
     const gaps = findGaps(explainRole(catalog, 0, held));

@@ -199,7 +199,7 @@ describe('the points', () => {
     });
   });
 
-  test('of the gaps are those below full credit, dearest first', () => {
+  test('of the gaps are those below full credit, costliest first', () => {
     law((catalog, said) => {
       const held = holdLevels(catalog.index, said);
       for (let role = 0; role < catalog.index.roleCount; role++) {
