@@ -165,7 +165,8 @@ export function unreachableBlocks(catalog: Catalog, { blocked }: Unreachable): B
     const list = names.map((one) => requirementLabel(catalog, one)).join(', ');
     if (names.length === 0) {
       const why = 'it has no essential requirement, so nobody counts as ready for it';
-      return [{ kind: 'text', text: `${title} cannot be reached: ${why}. Ask for a fit: --reach 80.`, tone: 'poor' }];
+      const instead = `careerpath plan ${textAt(catalog.roleIds, goal.role)} --reach 80`;
+      return [{ kind: 'text', text: `${title} cannot be reached: ${why}. Ask for a fit: ${instead}`, tone: 'poor' }];
     }
     return [
       { kind: 'text', text: `${title} cannot be reached: every step that can be taken is not enough.`, tone: 'poor' },
