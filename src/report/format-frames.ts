@@ -8,10 +8,7 @@ import type { Renderer, Tone } from './report.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** Each finding with the lines around it, the stretch underlined, and what to do; the sum at the end. */
-export const formatFrames: Renderer = (report, { width, paint }) => {
-  const { findings } = report;
-  return findings === undefined ? [] : frames(findings, width, paint);
-};
+export const formatFrames: Renderer<'findings'> = ({ findings }, { width, paint }) => frames(findings, width, paint);
 
 function* frames(findings: Findings, width: number, paint: Paint): Iterable<string> {
   const linesOf = makeLinesOf(findings.sourceOf);
