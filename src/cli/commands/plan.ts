@@ -1,6 +1,5 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import type { Goal } from '../../core/plan/goal.ts';
-import { goalOfVerdict } from '../../core/plan/goal.ts';
+import { goalOf } from '../../core/plan/goal.ts';
 import { describeSteps, orderSteps } from '../../core/plan/order-steps.ts';
 import { type Plan, type PlanQuestion, planCheapest, planWithin, type Unreachable } from '../../core/plan/plan.ts';
 import { layOnWeeks, paceHours, sumHours } from '../../core/plan/plan-weeks.ts';
@@ -124,10 +123,6 @@ async function askEach(
     each.push({ role, answer: await planCheapest({ ...question, breakTies: false }, [goal]) });
   }
   return each;
-}
-
-export function goalOf(catalog: Catalog, role: number, reach: 'ready' | number): Goal {
-  return reach === 'ready' ? goalOfVerdict(catalog, role, 'ready') : { role, fit: reach, essentials: 0 };
 }
 
 function timeSteps(

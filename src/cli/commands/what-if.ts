@@ -1,3 +1,4 @@
+import { goalOf } from '../../core/plan/goal.ts';
 import { describeSteps, orderSteps } from '../../core/plan/order-steps.ts';
 import { planCheapest } from '../../core/plan/plan.ts';
 import { paceHours } from '../../core/plan/plan-weeks.ts';
@@ -28,7 +29,6 @@ import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec, Outcome, Session } from '../shell/command.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
 import { numberOption } from '../shell/number-option.ts';
-import { goalOf } from './plan.ts';
 
 /** So many single steps fit on a screen. */
 const stepsShown = 10;
@@ -113,8 +113,8 @@ async function singleSteps(session: Session, names: readonly string[], options: 
   const roles = named.length > 0 ? named : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
   const excluded = new Set(pickSkills(catalog, (options['exclude'] as string[] | undefined) ?? []));
   const pace = (options['pace'] as number | undefined) ?? 1;
-  const most = (options['top'] as number | undefined) ?? stepsShown;
-  const ranked = rankSingleSteps(catalog, roles, person.held, (step) => excluded.has(step.skill), most);
+  const max = (options['top'] as number | undefined) ?? stepsShown;
+  const ranked = rankSingleSteps(catalog, roles, person.held, (step) => excluded.has(step.skill), max);
   const gains = ranked.map((one) => ({ ...one, hours: paceHours(one.hours, pace) }));
   const over =
     named.length === 0 ? `all ${count(roles.length, 'role')}` : named.map((role) => catalog.role(role).title).join(' + ');

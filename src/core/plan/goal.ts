@@ -19,6 +19,11 @@ export function goalOfVerdict(catalog: Catalog, role: number, verdict: Verdict):
   return { role, fit: mark.fit, essentials: mark.essentials };
 }
 
+/** What `--reach` asks of a role: the verdict `ready`, or a fit from 0 to 100. */
+export function goalOf(catalog: Catalog, role: number, reach: 'ready' | number): Goal {
+  return reach === 'ready' ? goalOfVerdict(catalog, role, 'ready') : { role, fit: reach, essentials: 0 };
+}
+
 /** Whether held levels reach a goal, by the same numbers that a verdict is given by. */
 export function isReached(catalog: Catalog, goal: Goal, held: HeldLevels): boolean {
   const { fit, essentialCredit } = assessRole(catalog, goal.role, held);

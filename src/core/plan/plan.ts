@@ -9,7 +9,7 @@ import type { Solve, SolveLimits } from './linear-program.ts';
 import { buildPlanModel } from './plan-model.ts';
 import { pruneSteps } from './prune-steps.ts';
 import { bestFit, solveInTurns, tieTurns } from './solve-plan.ts';
-import { blockOf, findLearnableSteps, holdAfter, keepSteps, type StepGraph, stepsAt } from './step-graph.ts';
+import { blockOf, findLearnableSteps, holdAfter, hoursAt, keepSteps, type StepGraph, stepsAt } from './step-graph.ts';
 
 export interface PlanQuestion {
   readonly catalog: Catalog;
@@ -130,12 +130,11 @@ function describe(
 
 /** The steps that a budget of hours can pay together with what they need. */
 function keepWithin(catalog: Catalog, graph: StepGraph, hours: number): StepGraph {
-  const cost = (step: LearningStep): number => {
-    let sum = 0;
-    for (const one of blockOf(graph, graph.position.get(stepKey(catalog, step)) as number)) sum += graph.hours[one] as number;
-    return sum;
+  const fits = (step: LearningStep): boolean => {
+    const position = graph.position.get(stepKey(catalog, step)) as number;
+    return hoursAt(graph, blockOf(graph, position)) <= hours + 1e-9;
   };
-  return keepSteps(catalog, graph, (step) => cost(step) <= hours + 1e-9);
+  return keepSteps(catalog, graph, fits);
 }
 
 /** What stays short after every step: the essentials where they are what is short, else everything that costs points. */
