@@ -3,6 +3,7 @@ import type { Catalog } from '../../../src/core/catalog/catalog-index.ts';
 import { findForcedSteps } from '../../../src/core/plan/forced-steps.ts';
 import { type Goal, goalOfVerdict, isReached } from '../../../src/core/plan/goal.ts';
 import type { LearningStep } from '../../../src/core/plan/learning-step.ts';
+import type { Solve, SolveLimits } from '../../../src/core/plan/linear-program.ts';
 import { planCheapest } from '../../../src/core/plan/plan.ts';
 import { buildPlanModel } from '../../../src/core/plan/plan-model.ts';
 import { pruneSteps } from '../../../src/core/plan/prune-steps.ts';
@@ -139,4 +140,25 @@ test('steps that every plan takes: an essential without a choice, and what it ne
       .sort();
   expect(named(goalOfVerdict(catalog, 0, 'ready'))).toEqual(['a1', 'a2', 'c1']);
   expect(named(goalOfVerdict(catalog, 0, 'near'))).toEqual([]);
+});
+
+test.each([
+  [5000, 10_000],
+  [5001, 200],
+])('a program of %i columns is searched for at most %i nodes, whatever the time', async (columnCount, nodes) => {
+  const catalog = taxonomyLike(1);
+  const held = holdLevels(catalog.index, []);
+  const graph = findLearnableSteps(catalog, [0], held, () => false);
+  const model = { ...buildPlanModel(catalog, graph, [goalOfVerdict(catalog, 0, 'near')], held), columnCount };
+  const start = new Set(graph.steps.keys());
+  const asked: SolveLimits[] = [];
+  const solve: Solve = (_, within) => {
+    asked.push(within);
+    return Promise.resolve({ status: 'feasible', values: new Float64Array(0), bound: 1 });
+  };
+  const turns = [{ cost: model.hours }];
+  const found = await solveInTurns({ graph, model, rows: [], start, accepts: () => true, solve, limits }, turns);
+  expect(asked).toEqual([{ nodes }]);
+  // Nothing better was found: the start stands, and is not called proven.
+  expect(found).toMatchObject({ positions: start, bound: 1, proven: false });
 });
