@@ -1,4 +1,5 @@
-import type { CatalogDraft, DraftEntry, Skill } from '../core/model/model.ts';
+import { type CatalogDraft, choicesOf, type DraftEntry, type Skill } from '../core/model/model.ts';
+import { compareText } from '../core/model/text-order.ts';
 
 /** A step: one skill at one level. `because` is what of the skill before it leads here. */
 export interface CycleStep {
@@ -11,7 +12,7 @@ interface Open extends CycleStep {
   readonly next: CycleStep[];
 }
 
-const highestLevel = 5;
+export const highestLevel = 5;
 
 /**
  * Every circle of steps that need each other, one for each set of skills, over (skill, level): two skills may well build on
@@ -51,7 +52,7 @@ export function findCycles(draft: CatalogDraft, follow: (skill: Skill, level: nu
   }
 
   function keep(cycle: CycleStep[]): void {
-    const key = [...new Set(cycle.map((step) => step.skill))].sort().join(' ');
+    const key = [...new Set(cycle.map((step) => step.skill))].sort(compareText).join(' ');
     if (reported.has(key)) return;
     reported.add(key);
     cycles.push(cycle.map(({ skill, level, because }) => ({ skill, level, because })));
@@ -69,6 +70,14 @@ export function impliedSteps(skill: Skill, level: number): CycleStep[] {
     .filter((step) => step.level >= 1);
 }
 
+/** Where in a skill the relation to another one stands. */
+function relationPath(skill: Skill, list: 'implies' | 'requires', other: string): (string | number)[] {
+  if (list === 'implies') return [list, skill.implies.findIndex((one) => one.skill === other), 'skill'];
+  const at = skill.requires.findIndex((one) => choicesOf(one).includes(other));
+  const found = skill.requires[at];
+  return found !== undefined && 'anyOf' in found ? [list, at, 'anyOf', found.anyOf.indexOf(other)] : [list, at, 'skill'];
+}
+
 /** The entry that a circle is reported at, and where in it the relation to the next skill stands. */
 export function cycleStart(
   draft: CatalogDraft,
@@ -82,8 +91,7 @@ export function cycleStart(
     const entry = entries.get((cycle[i] as CycleStep).skill);
     if (entry === undefined || next.because === 'below') continue;
     if (best !== undefined && best.entry.layer >= entry.layer) continue;
-    const at = entry.value[next.because].findIndex((one) => one.skill === next.skill);
-    best = { entry, path: [next.because, at, 'skill'] };
+    best = { entry, path: relationPath(entry.value, next.because, next.skill) };
   }
   return best;
 }

@@ -1,5 +1,4 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import { goalOf } from '../../core/plan/goal.ts';
 import { describeSteps, orderSteps } from '../../core/plan/order-steps.ts';
 import { type Plan, type PlanQuestion, planCheapest, planWithin, type Unreachable } from '../../core/plan/plan.ts';
 import { layOnWeeks, paceHours, sumHours } from '../../core/plan/plan-weeks.ts';
@@ -7,14 +6,22 @@ import type { Person } from '../../intake/resolve-profile.ts';
 import { isCalendarDay, mondayFrom } from '../../report/calendar-day.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { planBlocks, planCalendar, planData } from '../answers/plan-answer.ts';
-import { stepColumns, stepRecord, type TimedStep } from '../answers/step-answer.ts';
-import { pickRoles } from '../open/pick-roles.ts';
-import { hoursPerWeekOf, hoursPerWeekOption, paceOption, parseReach, planQuestion, solverOptions } from '../open/plan-options.ts';
+import { stepRecords, type TimedStep } from '../answers/step-answer.ts';
+import { pickRoles } from '../open/pick-named.ts';
+import {
+  goalOf,
+  hoursPerWeekOf,
+  hoursPerWeekOption,
+  paceOption,
+  parseReach,
+  planQuestion,
+  solverOptions,
+} from '../open/plan-options.ts';
 import { withSolver } from '../open/with-solver.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
+import { numberOption } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
-import { numberOption } from '../shell/number-option.ts';
 
 /** What is asked of a plan: a mark to reach, or hours to spend, at one's own pace. */
 export type Wish = { readonly reach: 'ready' | number } | { readonly hours: number };
@@ -76,7 +83,7 @@ export const plan: CommandSpec = {
       report: {
         notes,
         blocks: () => planBlocks(catalog, person, result),
-        records: () => ({ columns: stepColumns, rows: steps.map((step) => stepRecord(catalog, step)) }),
+        records: () => stepRecords(catalog, steps),
         data: () =>
           wrapResults({ command: 'plan', opened, person, results: [planData(catalog, person, result)], diagnostics: notes }),
         calendar: () => planCalendar(catalog, result, start),

@@ -7,6 +7,7 @@ import type { Block, Report } from '../../report/report.ts';
 import { suggestWords } from '../../search/suggest.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count, personLine } from '../answers/fit-answer.ts';
+import { completeSettings } from '../completion/complete-words.ts';
 import { openPerson, type ProfileOptions } from '../person/open-person.ts';
 import { type ProfilePlace, profileToWrite } from '../person/profile-place.ts';
 import { saveProfile } from '../person/save-profile.ts';
@@ -31,6 +32,10 @@ export const profile: CommandSpec = {
   formats: ['table', 'json', 'markdown'],
   usesProfile: true,
   options: [],
+  complete(catalog, [action], typed) {
+    if (action === undefined) return actions;
+    return action === 'set' ? completeSettings(catalog, typed) : [];
+  },
   async run(session, invocation) {
     const [action = '', ...settings] = invocation.names;
     if (action === 'set') return setProfile(session, invocation, settings);
@@ -84,9 +89,8 @@ function savedLine({ shown }: ProfilePlace, changed: boolean, settings: number):
   return changed ? `Saved ${count(settings, 'setting')} in ${shown}.` : `${shown} says so already; nothing was written.`;
 }
 
-function outcome(report: Partial<Report> & Pick<Report, 'blocks' | 'data'>): Outcome {
-  const records = { columns: [], rows: [] };
-  return { report: { notes: [], records: () => records, ...report }, exitCode: () => exitCodes.fine };
+function outcome(report: Omit<Report, 'notes'> & Partial<Report>): Outcome {
+  return { report: { notes: [], ...report }, exitCode: () => exitCodes.fine };
 }
 
 function profileReport(opened: OpenCatalog, person: Person): Report {
@@ -94,7 +98,6 @@ function profileReport(opened: OpenCatalog, person: Person): Report {
   return {
     notes: person.diagnostics,
     blocks: () => [personLine(catalog, person), ...aims(catalog, person), skillTable(catalog, person)],
-    records: () => ({ columns: [], rows: [] }),
     data: () =>
       wrapResults({
         command: 'profile',

@@ -1,7 +1,8 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { lookUpRole, lookUpSkill } from '../../core/catalog/label-lookup.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
-import type { Role, Skill } from '../../core/model/model.ts';
+import { alternativesOf, requirementsOf } from '../../core/catalog/walk-requirements.ts';
+import { choicesOf, type LabelContext, type Role, type Skill, type SkillEdge } from '../../core/model/model.ts';
 import { hoursOf } from '../../core/plan/learning-step.ts';
 import { makeSuggestIds } from '../../intake/suggest-ids.ts';
 import type { Block, Report } from '../../report/report.ts';
@@ -9,6 +10,7 @@ import { roleData, roleTitle, skillData, skillName } from '../answers/entry-answ
 import { wrapResults } from '../answers/envelope.ts';
 import { count } from '../answers/fit-answer.ts';
 import { requirementLabel } from '../answers/requirement-answer.ts';
+import { allTexts } from '../completion/complete-words.ts';
 import type { CommandSpec, OpenCatalog } from '../shell/command.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 
@@ -21,6 +23,7 @@ export const show: CommandSpec = {
   formats: ['table', 'json', 'markdown'],
   usesProfile: false,
   options: [],
+  complete: (catalog) => [...allTexts(catalog.roleIds), ...allTexts(catalog.skillIds)],
   async run(session, { names }) {
     const opened = await session.openCatalog();
     const { catalog } = opened;
@@ -116,13 +119,21 @@ function skillReport(opened: OpenCatalog, number: number): Report {
     const name = textAt(catalog.skillNames, index.relatedSkill[i] as number);
     carriers.push(`${name} (${Math.round((index.relatedTransfer[i] as number) * 100)} %)`);
   }
+  const nameOf = (id: string): string => skillName(catalog, id);
+  const withOffset = (edge: SkillEdge): string => `${nameOf(edge.skill)}${offsetText(edge.offset)}`;
   const facts: (readonly [string, string])[] = [
     ['also called', skill.altLabels.join(', ')],
     ['adverts say', (skill.cues ?? []).join(', ')],
-    ['requires', skill.requires.map((one) => `${skillName(catalog, one.skill)} ${one.level}`).join(', ')],
+    ['requires', skill.requires.map((one) => `${choicesOf(one).map(nameOf).join(' or ')} ${one.level}`).join(', ')],
+    ['implies', skill.implies.map(withOffset).join(', ')],
+    ['usually with', skill.usually.map(withOffset).join(', ')],
+    ['grows with', skill.general === undefined ? '' : `years of work${offsetText(skill.general.offset)}`],
+    ['learned', skill.learnedBy === 'work' ? 'at work' : ''],
     [
-      'implies',
-      skill.implies.map((one) => `${skillName(catalog, one.skill)}${one.offset === 0 ? '' : ` ${one.offset}`}`).join(', '),
+      'in a text',
+      Object.entries(skill.ambiguous ?? {})
+        .map(([label, contexts]) => `${label} only ${contexts.map((one) => contextWords[one]).join(' or ')}`)
+        .join(', '),
     ],
     ['carries over from', carriers.join(', ')],
     ['asked by', rolesAsking(catalog, number).join(', ')],
@@ -141,6 +152,12 @@ function skillReport(opened: OpenCatalog, number: number): Report {
     ...rightsBlocks(catalog),
   ];
   return reportOf(opened, blocks, { type: 'skill', ...skillData(catalog, skill) });
+}
+
+const contextWords: Readonly<Record<LabelContext, string>> = { list: 'in a list', tool: 'beside another skill' };
+
+function offsetText(offset: number): string {
+  return offset === 0 ? '' : ` ${offset}`;
 }
 
 function learnBlocks(catalog: Catalog, skill: Skill, number: number): Block[] {
@@ -168,13 +185,9 @@ function rolesAsking(catalog: Catalog, skill: number): string[] {
   const { index } = catalog;
   const asking: string[] = [];
   for (let role = 0; role < index.roleCount; role++) {
-    const first = index.alternativeStart[index.requirementStart[role] as number] as number;
-    const end = index.alternativeStart[index.requirementStart[role + 1] as number] as number;
-    for (let i = first; i < end; i++) {
-      if (index.alternativeSkill[i] !== skill) continue;
-      asking.push(`${textAt(catalog.roleTitles, role)} at ${index.alternativeLevel[i]}`);
-      break;
-    }
+    const alternatives = [...requirementsOf(index, role)].flatMap((one) => [...alternativesOf(index, one)]);
+    const first = alternatives.find((one) => index.alternativeSkill[one] === skill);
+    if (first !== undefined) asking.push(`${textAt(catalog.roleTitles, role)} at ${index.alternativeLevel[first]}`);
   }
   return asking;
 }
@@ -198,7 +211,6 @@ function reportOf(opened: OpenCatalog, blocks: Block[], result: Record<string, u
   return {
     blocks: () => blocks,
     notes: [],
-    records: () => ({ columns: [], rows: [] }),
     data: () => wrapResults({ command: 'show', opened, results: [result], diagnostics: [] }),
   };
 }

@@ -1,6 +1,8 @@
-import { skillData } from '../answers/entry-answer.ts';
+import type { Skill } from '../../core/model/model.ts';
+import { recordsOf } from '../../report/report.ts';
+import { entriesShown, foundWords, searchCatalog, skillData } from '../answers/entry-answer.ts';
 import { wrapResults } from '../answers/envelope.ts';
-import { entriesShown, foundWords, searchCatalog } from '../answers/search-answer.ts';
+import { allTexts } from '../completion/complete-words.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { exitCodes } from '../shell/failure.ts';
 
@@ -13,14 +15,11 @@ export const skills: CommandSpec = {
   formats: ['table', 'json', 'ndjson', 'csv', 'markdown'],
   usesProfile: false,
   options: [],
+  complete: (catalog) => allTexts(catalog.skillIds),
   async run(session, { names }) {
     const opened = await session.openCatalog();
     const { catalog } = opened;
     const found = searchCatalog(catalog.skillLabels, catalog.index.skillCount, names);
-    const row = (number: number): Record<string, unknown> => {
-      const { id, name, kind, altLabels } = catalog.skill(number);
-      return { id, name, kind: kind ?? '', altLabels };
-    };
     const cells = (number: number): string[] => {
       const { id, name, kind, altLabels } = catalog.skill(number);
       return [name, id, kind ?? '', altLabels.join(', ')];
@@ -41,7 +40,16 @@ export const skills: CommandSpec = {
           },
           { kind: 'text', text: foundWords(found.length, 'skill'), tone: 'dim' },
         ],
-        records: () => ({ columns: ['id', 'name', 'kind', 'altLabels'], rows: found.map(row) }),
+        records: () =>
+          recordsOf<Skill>(
+            [
+              ['id', ({ id }) => id],
+              ['name', ({ name }) => name],
+              ['kind', ({ kind }) => kind ?? ''],
+              ['altLabels', ({ altLabels }) => altLabels],
+            ],
+            found.map(catalog.skill),
+          ),
         data: () =>
           wrapResults({
             command: 'skills',

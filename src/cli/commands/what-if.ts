@@ -1,4 +1,3 @@
-import { goalOf } from '../../core/plan/goal.ts';
 import { describeSteps, orderSteps } from '../../core/plan/order-steps.ts';
 import { planCheapest } from '../../core/plan/plan.ts';
 import { paceHours } from '../../core/plan/plan-weeks.ts';
@@ -10,25 +9,14 @@ import { parseSkillsArgument } from '../../intake/skills-argument.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count, personLine } from '../answers/fit-answer.ts';
 import { planData, unreachableBlocks } from '../answers/plan-answer.ts';
-import {
-  gainBlocks,
-  gainColumns,
-  gainData,
-  gainRecord,
-  rankBlocks,
-  rankColumns,
-  rankData,
-  rankRecords,
-  reachLine,
-} from '../answers/what-if-answer.ts';
-import { pickRoles } from '../open/pick-roles.ts';
-import { pickSkills } from '../open/pick-skills.ts';
-import { paceOption, parseReach, planQuestion, solverOptions } from '../open/plan-options.ts';
+import { gainBlocks, gainData, gainRecords, rankBlocks, rankData, rankRecords, reachLine } from '../answers/what-if-answer.ts';
+import { pickRoles, pickSkills } from '../open/pick-named.ts';
+import { goalOf, paceOption, parseReach, planQuestion, solverOptions } from '../open/plan-options.ts';
 import { withSolver } from '../open/with-solver.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec, Outcome, Session } from '../shell/command.ts';
+import { numberOption } from '../shell/command.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
-import { numberOption } from '../shell/number-option.ts';
 
 /** So many single steps fit on a screen. */
 const stepsShown = 10;
@@ -90,7 +78,7 @@ async function change(session: Session, names: readonly string[], options: Optio
     report: {
       notes: person.diagnostics,
       blocks: () => [personLine(catalog, person), ...rankBlocks(catalog, ranked, before, [...changes.values()])],
-      records: () => ({ columns: rankColumns, rows: rankRecords(catalog, ranked, before) }),
+      records: () => rankRecords(catalog, ranked, before),
       data: () =>
         wrapResults({
           command: 'what-if',
@@ -122,7 +110,7 @@ async function singleSteps(session: Session, names: readonly string[], options: 
     report: {
       notes: person.diagnostics,
       blocks: () => [personLine(catalog, person), ...gainBlocks(catalog, gains, over)],
-      records: () => ({ columns: gainColumns, rows: gains.map((one, i) => gainRecord(catalog, one, i + 1)) }),
+      records: () => gainRecords(catalog, gains),
       data: () =>
         wrapResults({
           command: 'what-if',

@@ -1,4 +1,5 @@
 import type { Place } from './model.ts';
+import { compareText } from './text-order.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -11,7 +12,8 @@ export interface FactsByCode {
   'file-missing': { what: string };
   'file-unreadable': { reason: string };
   'not-a-file': { found: string };
-  'file-too-large': { bytes: number; limit: number };
+  /** A stream is not read to its end to be measured: it has no `bytes`. */
+  'file-too-large': { bytes?: number; limit: number };
   'bad-encoding': { found: string };
   'not-a-pack': { path: string };
   // YAML and JSON
@@ -38,17 +40,22 @@ export interface FactsByCode {
   'unknown-role': { name: string };
   'duplicate-id': { kind: 'skill' | 'role'; id: string };
   'label-collision': { label: string; id: string; other: string };
+  'label-overridden': { label: string; id: string; other: string; pack: string };
   'label-repeated': { label: string; as: string };
+  'ambiguous-label': { label: string; skill: string };
   'look-alike-label': { label: string; id: string; other: string; otherId: string };
   'unsorted-labels': { list: string; label: string; before: string };
   'id-file-mismatch': { id: string; name: string };
   'learning-cycle': { cycle: readonly string[] };
   'implication-cycle': { cycle: readonly string[] };
   'implication-raises': { skill: string; implied: string; offset: number };
+  'usually-itself': { skill: string };
+  'usually-implied': { skill: string; implied: string; offset: number };
   'transfer-range': { skill: string; related: string; transfer: number };
   'no-requirements': { role: string };
   'at-least-range': { atLeast: number; members: number };
   'requirement-twice': { id: string };
+  'empty-family': { family: string };
   'any-of-single': { skill: string };
   'any-of-repeated': { skill: string };
   'any-of-implied': { skill: string; implied: string };
@@ -61,12 +68,13 @@ export interface FactsByCode {
   'undeclared-source': { source: string; declared: readonly string[] };
   'malformed-url': { url: string };
   'insecure-url': { url: string };
-  'hidden-signs': { shown: string };
+  'hidden-characters': { shown: string };
   'mixed-scripts': { word: string; scripts: readonly string[]; letters: string };
   'unknown-rule': { code: string };
   // Profiles and people
   'unrecognised-skill': { input: string };
   'unrecognised-role': { input: string };
+  'read-as': { readings: readonly { readonly input: string; readonly names: readonly string[] }[] };
   'assumed-level': { inputs: readonly string[]; level: number };
   'declared-twice': { inputs: readonly string[]; name: string; level: number };
   'declared-below-implied': { name: string; declared: number; implied: number; by: string };
@@ -119,6 +127,9 @@ interface Wording<F> {
 
 const quoted = (text: string): string => `"${text}"`;
 const listed = (texts: readonly string[]): string => texts.map(quoted).join(', ');
+/** `HTML, CSS and JavaScript`: names of the catalog's own need no quotes. */
+const named = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 const featureReasons: Readonly<Record<FactsByCode['yaml-feature']['feature'], string>> = {
   anchor: 'write the value out where it is used',
@@ -147,7 +158,8 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   },
   'file-too-large': {
     severity: 'error',
-    message: (f) => `has ${f.bytes} bytes; the limit is ${f.limit}`,
+    message: (f) =>
+      f.bytes === undefined ? `has more than ${f.limit} bytes, the limit` : `has ${f.bytes} bytes; the limit is ${f.limit}`,
     fix: () => 'split it into smaller files',
   },
   'bad-encoding': {
@@ -260,6 +272,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `the label ${quoted(f.label)} of ${f.id} also names ${f.other}`,
     fix: () => 'keep the label on one of them: a name must mean one thing',
   },
+  'label-overridden': {
+    severity: 'note',
+    message: (f) => `the label ${quoted(f.label)} of ${f.id} also names ${f.other} of ${f.pack}, and is taken from it`,
+    fix: () => 'nothing, if this is meant: what people write by this name counts for the later pack',
+  },
   'label-repeated': {
     severity: 'warning',
     message: (f) => `the label ${quoted(f.label)} says the same as ${f.as}`,
@@ -269,6 +286,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `${quoted(f.label)} of ${f.id} looks like ${quoted(f.other)} of ${f.otherId}, but has other letters`,
     fix: () => 'type the label again on a plain keyboard, or keep it on one of them',
+  },
+  'ambiguous-label': {
+    severity: 'error',
+    message: (f) => `${quoted(f.label)} is not a name of ${f.skill}`,
+    fix: () => 'write the label as in name or altLabels, or remove it here',
   },
   'unsorted-labels': {
     severity: 'note',
@@ -295,6 +317,16 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `${f.skill} implies ${f.implied} at a higher level than its own (offset ${f.offset})`,
     fix: () => 'use an offset of 0 or less',
   },
+  'usually-itself': {
+    severity: 'error',
+    message: (f) => `${f.skill} usually comes with itself`,
+    fix: () => 'name another skill, or remove the edge',
+  },
+  'usually-implied': {
+    severity: 'warning',
+    message: (f) => `${f.skill} implies ${f.implied} at ${f.offset === 0 ? 'the same level' : `offset ${f.offset}`} already`,
+    fix: () => 'remove the edge under usually, or give it a higher offset than the implication has',
+  },
   'transfer-range': {
     severity: 'error',
     message: (f) => `the transfer ${f.transfer} from ${f.related} to ${f.skill} is not between 0 and 1`,
@@ -314,6 +346,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `the role requires ${quoted(f.id)} twice`,
     fix: () => 'merge the two requirements, or give the groups different names',
+  },
+  'empty-family': {
+    severity: 'error',
+    message: (f) => `no skill is of the family ${quoted(f.family)}`,
+    fix: (f) => `add families: [${f.family}] to the skills that are meant, or list them in anyOf`,
   },
   'any-of-single': {
     severity: 'warning',
@@ -375,9 +412,9 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `${quoted(f.url)} is not https`,
     fix: () => 'use the https address, or another source',
   },
-  'hidden-signs': {
+  'hidden-characters': {
     severity: 'warning',
-    message: (f) => `this text holds signs that nobody sees: ${quoted(f.shown)}`,
+    message: (f) => `this text holds characters that nobody sees: ${quoted(f.shown)}`,
     fix: () => 'type the text again: control, bidi and invisible characters can make it read as something else',
   },
   'mixed-scripts': {
@@ -409,6 +446,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'warning',
     message: (f) => `no role is called ${quoted(f.input)}; it is left out`,
     fix: () => 'list the roles with: careerpath roles',
+  },
+  'read-as': {
+    severity: 'note',
+    message: (f) => `read ${f.readings.map(({ input, names }) => `${quoted(input)} as ${named(names)}`).join('; ')}`,
+    fix: () => "write a skill's own name where something else is meant",
   },
   'assumed-level': {
     severity: 'note',
@@ -463,7 +505,7 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   'save-failed': {
     severity: 'error',
     message: (f) => `cannot save ${f.path}: ${f.reason}`,
-    fix: () => 'what was saved before is untouched; mend that, or name another file with --profile',
+    fix: () => 'what was saved before is untouched; fix that, or name another file with --profile',
   },
   'edit-refused': {
     severity: 'error',
@@ -494,25 +536,26 @@ export function defaultSeverityOf(code: DiagnosticCode): Severity {
 
 /** What is wrong, as one sentence without a full stop. */
 export function messageOf(diagnostic: Diagnostic): string {
-  return wordsOf(diagnostic).message(diagnostic.facts);
+  return wordingOf(diagnostic).message(diagnostic.facts);
 }
 
 /** What to do about it, suggestions included. */
 export function fixOf(diagnostic: Diagnostic): string {
   const near = diagnostic.suggestions ?? [];
   if (near.length > 0) return `did you mean ${near.map(quoted).join(' or ')}?`;
-  return wordsOf(diagnostic).fix(diagnostic.facts);
+  return wordingOf(diagnostic).fix(diagnostic.facts);
 }
 
 // A code and its facts are tied together in `Diagnostic`; TypeScript cannot follow that through an index.
-function wordsOf(diagnostic: Diagnostic): Wording<FactsByCode[DiagnosticCode]> {
+function wordingOf(diagnostic: Diagnostic): Wording<FactsByCode[DiagnosticCode]> {
   return wording[diagnostic.code] as Wording<FactsByCode[DiagnosticCode]>;
 }
 
-/** Errors first, then by file, line and column; stable, by code point. */
+/** By file (code point), line and column; what stands at one place keeps its order. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   const fileA = a.place?.file ?? a.file ?? '';
   const fileB = b.place?.file ?? b.file ?? '';
-  if (fileA !== fileB) return fileA < fileB ? -1 : 1;
-  return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+  return (
+    compareText(fileA, fileB) || (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0)
+  );
 }

@@ -1,5 +1,9 @@
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import type { TextReader } from '../../core/text/text-reader.ts';
+import { findFamilies } from './skill-families.ts';
+
 /** Something that a sentence names: a skill, or a family of skills. */
-export interface Named {
+export interface NamedItem {
   readonly skills: readonly number[];
   /** What it is called when it stands for a choice. */
   readonly family?: string;
@@ -9,7 +13,7 @@ export interface Named {
 
 /** What belongs to one demand: all of its items, or any of them. */
 export interface MentionGroup {
-  readonly items: readonly Named[];
+  readonly items: readonly NamedItem[];
   readonly isChoice: boolean;
   /** Where it begins and ends in the sentence. */
   readonly start: number;
@@ -23,8 +27,8 @@ const examples =
 const anyWord = /\bor\b|\/|\band\/or\b|\|/iu;
 
 /** Joins what stands in one list. "or", slashes, examples ("such as") and lists in parentheses are choices. */
-export function groupMentions(sentence: string, named: readonly Named[]): MentionGroup[] {
-  const lists: Named[][] = [];
+export function groupMentions(sentence: string, named: readonly NamedItem[]): MentionGroup[] {
+  const lists: NamedItem[][] = [];
   for (const one of named) {
     const list = lists.at(-1);
     const last = list?.at(-1);
@@ -70,7 +74,33 @@ function introduces(text: string): boolean {
 }
 
 /** "SQL (PostgreSQL, MySQL) and Kafka": what follows a parenthesis is another list. */
-function leavesParenthesis(sentence: string, last: Named, next: Named): boolean {
+function leavesParenthesis(sentence: string, last: NamedItem, next: NamedItem): boolean {
   const text = sentence.slice(last.end, next.start);
   return text.includes(')') || (text.includes('(') && !text.includes(')'));
+}
+
+/**
+ * The skills and families that a sentence names, and those that it names to say that they are not asked.
+ *
+ * @param asks the sentence asks for something, so that cues count
+ */
+export function namedIn(
+  sentence: string,
+  catalog: Catalog,
+  reader: TextReader,
+  asks: boolean,
+): { named: readonly NamedItem[]; absent: readonly NamedItem[] } {
+  const mentions = reader.readAll(sentence).filter((one) => asks || !one.isCue);
+  const asNamed = (negated: boolean): NamedItem[] =>
+    mentions.filter((one) => one.negated === negated).map(({ skill, start, end }) => ({ skills: [skill], start, end }));
+  const skills = asNamed(false);
+  const families: NamedItem[] = findFamilies(sentence, catalog)
+    .filter(
+      (family) =>
+        !skills.some(
+          (one) => one.start < family.end && family.start < one.end && one.end - one.start > family.end - family.start,
+        ),
+    )
+    .map(({ name, members, start, end }) => ({ skills: members, family: name, start, end }));
+  return { named: [...skills, ...families].sort((a, b) => a.start - b.start || a.end - b.end), absent: asNamed(true) };
 }

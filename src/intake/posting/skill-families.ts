@@ -9,7 +9,10 @@ export interface FamilyMention {
   readonly end: number;
 }
 
-/** How adverts name a family instead of its members. The members are what the data says. */
+/**
+ * How adverts name a family instead of its members. The members are what the data says. Of two families that one place names,
+ * the first that has members counts: the narrower one stands before the wider.
+ */
 const families: Readonly<Record<SkillFamily, { readonly name: string; readonly says: RegExp }>> = {
   'nosql-database': {
     name: 'a NoSQL database',
@@ -23,13 +26,33 @@ const families: Readonly<Record<SkillFamily, { readonly name: string; readonly s
     name: 'a cloud platform',
     says: /\b(?:(?:public )?cloud (?:platforms?|providers?|services|environments?|computing)|the cloud|hyperscalers?)\b/giu,
   },
+  'backend-language': {
+    name: 'a back-end language',
+    says: /\b(?:back-?end(?:-oriented)?|server-?side)(?: programming)? languages?\b/giu,
+  },
   'programming-language': {
     name: 'a programming language',
-    says: /\b(?:programming|back-?end(?:-oriented)?|object-oriented|modern|scripting) languages?\b/giu,
+    says: /\b(?:programming|back-?end(?:-oriented)?|server-?side|object-oriented|modern|scripting)(?: programming)? languages?\b/giu,
   },
   'server-framework': {
     name: 'a server framework',
     says: /\b(?:(?:web|server(?:-side)?|back-?end|application|mvc) frameworks?|frameworks(?=,| and libraries))/giu,
+  },
+  'frontend-framework': {
+    name: 'a front-end framework',
+    says: /\b(?:front-?end|client-?side|(?:modern )?java ?script|ui)(?: web)? frameworks?\b/giu,
+  },
+  'mobile-platform': {
+    name: 'a mobile platform',
+    says: /\bmobile (?:platforms?|operating systems?)\b/giu,
+  },
+  'ci-tool': {
+    name: 'a CI/CD tool',
+    says: /\b(?:ci(?:\s?\/\s?cd)?|continuous integration|build automation) (?:tools?|servers?|systems?|platforms?)\b/giu,
+  },
+  'monitoring-tool': {
+    name: 'a monitoring tool',
+    says: /\b(?:monitoring|observability|apm) (?:tools?|systems?|platforms?|stacks?|solutions?)\b/giu,
   },
   'message-broker': {
     name: 'a message broker',
@@ -47,6 +70,7 @@ export function findFamilies(text: string, catalog: Catalog): FamilyMention[] {
       const members = membersOf(catalog).get(family) ?? [];
       return members.length < 2 ? [] : [{ ...mention, members }];
     })
+    .filter((one, i, all) => all.findIndex((other) => other.start === one.start && other.end === one.end) === i)
     .sort((a, b) => a.start - b.start);
 }
 

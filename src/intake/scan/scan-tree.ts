@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { type DependencyReader, UnreadableManifest } from './dependency-reader.ts';
 import { dependencyReaders } from './dependency-readers.ts';
-import { indexPatterns } from './name-patterns.ts';
+import { indexNamePatterns } from './name-patterns.ts';
 import { readSource } from './read-source.ts';
 import {
   findMarkers,
@@ -39,10 +39,10 @@ export interface TreeScan {
 }
 
 /** A place more would not be read. */
-const mostPlaces = 5;
+const maxPlaces = 5;
 
 /** More warnings than this are counted, not listed. */
-const mostWarnings = 5;
+const maxWarningsShown = 5;
 
 /** Files between two calls of `onProgress`. */
 const progressStep = 500;
@@ -61,7 +61,7 @@ export async function scanTree(
   onProgress: (files: number) => Promise<void>,
 ): Promise<TreeScan> {
   const index = indexSignals(signals);
-  const readersFor = indexPatterns(
+  const readersFor = indexNamePatterns(
     dependencyReaders
       .filter((reader) => index.ecosystems.has(reader.ecosystem))
       .flatMap((reader) => reader.files.map((pattern): [string, DependencyReader] => [pattern, reader])),
@@ -71,7 +71,7 @@ export async function scanTree(
   let refused = 0;
   let files = 0;
   const refuse = (path: string, reason: string): void => {
-    if (++refused <= mostWarnings) warnings.push({ code: 'not-scanned', facts: { reason }, file: join(shown, path) });
+    if (++refused <= maxWarningsShown) warnings.push({ code: 'not-scanned', facts: { reason }, file: join(shown, path) });
   };
   for (const found of walkTree(root)) {
     if (found.kind === 'refused') {
@@ -85,7 +85,7 @@ export async function scanTree(
       const evidence = seen.get(skill) ?? { files: 0, places: [] };
       seen.set(skill, evidence);
       evidence.files++;
-      if (evidence.places.length < mostPlaces) evidence.places.push({ path, kind, what });
+      if (evidence.places.length < maxPlaces) evidence.places.push({ path, kind, what });
     }
   }
   const more = refused - warnings.length;
