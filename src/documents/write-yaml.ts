@@ -40,7 +40,7 @@ const plainTexts: Readonly<Record<PlainTexts, RegExp>> = {
   ids: /^[a-z0-9-]+$/,
 };
 
-/** Signs that JSON leaves raw and a terminal could obey or a reader could be misled by. */
+/** Characters that JSON leaves raw and a terminal could obey or a reader could be misled by. */
 const hidden = /[\u007f-\u009f\u2028\u2029]|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}/gu;
 
 /** A scalar that every reader takes for the same: a text is plain where that is safe, else in double quotes. */

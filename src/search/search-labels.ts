@@ -2,7 +2,7 @@ import { type LabelTable, labelKinds, makeLabelTable } from '../core/catalog/lab
 import { findText, textAt, textCount } from '../core/catalog/text-table.ts';
 import { normaliseLabel } from '../core/model/label.ts';
 import { likelyTexts } from './likely-texts.ts';
-import { longestQuery, mostCompared, mostLikely, suggestWords } from './suggest.ts';
+import { maxCompared, maxLikely, maxQueryLength, suggestWords } from './suggest.ts';
 
 const space = 0x20;
 
@@ -13,7 +13,7 @@ const space = 0x20;
  *
  * @param query normalised as the labels are
  */
-export function searchLabels(table: LabelTable, query: string, mostNear = 10): number[] {
+export function searchLabels(table: LabelTable, query: string, maxNear = 10): number[] {
   const wanted = Buffer.from(query);
   const { start, bytes } = table.labels;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -35,7 +35,7 @@ export function searchLabels(table: LabelTable, query: string, mostNear = 10): n
     if (known === undefined || rank < known) ranks.set(owner, rank);
   }
   if (ranks.size > 0) return [...ranks].sort((a, b) => a[1] - b[1] || a[0] - b[0]).map(([owner]) => owner);
-  return nearOwners(table, query, mostNear);
+  return nearOwners(table, query, maxNear);
 }
 
 /**
@@ -60,9 +60,9 @@ export function nearOwners(table: LabelTable, input: string, most: number): numb
   const typed = normaliseLabel(input);
   const total = textCount(table.labels);
   const likely =
-    total <= mostCompared
+    total <= maxCompared
       ? everything(total).filter(isSaid)
-      : likelyTexts(table.labels, typed.slice(0, longestQuery), mostLikely, isSaid);
+      : likelyTexts(table.labels, typed.slice(0, maxQueryLength), maxLikely, isSaid);
   const near = suggestWords(
     input === typed.toUpperCase() ? input : typed,
     likely.map((i) => textAt(table.labels, i)),

@@ -3,18 +3,18 @@ import { packTexts } from '../core/catalog/text-table.ts';
 import { likelyTexts } from './likely-texts.ts';
 
 /** Longer input is cut: the matcher's cost grows with the square of a query's length. */
-export const longestQuery = 64;
+export const maxQueryLength = 64;
 
 /** The matcher looks at so many words at most; of more, the likeliest are picked first. */
-export const mostCompared = 2_000;
+export const maxCompared = 2_000;
 /** So many are left when there are more. */
-export const mostLikely = 200;
+export const maxLikely = 200;
 
 /** How far a word may be from what was typed for the matcher: 0 is equal, 1 has nothing in common. It gathers; `costOf` decides. */
 const nearEnough = 0.5;
 
 /** Words longer than this many times the query, and a little, only happen to hold it. */
-const longestHolder = (query: string): number => 3 * query.length + 3;
+const maxHolder = (query: string): number => 3 * query.length + 3;
 
 /**
  * The words that somebody most likely meant, best first; none when nothing is near, since a wrong suggestion is worse than
@@ -23,19 +23,19 @@ const longestHolder = (query: string): number => 3 * query.length + 3;
 export function suggestWords(input: string, words: readonly string[], most = 3): string[] {
   const isAcronym = acronym.test(input.trim());
   const whole = input.trim().toLowerCase();
-  const query = whole.slice(0, longestQuery);
+  const query = whole.slice(0, maxQueryLength);
   if (query === '') return [];
   const compared =
-    words.length <= mostCompared
+    words.length <= maxCompared
       ? words
-      : likelyTexts(packTexts(words.map((word) => word.toLowerCase())), query, mostLikely).map((i) => words[i] as string);
+      : likelyTexts(packTexts(words.map((word) => word.toLowerCase())), query, maxLikely).map((i) => words[i] as string);
   // Of what was cut the beginnings are compared.
-  const beginning = (word: string): string => (whole === query ? word : word.slice(0, longestQuery)).toLowerCase();
+  const beginning = (word: string): string => (whole === query ? word : word.slice(0, maxQueryLength)).toLowerCase();
   const fuse = new Fuse(compared.map(beginning), { threshold: nearEnough, ignoreLocation: true });
   return fuse
     .search(query)
     .flatMap(({ item, refIndex }) => {
-      const cost = item.length <= longestHolder(query) ? costOf(query, item, isAcronym) : undefined;
+      const cost = item.length <= maxHolder(query) ? costOf(query, item, isAcronym) : undefined;
       return cost === undefined ? [] : [{ word: compared[refIndex] as string, cost, at: refIndex }];
     })
     .sort((a, b) => a.cost - b.cost || a.at - b.at)
