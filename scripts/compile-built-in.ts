@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { entriesOf } from '../src/catalog/catalog-entries.ts';
 import { compileCatalog } from '../src/catalog/compile-catalog.ts';
 import { layerPacks } from '../src/catalog/layer-packs.ts';
 import { readPack } from '../src/catalog/read-pack.ts';
@@ -15,10 +16,5 @@ export async function compileBuiltIn(home: string): Promise<Buffer> {
     const lines = findings.slice(0, 20).map((one) => `${one.place?.file ?? one.file}:${one.place?.line ?? 1}: ${messageOf(one)}`);
     throw new Error(`the built-in data has faults:\n${lines.join('\n')}`);
   }
-  return compileCatalog({
-    packs: draft.packs,
-    scale: pack.scale,
-    skills: draft.skills.map((entry) => entry.value),
-    roles: draft.roles.map((entry) => entry.value),
-  });
+  return compileCatalog(entriesOf(draft, pack.scale));
 }

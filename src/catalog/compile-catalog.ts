@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CatalogEntries, encodeCatalog } from '../core/catalog/catalog-index.ts';
+import { type CatalogEntries, encodeCatalog } from '../core/catalog/compiled-layout.ts';
 import { sealCompiled } from './compiled-form.ts';
 
 /** Entries without errors in the compiled form; equal entries give equal bytes. */

@@ -1,4 +1,5 @@
-import { type Catalog, decodeCatalog } from '../core/catalog/catalog-index.ts';
+import type { Catalog } from '../core/catalog/catalog-index.ts';
+import { decodeCatalog } from '../core/catalog/compiled-layout.ts';
 
 /**
  * The compiled form on disk: 16 bytes of head (magic and format, CRC-32 of all that follows, zero), 32 bytes of SHA-256 over

@@ -1,4 +1,4 @@
-import type { CatalogDraft, DraftEntry } from '../core/model/model.ts';
+import type { CatalogDraft, DraftEntry, Requirement, Role, Skill } from '../core/model/model.ts';
 import type { PackDraft } from './read-pack.ts';
 
 /**
@@ -6,12 +6,45 @@ import type { PackDraft } from './read-pack.ts';
  * Two entries of one id within a layer both stay: that is a fault which the checks report.
  */
 export function layerPacks(packs: readonly PackDraft[]): CatalogDraft {
+  const skills = layer(packs.map((pack) => pack.skills));
+  const members = membersByFamily(skills);
+  const written = new Map<DraftEntry<unknown>, DraftEntry<unknown>>();
+  const roles = layer(packs.map((pack) => pack.roles)).map((entry) => {
+    const filled = withMembers(entry, members);
+    if (filled !== entry) written.set(filled, entry);
+    return filled;
+  });
   return {
     packs: packs.map((pack) => pack.meta),
-    skills: layer(packs.map((pack) => pack.skills)),
-    roles: layer(packs.map((pack) => pack.roles)),
-    placeOf: (entry, path, part) => packs[entry.layer]?.placeOf(entry, path, part),
+    skills,
+    roles,
+    placeOf: (entry, path, part) => packs[entry.layer]?.placeOf(written.get(entry) ?? entry, path, part),
   };
+}
+
+/** The skills of each family, in the order of the files. */
+function membersByFamily(skills: readonly DraftEntry<Skill>[]): ReadonlyMap<string, readonly string[]> {
+  const members = new Map<string, string[]>();
+  for (const { value } of skills) {
+    for (const family of new Set(value.families)) {
+      const known = members.get(family);
+      if (known === undefined) members.set(family, [value.id]);
+      else known.push(value.id);
+    }
+  }
+  return members;
+}
+
+/** A role whose requirements of a family list the skills that all the packs together have of it. */
+function withMembers(entry: DraftEntry<Role>, members: ReadonlyMap<string, readonly string[]>): DraftEntry<Role> {
+  const { requirements } = entry.value;
+  if (requirements.every(({ family }) => family === undefined)) return entry;
+  const filled = requirements.map((requirement): Requirement => {
+    const { family } = requirement;
+    if (family === undefined) return requirement;
+    return { ...requirement, anyOf: (members.get(family.name) ?? []).map((skill) => ({ skill, level: family.level })) };
+  });
+  return { ...entry, value: { ...entry.value, requirements: filled } };
 }
 
 function layer<T extends { readonly id: string }>(layers: readonly (readonly DraftEntry<T>[])[]): DraftEntry<T>[] {

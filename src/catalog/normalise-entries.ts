@@ -4,33 +4,46 @@ import type { Alternative, Requirement, Role, Skill } from '../core/model/model.
 import type { roleSchema } from '../schema/role-schema.ts';
 import type { skillSchema } from '../schema/skill-schema.ts';
 
+type WrittenSkill = InferOutput<typeof skillSchema>;
 type WrittenRole = InferOutput<typeof roleSchema>;
 type WrittenRequirement = WrittenRole['requirements'][number];
 
-/** A key that stands for "not written" is left away, so that equal entries are equal objects. */
-function defined<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
+/** A skill as its file says it. Contexts without a label become those of every label of one word. */
+export function toSkill({ ambiguous, learn, ...written }: WrittenSkill): Skill {
+  const steps = Object.entries(learn).flatMap(([level, entry]) => (entry === undefined ? [] : [[level, entry] as const]));
+  return {
+    ...written,
+    ...(ambiguous === undefined ? {} : { ambiguous: Array.isArray(ambiguous) ? onOneWord(written, ambiguous) : ambiguous }),
+    learn: Object.fromEntries(steps),
+  };
 }
 
-export function toSkill(written: InferOutput<typeof skillSchema>): Skill {
-  return defined({ ...written, learn: defined(written.learn) }) as Skill;
+function onOneWord<T>({ name, altLabels }: Pick<WrittenSkill, 'name' | 'altLabels'>, contexts: T): Record<string, T> {
+  return Object.fromEntries([name, ...altLabels].filter((label) => !/\s/.test(label)).map((label) => [label, contexts]));
 }
 
 export function toRole(written: WrittenRole): Role {
-  return defined({ ...written, requirements: written.requirements.map(toRequirement) }) as Role;
+  return { ...written, requirements: written.requirements.map(toRequirement) };
 }
 
-/** A requirement of one skill becomes a group of one, so that the rest of the program knows one form. */
+/**
+ * A requirement of one skill becomes a group of one, so that the rest of the program knows one form. The members of a family
+ * are not known before all packs are: `layerPacks` fills them in.
+ */
 function toRequirement(written: WrittenRequirement): Requirement {
-  const { importance } = written;
+  const { importance, level } = written;
   const source = written.source === undefined ? {} : { source: written.source };
   if (!('anyOf' in written)) {
-    return { id: written.skill, anyOf: [{ skill: written.skill, level: written.level }], atLeast: 1, importance, ...source };
+    return { id: written.skill, anyOf: [{ skill: written.skill, level }], atLeast: 1, importance, ...source };
   }
-  const anyOf = written.anyOf.map(
-    (one): Alternative =>
-      typeof one === 'string' ? { skill: one, level: written.level } : { skill: one.skill, level: one.level ?? written.level },
+  const { anyOf, atLeast } = written;
+  if (!Array.isArray(anyOf)) {
+    const name = written.name ?? anyOf.family;
+    return { id: slugOf(name), name, family: { name: anyOf.family, level }, anyOf: [], atLeast, importance, ...source };
+  }
+  const alternatives = anyOf.map(
+    (one): Alternative => (typeof one === 'string' ? { skill: one, level } : { skill: one.skill, level: one.level ?? level }),
   );
-  const name = written.name ?? anyOf.map((one) => one.skill).join(' or ');
-  return { id: slugOf(name), name, anyOf, atLeast: written.atLeast, importance, ...source };
+  const name = written.name ?? alternatives.map((one) => one.skill).join(' or ');
+  return { id: slugOf(name), name, anyOf: alternatives, atLeast, importance, ...source };
 }

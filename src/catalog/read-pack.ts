@@ -205,6 +205,8 @@ function placeIn(origin: Origin | undefined, path: NodePath, part: 'key' | 'valu
   let source = origin.sourcePath(path);
   const at = source.lastIndexOf('anyOf');
   if (at >= 0 && !document.has(source.slice(0, at + 1))) source = [...source.slice(0, at), ...source.slice(at + 2)];
+  // The members of a family stand in no file; the family does.
+  else if (at >= 0 && document.has([...source.slice(0, at + 1), 'family'])) source = source.slice(0, at + 1);
   return document.placeOf(source, part);
 }
 

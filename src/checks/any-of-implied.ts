@@ -23,8 +23,9 @@ export const anyOfImplied: Check = {
     const found: Diagnostic[] = [];
     const implied = makeImplied(draft);
     for (const entry of draft.roles) {
-      entry.value.requirements.forEach(({ anyOf }, i) => {
-        if (anyOf.length < 2) return;
+      entry.value.requirements.forEach(({ anyOf, family }, i) => {
+        // A family is whatever the catalogue has of it: nobody chose its members to be alternatives.
+        if (anyOf.length < 2 || family !== undefined) return;
         const members = new Map(anyOf.map((one, j) => [one.skill, j]));
         anyOf.forEach(({ skill }, j) => {
           for (const other of implied(skill)) {

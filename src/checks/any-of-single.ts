@@ -19,9 +19,9 @@ export const anyOfSingle: Check = {
   run(draft) {
     const found: Diagnostic[] = [];
     for (const entry of draft.roles) {
-      entry.value.requirements.forEach(({ anyOf, name }, i) => {
-        // A requirement of one skill is a group of one in the model, but has no name.
-        if (anyOf.length !== 1 || name === undefined) return;
+      entry.value.requirements.forEach(({ anyOf, name, family }, i) => {
+        // A requirement of one skill is a group of one in the model, but has no name. A family may grow.
+        if (anyOf.length !== 1 || name === undefined || family !== undefined) return;
         const at = atPlace(draft, entry, ['requirements', i, 'anyOf'], 'key');
         found.push({ code: 'any-of-single', facts: { skill: anyOf[0]?.skill ?? '' }, ...at });
       });

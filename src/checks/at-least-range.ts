@@ -20,7 +20,8 @@ export const atLeastRange: Check = {
     const found: Diagnostic[] = [];
     for (const entry of draft.roles) {
       entry.value.requirements.forEach(({ anyOf: { length: members }, atLeast }, i) => {
-        if (atLeast <= members) return;
+        // None at all is the matter of `empty-family`.
+        if (atLeast <= members || members === 0) return;
         found.push({
           code: 'at-least-range',
           facts: { atLeast, members },

@@ -1,4 +1,4 @@
-import type { CatalogDraft, DraftEntry, Skill } from '../core/model/model.ts';
+import { type CatalogDraft, choicesOf, type DraftEntry, type Skill } from '../core/model/model.ts';
 
 /** A step: one skill at one level. `because` is what of the skill before it leads here. */
 export interface CycleStep {
@@ -11,7 +11,7 @@ interface Open extends CycleStep {
   readonly next: CycleStep[];
 }
 
-const highestLevel = 5;
+export const highestLevel = 5;
 
 /**
  * Every circle of steps that need each other, one for each set of skills, over (skill, level): two skills may well build on
@@ -69,6 +69,14 @@ export function impliedSteps(skill: Skill, level: number): CycleStep[] {
     .filter((step) => step.level >= 1);
 }
 
+/** Where in a skill the relation to another one stands. */
+function relationPath(skill: Skill, list: 'implies' | 'requires', other: string): (string | number)[] {
+  if (list === 'implies') return [list, skill.implies.findIndex((one) => one.skill === other), 'skill'];
+  const at = skill.requires.findIndex((one) => choicesOf(one).includes(other));
+  const found = skill.requires[at];
+  return found !== undefined && 'anyOf' in found ? [list, at, 'anyOf', found.anyOf.indexOf(other)] : [list, at, 'skill'];
+}
+
 /** The entry that a circle is reported at, and where in it the relation to the next skill stands. */
 export function cycleStart(
   draft: CatalogDraft,
@@ -82,8 +90,7 @@ export function cycleStart(
     const entry = entries.get((cycle[i] as CycleStep).skill);
     if (entry === undefined || next.because === 'below') continue;
     if (best !== undefined && best.entry.layer >= entry.layer) continue;
-    const at = entry.value[next.because].findIndex((one) => one.skill === next.skill);
-    best = { entry, path: [next.because, at, 'skill'] };
+    best = { entry, path: relationPath(entry.value, next.because, next.skill) };
   }
   return best;
 }

@@ -55,3 +55,38 @@ function collect<T extends { readonly id: string }>(
   }
   return labels;
 }
+
+/** Two entries that answer to one label. */
+export interface LabelCollision {
+  readonly label: Label;
+  /** The one that owns it. */
+  readonly owner: Label;
+}
+
+/** Labels that name two entries of one pack. The first entry owns a label, an id before a name. */
+export function collisionsWithinPacks(labels: readonly Label[]): LabelCollision[] {
+  const owners = new Map<string, Label>();
+  const keyOf = (label: Label): string => `${label.entry.layer} ${label.key}`;
+  // An id owns its label first, whatever the order of the entries.
+  for (const label of labels) if (label.path[0] === 'id' && !owners.has(keyOf(label))) owners.set(keyOf(label), label);
+  const found: LabelCollision[] = [];
+  for (const label of labels) {
+    const owner = owners.get(keyOf(label));
+    if (owner === undefined) owners.set(keyOf(label), label);
+    else if (owner.id !== label.id) found.push({ label, owner });
+  }
+  return found;
+}
+
+/** Labels that name another entry of a later pack, which owns them. */
+export function collisionsAcrossPacks(labels: readonly Label[]): LabelCollision[] {
+  const owners = new Map<string, Label>();
+  for (const label of labels) {
+    const owner = owners.get(label.key);
+    if (owner === undefined || label.entry.layer > owner.entry.layer) owners.set(label.key, label);
+  }
+  return labels.flatMap((label) => {
+    const owner = owners.get(label.key);
+    return owner === undefined || owner.id === label.id || owner.entry.layer === label.entry.layer ? [] : [{ label, owner }];
+  });
+}

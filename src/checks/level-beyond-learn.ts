@@ -27,7 +27,10 @@ export const levelBeyondLearn: Check = {
       if (levels.length > 0) reaches.set(value.id, Math.max(...levels));
     }
     for (const entry of draft.roles) {
-      entry.value.requirements.forEach(({ anyOf }, i) => {
+      entry.value.requirements.forEach(({ anyOf, family, atLeast }, i) => {
+        // Of a family it is enough that so many can be learned as are asked.
+        const learned = anyOf.filter(({ skill, level }) => level <= (reaches.get(skill) ?? level));
+        if (family !== undefined && learned.length >= atLeast) return;
         anyOf.forEach(({ skill, level }, j) => {
           const top = reaches.get(skill);
           if (top === undefined || level <= top) return;

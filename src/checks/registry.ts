@@ -1,9 +1,11 @@
+import { ambiguousLabel } from './ambiguous-label.ts';
 import { anyOfImplied } from './any-of-implied.ts';
 import { anyOfRepeated } from './any-of-repeated.ts';
 import { anyOfSingle } from './any-of-single.ts';
 import { atLeastRange } from './at-least-range.ts';
 import type { Check, Rule } from './check.ts';
 import { duplicateId } from './duplicate-id.ts';
+import { emptyFamily } from './empty-family.ts';
 import { fallingLevel } from './falling-level.ts';
 import { hiddenSigns } from './hidden-signs.ts';
 import { idFileMismatch } from './id-file-mismatch.ts';
@@ -11,6 +13,7 @@ import { implicationCycle } from './implication-cycle.ts';
 import { implicationRaises } from './implication-raises.ts';
 import { insecureUrl } from './insecure-url.ts';
 import { labelCollision } from './label-collision.ts';
+import { labelOverridden } from './label-overridden.ts';
 import { labelRepeated } from './label-repeated.ts';
 import { learningCycle } from './learning-cycle.ts';
 import { levelBeyondLearn } from './level-beyond-learn.ts';
@@ -29,6 +32,8 @@ import { unknownSkill } from './unknown-skill.ts';
 import { unreachableRole } from './unreachable-role.ts';
 import { unsortedLabels } from './unsorted-labels.ts';
 import { unusedSkill } from './unused-skill.ts';
+import { usuallyImplied } from './usually-implied.ts';
+import { usuallyItself } from './usually-itself.ts';
 
 /** Every rule over a catalog, in the order in which `careerpath rules` lists them. Adding one is one file and one line here. */
 export const checks: readonly Check[] = [
@@ -37,7 +42,9 @@ export const checks: readonly Check[] = [
   duplicateId,
   idFileMismatch,
   labelCollision,
+  labelOverridden,
   labelRepeated,
+  ambiguousLabel,
   lookAlikeLabel,
   mixedScripts,
   hiddenSigns,
@@ -45,11 +52,14 @@ export const checks: readonly Check[] = [
   learningCycle,
   implicationCycle,
   implicationRaises,
+  usuallyItself,
+  usuallyImplied,
   transferRange,
   noRequirements,
   noEssential,
   requirementTwice,
   atLeastRange,
+  emptyFamily,
   anyOfSingle,
   anyOfRepeated,
   anyOfImplied,

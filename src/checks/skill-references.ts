@@ -1,4 +1,4 @@
-import type { CatalogDraft, DraftEntry, NodePath } from '../core/model/model.ts';
+import { type CatalogDraft, choicesOf, type DraftEntry, type NodePath } from '../core/model/model.ts';
 
 /** Called with where a skill is named; the path is made only when somebody asks for it. */
 export type VisitReference = (entry: DraftEntry<{ readonly id: string }>, path: () => NodePath, skill: string) => void;
@@ -6,11 +6,16 @@ export type VisitReference = (entry: DraftEntry<{ readonly id: string }>, path: 
 /** Visits every place where a skill or a role of the draft refers to a skill by its id. */
 export function eachSkillReference(draft: CatalogDraft, visit: VisitReference): void {
   for (const entry of draft.skills) {
-    for (const list of ['implies', 'related', 'requires'] as const) {
+    for (const list of ['implies', 'usually', 'related'] as const) {
       entry.value[list].forEach((item, i) => {
         visit(entry, () => [list, i, 'skill'], item.skill);
       });
     }
+    entry.value.requires.forEach((prerequisite, i) => {
+      choicesOf(prerequisite).forEach((skill, j) => {
+        visit(entry, () => ['requires', i, ...('anyOf' in prerequisite ? ['anyOf', j] : ['skill'])], skill);
+      });
+    });
   }
   for (const entry of draft.roles) {
     const role = entry.value;

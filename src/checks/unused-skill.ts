@@ -25,7 +25,8 @@ export const unusedSkill: Check = {
     });
     for (const entry of draft.skills) {
       // A skill that states a relation serves those that it is related to.
-      if (used.has(entry.value.id) || entry.value.related.length + entry.value.implies.length > 0) continue;
+      const { id, related, implies, usually, general } = entry.value;
+      if (used.has(id) || related.length + implies.length + usually.length > 0 || general !== undefined) continue;
       found.push({ code: 'unused-skill', facts: { skill: entry.value.id }, ...atPlace(draft, entry, ['id']) });
     }
     return found;

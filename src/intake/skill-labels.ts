@@ -1,16 +1,33 @@
 import type { Catalog } from '../core/catalog/catalog-index.ts';
+import { lookUpSkill } from '../core/catalog/label-lookup.ts';
+import type { SkillKind } from '../core/model/model.ts';
 import type { SkillLabel } from '../core/text/label-patterns.ts';
 import { makeTextReader, type TextReader } from '../core/text/text-reader.ts';
 import { stemOfWord } from './word-stems.ts';
 
+/** Names of these are technical, whatever they are called. */
+const technicalKinds: ReadonlySet<SkillKind> = new Set(['language', 'framework', 'database', 'platform', 'tool']);
+/** REST, CI/CD, OAuth2: nobody writes these by chance. */
+const abbreviation = /\p{Lu}{2}/u;
+
 /** The names of all skills of a catalog, as written; and ids of one word that differ from the name: `aws`. */
 function skillLabelsOf(catalog: Catalog): SkillLabel[] {
+  // A later pack may have taken a name for a skill of its own.
+  const isOwn = (text: string, skill: number): boolean => catalog.packs.length === 1 || lookUpSkill(catalog, text) === skill;
   return Array.from({ length: catalog.index.skillCount }, (_, skill) => {
-    const { id, name, altLabels } = catalog.skill(skill);
-    const isName = !id.includes('-') && id !== name.toLowerCase();
+    const { id, name, altLabels, kind, ambiguous = {} } = catalog.skill(skill);
+    const isName = !id.includes('-') && id !== name.toLowerCase() && isOwn(id, skill);
+    const isTechnical = kind !== undefined && technicalKinds.has(kind);
+    const labelOf = (text: string, preferred: boolean): SkillLabel => ({
+      skill,
+      text,
+      preferred,
+      contexts: ambiguous[text],
+      isTechnical: isTechnical || (kind !== 'soft-skill' && abbreviation.test(text)),
+    });
     return [
-      { skill, text: name, preferred: true },
-      ...[...(isName ? [id] : []), ...altLabels].map((text) => ({ skill, text, preferred: false })),
+      ...(isOwn(name, skill) ? [labelOf(name, true)] : []),
+      ...[...(isName ? [id] : []), ...altLabels].map((text) => labelOf(text, false)),
     ];
   }).flat();
 }

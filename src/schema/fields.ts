@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { importanceWords } from '../core/model/scale.ts';
 
 /** The highest level of the scale; a test holds it against `data/scale.yaml`. */
 export const highestLevel = 5;
@@ -11,6 +12,11 @@ export function closedObject<const T extends v.ObjectEntries>(entries: T): v.Str
   const keys = Object.keys(entries);
   // valibot's issues do not carry the known keys; the message hands them to `checkShape`, which words the diagnostic.
   return v.strictObject(Object.assign(Object.create(null) as object, entries) as T, () => keys.join(' '));
+}
+
+/** The entries of an object that has one value of the same schema for each of some keys. */
+export function eachOf<const K extends string, S extends v.GenericSchema>(keys: readonly K[], schema: S): Record<K, S> {
+  return Object.fromEntries(keys.map((key) => [key, schema])) as Record<K, S>;
 }
 
 /** A short text on one line: a name, a title, a label. */
@@ -40,10 +46,7 @@ export const level = v.pipe(
   v.description('1 novice, 2 advanced beginner, 3 competent, 4 proficient, 5 expert.'),
 );
 
-export const importance = v.union([
-  v.picklist(['essential', 'important', 'helpful']),
-  v.pipe(v.number(), v.minValue(1), v.maxValue(5)),
-]);
+export const importance = v.union([v.picklist(importanceWords), v.pipe(v.number(), v.minValue(1), v.maxValue(5))]);
 
 export const years = v.pipe(v.number(), v.minValue(0), v.maxValue(80), v.description('Years.'));
 
@@ -62,6 +65,11 @@ export function choose<A extends v.GenericSchema, B extends v.GenericSchema>(
   const schema = v.lazy((input) => (isFirst(input) ? first : second) as unknown as typeof both);
   publishedChoices.set(schema, both);
   return schema;
+}
+
+/** Whether something written is meant as a choice. */
+export function hasAnyOf(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'anyOf' in input;
 }
 
 /**

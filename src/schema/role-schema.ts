@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { choose, closedObject, id, identifiers, importance, level, longText, shortText, years } from './fields.ts';
+import { skillFamilies } from '../core/model/model.ts';
+import { choose, closedObject, hasAnyOf, id, identifiers, importance, level, longText, shortText, years } from './fields.ts';
 
 const alternative = choose(id, closedObject({ skill: id, level: v.optional(level) }), (input) => typeof input !== 'object');
 
@@ -17,7 +18,23 @@ const oneOfSeveral = closedObject({
   source: v.optional(id),
 });
 
-const requirement = choose(oneOfSeveral, oneSkill, (input) => typeof input === 'object' && input !== null && 'anyOf' in input);
+const oneOfFamily = closedObject({
+  ...oneOfSeveral.entries,
+  anyOf: v.pipe(
+    closedObject({ family: v.picklist(skillFamilies) }),
+    v.description('Whatever skills of the catalogue are of this family; `atLeast` are asked.'),
+  ),
+  name: v.pipe(shortText, v.description('What is asked, in words.')),
+});
+
+const isFamily = (input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  'anyOf' in input &&
+  typeof input.anyOf === 'object' &&
+  !Array.isArray(input.anyOf);
+
+const requirement = choose(choose(oneOfFamily, oneOfSeveral, isFamily), oneSkill, hasAnyOf);
 
 export const roleSchema = v.pipe(
   closedObject({

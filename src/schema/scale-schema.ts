@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { closedObject, longText, shortText } from './fields.ts';
+import { efforts, verdicts } from '../core/model/scale.ts';
+import { closedObject, eachOf, longText, shortText } from './fields.ts';
 
 const positive = v.pipe(v.number(), v.minValue(0));
 const hours = v.array(v.pipe(v.number(), v.integer(), v.multipleOf(10), v.minValue(10)));
@@ -13,10 +14,8 @@ export const scaleSchema = closedObject({
   assumedLevel: positive,
   importances: closedObject({ essential: positive, important: positive, helpful: positive }),
   essentialFrom: positive,
-  verdicts: v.array(
-    closedObject({ verdict: v.picklist(['ready', 'near', 'stretch', 'far']), fit: positive, essentials: positive }),
-  ),
-  efforts: closedObject({ small: effortHours, medium: effortHours, large: effortHours, huge: effortHours }),
+  verdicts: v.array(closedObject({ verdict: v.picklist(verdicts), fit: positive, essentials: positive })),
+  efforts: closedObject(eachOf(efforts, effortHours)),
   seniorities: v.array(shortText),
   education: v.array(closedObject({ id: shortText, name: shortText })),
 });

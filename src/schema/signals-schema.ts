@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { closedObject, shortText } from './fields.ts';
-
-const ecosystems = ['composer', 'docker', 'gem', 'golang', 'helm', 'maven', 'npm', 'nuget', 'pypi'] as const;
+import { ecosystems } from '../core/model/model.ts';
+import { closedObject, eachOf, shortText } from './fields.ts';
 
 /** More patterns than any skill needs, and few enough to stay fast. */
 const mostPatterns = 200;
@@ -20,12 +19,7 @@ export const signals = closedObject({
   ),
   dependencies: v.optional(
     v.pipe(
-      closedObject(
-        Object.fromEntries(ecosystems.map((name) => [name, v.optional(patterns)])) as Record<
-          (typeof ecosystems)[number],
-          v.OptionalSchema<typeof patterns, undefined>
-        >,
-      ),
+      closedObject(eachOf(ecosystems, v.optional(patterns))),
       v.description('Names in manifests and imports, by package URL type; * stands for anything.'),
     ),
     {},

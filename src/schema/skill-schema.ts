@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { closedObject, highestLevel, id, identifiers, level, longText, shortText } from './fields.ts';
+import { labelContexts, skillFamilies, skillKinds } from '../core/model/model.ts';
+import { efforts } from '../core/model/scale.ts';
+import { choose, closedObject, hasAnyOf, highestLevel, id, identifiers, level, longText, shortText } from './fields.ts';
 import { signals } from './signals-schema.ts';
 
 const learnEntry = closedObject({
@@ -9,6 +11,20 @@ const learnEntry = closedObject({
 
 const learn = closedObject(
   Object.fromEntries(Array.from({ length: highestLevel }, (_, i) => [String(i + 1), v.optional(learnEntry)])),
+);
+
+const contexts = v.pipe(
+  v.array(v.picklist(labelContexts)),
+  v.nonEmpty(),
+  v.description('list: as an item of a list. tool: in one sentence with the plain name of another skill.'),
+);
+
+const ambiguous = choose(contexts, v.record(shortText, contexts), Array.isArray);
+
+const prerequisite = choose(
+  closedObject({ anyOf: v.pipe(v.array(id), v.nonEmpty(), v.description('Skills of which one is enough.')), level }),
+  closedObject({ skill: id, level }),
+  hasAnyOf,
 );
 
 export const skillSchema = v.pipe(
@@ -22,28 +38,33 @@ export const skillSchema = v.pipe(
         v.description('Words by which a job advert asks for it without naming it; no profile and no CV is read by them.'),
       ),
     ),
-    families: v.optional(
+    ambiguous: v.optional(
       v.pipe(
-        v.array(
-          v.picklist([
-            'relational-database',
-            'nosql-database',
-            'cloud-platform',
-            'programming-language',
-            'server-framework',
-            'message-broker',
-          ]),
+        ambiguous,
+        v.description(
+          'Labels that are everyday words, with where in a text they count: { Express: [list, tool] }. A list alone means all labels of one word.',
         ),
-        v.description('What a job advert may ask for in general, so that this skill is one of the answers.'),
       ),
     ),
-    kind: v.optional(v.picklist(['language', 'framework', 'database', 'platform', 'tool', 'practice', 'concept', 'soft-skill'])),
-    effort: v.optional(
+    families: v.optional(
       v.pipe(
-        v.picklist(['small', 'medium', 'large', 'huge']),
-        v.description('Hours that a level step costs, by the classes in scale.yaml.'),
+        v.array(v.picklist(skillFamilies)),
+        v.description('What a role or a job advert may ask for in general, so that this skill is one of the answers.'),
       ),
+    ),
+    kind: v.optional(v.picklist(skillKinds)),
+    effort: v.optional(
+      v.pipe(v.picklist(efforts), v.description('Hours that a level step costs, by the classes in scale.yaml.')),
       'medium',
+    ),
+    learnedBy: v.optional(
+      v.pipe(v.picklist(['work']), v.description('Levels of this skill are reached on the job rather than by study.')),
+    ),
+    general: v.optional(
+      v.pipe(
+        closedObject({ offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-4), v.maxValue(0)), 0) }),
+        v.description('Grows with every year of technical work and goes unsaid; a negative offset for what comes later.'),
+      ),
     ),
     summary: v.optional(longText),
     implies: v.optional(
@@ -55,6 +76,15 @@ export const skillSchema = v.pipe(
       ),
       [],
     ),
+    usually: v.optional(
+      v.pipe(
+        v.array(
+          closedObject({ skill: id, offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-4), v.maxValue(0)), 0) }),
+        ),
+        v.description('Nine of ten who hold this skill at n hold the other at n + offset. Counts for the likely fit alone.'),
+      ),
+      [],
+    ),
     related: v.optional(
       v.pipe(
         v.array(closedObject({ skill: id, transfer: v.number() })),
@@ -62,7 +92,10 @@ export const skillSchema = v.pipe(
       ),
       [],
     ),
-    requires: v.optional(v.pipe(v.array(closedObject({ skill: id, level })), v.description('To be learned first.')), []),
+    requires: v.optional(
+      v.pipe(v.array(prerequisite), v.description('To be learned first: a skill, or one of several with anyOf.')),
+      [],
+    ),
     identifiers: v.optional(identifiers),
     signals: v.optional(v.pipe(signals, v.description('What in a source tree shows this skill.'))),
     learn: v.optional(v.pipe(learn, v.description('What to do for each level, from 1 up.')), {}),

@@ -14,7 +14,7 @@ const program = await loadSources('transfer-constants', {
   'taxonomies/measure-transfers.ts': ['measureTransfers', 'transferConstants'],
   'cli/open/open-catalog.ts': ['compiledBuiltIn'],
   'catalog/compiled-form.ts': ['openTrusted'],
-  'core/catalog/catalog-index.ts': ['decodeCatalog', 'encodeCatalog'],
+  'core/catalog/compiled-layout.ts': ['decodeCatalog', 'encodeCatalog'],
   'core/score/fit.ts': ['scoreFit'],
   'core/score/held-levels.ts': ['holdLevels'],
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { compileCatalog } from '../../src/catalog/compile-catalog.ts';
 import { openCompiled, openTrusted } from '../../src/catalog/compiled-form.ts';
 import { decodeSections, encodeSections, type Section } from '../../src/core/catalog/byte-sections.ts';
-import { type CatalogEntries, decodeCatalog, encodeCatalog } from '../../src/core/catalog/catalog-index.ts';
+import { type CatalogEntries, decodeCatalog, encodeCatalog } from '../../src/core/catalog/compiled-layout.ts';
 import { scale } from '../support/make-catalog.ts';
 
 const entries: CatalogEntries = {
@@ -16,6 +16,7 @@ const entries: CatalogEntries = {
     altLabels: ['日本', `alt ${id}`],
     effort: 'medium',
     implies: id === 'java' ? [{ skill: 'go', offset: -2 }] : [],
+    usually: [],
     related: id === 'ab' ? [{ skill: 'go', transfer: 0.25 }] : [],
     requires: [],
     learn: { 1: { do: 'Do it', resources: [] } },

@@ -10,7 +10,7 @@ function pack(layer: number, ...skills: readonly [id: string, name: string][]): 
     severities: {},
     skills: skills.map(
       ([id, name]): DraftEntry<Skill> => ({
-        value: { id, name, altLabels: [], effort: 'small', implies: [], related: [], requires: [], learn: {} },
+        value: { id, name, altLabels: [], effort: 'small', implies: [], usually: [], related: [], requires: [], learn: {} },
         file: `${layer}.yaml`,
         path: [],
         layer,

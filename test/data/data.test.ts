@@ -5,7 +5,7 @@ import { compileBuiltIn } from '../../scripts/compile-built-in.ts';
 import { roleNumberOf, skillNumberOf } from '../../src/core/catalog/catalog-index.ts';
 import { lookUpSkill } from '../../src/core/catalog/label-lookup.ts';
 import { normaliseLabel } from '../../src/core/model/label.ts';
-import type { Role, Skill } from '../../src/core/model/model.ts';
+import { choicesOf, type Role, type Skill } from '../../src/core/model/model.ts';
 import { weightOf } from '../../src/core/model/scale.ts';
 import { assessRole, rankRoles, reaches } from '../../src/core/score/fit.ts';
 import { explainRole } from '../../src/core/score/gaps.ts';
@@ -137,7 +137,7 @@ function highestLevels(): Map<string, number> {
     highest.set(id, level);
     const skill = catalog.skill(skillNumberOf(catalog, id));
     for (const implied of skill.implies) reach(implied.skill, level + implied.offset);
-    for (const needed of skill.requires) reach(needed.skill, needed.level);
+    for (const needed of skill.requires) for (const one of choicesOf(needed)) reach(one, needed.level);
   };
   for (const role of roles) {
     for (const requirement of role.requirements) for (const one of requirement.anyOf) reach(one.skill, one.level);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { CatalogEntries } from '../../src/core/catalog/catalog-index.ts';
+import type { CatalogEntries } from '../../src/core/catalog/compiled-layout.ts';
 import type { Alternative, Requirement, Role, Skill } from '../../src/core/model/model.ts';
-import type { Importance } from '../../src/core/model/scale.ts';
+import { efforts, type Importance } from '../../src/core/model/scale.ts';
 import { scale } from './make-catalog.ts';
 
 /** Something declared about the skill of this number, in the catalog of a world. */
@@ -45,11 +45,12 @@ function arbitrarySkill(number: number, count: number): fc.Arbitrary<Skill> {
     .record({
       implies: someOf(below, 3),
       offsets: fc.array(fc.integer({ min: -4, max: 0 }), { minLength: 3, maxLength: 3 }),
+      usually: someOf(others, 3),
       requires: someOf(below, 2),
       requiredLevel: level,
       related: someOf(others, 3),
       transfers: fc.array(transfer, { minLength: 3, maxLength: 3 }),
-      effort: fc.constantFrom('small' as const, 'medium' as const, 'large' as const, 'huge' as const),
+      effort: fc.constantFrom(...efforts),
     })
     .map((one) => ({
       id: idOf('skill', number),
@@ -57,6 +58,7 @@ function arbitrarySkill(number: number, count: number): fc.Arbitrary<Skill> {
       altLabels: [`Älias ${number}`, `n.${number}+`],
       effort: one.effort,
       implies: one.implies.map((skill, i) => ({ skill: idOf('skill', skill), offset: one.offsets[i] ?? 0 })),
+      usually: one.usually.map((skill, i) => ({ skill: idOf('skill', skill), offset: 0 - (i % 3) })),
       related: one.related.map((skill, i) => ({ skill: idOf('skill', skill), transfer: one.transfers[i] ?? 0.5 })),
       requires: one.requires.map((skill) => ({ skill: idOf('skill', skill), level: one.requiredLevel })),
       learn: {},

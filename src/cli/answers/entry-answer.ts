@@ -9,8 +9,13 @@ export function skillData(catalog: Catalog, skill: Skill): Record<string, unknow
   return {
     ...skill,
     implies: named(skill.implies),
+    usually: named(skill.usually),
     related: named(skill.related),
-    requires: named(skill.requires),
+    requires: skill.requires.map((one) =>
+      'anyOf' in one
+        ? { anyOf: one.anyOf.map((id) => ({ skill: id, name: skillName(catalog, id) })), level: one.level }
+        : { skill: one.skill, name: skillName(catalog, one.skill), level: one.level },
+    ),
   };
 }
 
@@ -36,11 +41,13 @@ export function roleData(catalog: Catalog, role: Role): Record<string, unknown> 
 }
 
 function writtenRequirement(catalog: Catalog, requirement: Requirement): Record<string, unknown> {
-  const { id, name, anyOf, atLeast, importance, source } = requirement;
+  const { id, name, family, anyOf, atLeast, importance, source } = requirement;
   const skills = anyOf.map((one) => ({ skill: one.skill, name: skillName(catalog, one.skill), level: one.level }));
   const shared = { importance, ...(source === undefined ? {} : { source }) };
   const [only] = skills;
-  return name === undefined && only !== undefined ? { ...only, ...shared } : { id, name, anyOf: skills, atLeast, ...shared };
+  return name === undefined && only !== undefined
+    ? { ...only, ...shared }
+    : { id, name, ...(family === undefined ? {} : { family: family.name }), anyOf: skills, atLeast, ...shared };
 }
 
 export function skillName(catalog: Catalog, id: string): string {

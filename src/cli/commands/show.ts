@@ -1,7 +1,7 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { lookUpRole, lookUpSkill } from '../../core/catalog/label-lookup.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
-import type { Role, Skill } from '../../core/model/model.ts';
+import { choicesOf, type LabelContext, type Role, type Skill, type SkillEdge } from '../../core/model/model.ts';
 import { hoursOf } from '../../core/plan/learning-step.ts';
 import { makeSuggestIds } from '../../intake/suggest-ids.ts';
 import type { Block, Report } from '../../report/report.ts';
@@ -116,13 +116,21 @@ function skillReport(opened: OpenCatalog, number: number): Report {
     const name = textAt(catalog.skillNames, index.relatedSkill[i] as number);
     carriers.push(`${name} (${Math.round((index.relatedTransfer[i] as number) * 100)} %)`);
   }
+  const nameOf = (id: string): string => skillName(catalog, id);
+  const withOffset = (edge: SkillEdge): string => `${nameOf(edge.skill)}${offsetText(edge.offset)}`;
   const facts: (readonly [string, string])[] = [
     ['also called', skill.altLabels.join(', ')],
     ['adverts say', (skill.cues ?? []).join(', ')],
-    ['requires', skill.requires.map((one) => `${skillName(catalog, one.skill)} ${one.level}`).join(', ')],
+    ['requires', skill.requires.map((one) => `${choicesOf(one).map(nameOf).join(' or ')} ${one.level}`).join(', ')],
+    ['implies', skill.implies.map(withOffset).join(', ')],
+    ['usually with', skill.usually.map(withOffset).join(', ')],
+    ['grows with', skill.general === undefined ? '' : `years of work${offsetText(skill.general.offset)}`],
+    ['learned', skill.learnedBy === 'work' ? 'at work' : ''],
     [
-      'implies',
-      skill.implies.map((one) => `${skillName(catalog, one.skill)}${one.offset === 0 ? '' : ` ${one.offset}`}`).join(', '),
+      'in a text',
+      Object.entries(skill.ambiguous ?? {})
+        .map(([label, contexts]) => `${label} only ${contexts.map((one) => contextWords[one]).join(' or ')}`)
+        .join(', '),
     ],
     ['carries over from', carriers.join(', ')],
     ['asked by', rolesAsking(catalog, number).join(', ')],
@@ -141,6 +149,12 @@ function skillReport(opened: OpenCatalog, number: number): Report {
     ...rightsBlocks(catalog),
   ];
   return reportOf(opened, blocks, { type: 'skill', ...skillData(catalog, skill) });
+}
+
+const contextWords: Readonly<Record<LabelContext, string>> = { list: 'in a list', tool: 'beside another skill' };
+
+function offsetText(offset: number): string {
+  return offset === 0 ? '' : ` ${offset}`;
 }
 
 function learnBlocks(catalog: Catalog, skill: Skill, number: number): Block[] {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { entriesOf } from '../../catalog/catalog-entries.ts';
 import { compileCatalog } from '../../catalog/compile-catalog.ts';
 import { layerPacks } from '../../catalog/layer-packs.ts';
 import { type PackDraft, readPack } from '../../catalog/read-pack.ts';
@@ -18,12 +19,7 @@ export async function compilePacks(io: Io, packs: readonly string[], builtInScal
   const diagnostics: Diagnostic[] = [...drafts.flatMap((pack) => pack.diagnostics), ...runErrorChecks(draft)];
   const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
   if (errors.length > 0) throw new Failure(exitCodes.input, errors.sort(compareDiagnostics));
-  return compileCatalog({
-    packs: draft.packs,
-    scale: drafts.findLast((pack) => pack.scale !== undefined)?.scale ?? builtInScale,
-    skills: draft.skills.map((entry) => entry.value),
-    roles: draft.roles.map((entry) => entry.value),
-  });
+  return compileCatalog(entriesOf(draft, drafts.findLast((pack) => pack.scale !== undefined)?.scale ?? builtInScale));
 }
 
 /** The drafts of the packs, lowest layer first; the built-in data comes first where a pack is based on it. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type Catalog, decodeCatalog, encodeCatalog } from '../../core/catalog/catalog-index.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { decodeCatalog, encodeCatalog } from '../../core/catalog/compiled-layout.ts';
 import type { Role } from '../../core/model/model.ts';
 import { readBytes, readStream } from '../../documents/read-bytes.ts';
 import { decodeText, textFileLimit } from '../../documents/read-file.ts';

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { entriesOf } from '../../catalog/catalog-entries.ts';
 import { compileCatalog } from '../../catalog/compile-catalog.ts';
 import { type OpenedCatalog, openCompiled } from '../../catalog/compiled-form.ts';
 import { layerPacks } from '../../catalog/layer-packs.ts';
@@ -51,9 +52,7 @@ export function checkTop(under: readonly PackDraft[], top: PackDraft): CheckedPa
     async open() {
       const scale = layers.findLast((pack) => pack.scale !== undefined)?.scale;
       if (scale === undefined || found.some((one) => severityOf(one) === 'error')) return undefined;
-      const skills = draft.skills.map((entry) => entry.value);
-      const roles = draft.roles.map((entry) => entry.value);
-      return openCompiled(await compileCatalog({ packs: draft.packs, scale, skills, roles }));
+      return openCompiled(await compileCatalog(entriesOf(draft, scale)));
     },
   };
 }

@@ -1,19 +1,7 @@
 import type { PackMeta, Role, Skill } from '../model/model.ts';
-import { type Effort, type Scale, weightOf } from '../model/scale.ts';
-import { compareText } from '../model/text-order.ts';
-import { decodeSections, encodeSections, type Section, type SectionReader } from './byte-sections.ts';
-import { type LabelTable, labelsOfRole, labelsOfSkill, makeLabelTable } from './label-table.ts';
-import { relatedBothWays } from './related-both-ways.ts';
-import { findText, packTexts, type TextTable, textAt, textCount } from './text-table.ts';
-
-/** What a catalog is made from: the entries of a draft without errors. */
-export interface CatalogEntries {
-  /** The packs, lowest layer first; the last one gives the catalog its name. */
-  readonly packs: readonly PackMeta[];
-  readonly scale: Scale;
-  readonly skills: readonly Skill[];
-  readonly roles: readonly Role[];
-}
+import { type Effort, efforts, type Scale } from '../model/scale.ts';
+import type { LabelTable } from './label-table.ts';
+import { findText, type TextTable } from './text-table.ts';
 
 /**
  * A catalog as integers and arrays. Skills and roles are numbered in the code-point order of their ids.
@@ -29,9 +17,21 @@ export interface CatalogIndex {
   readonly impliesSkill: Uint32Array;
   /** 0 or negative */
   readonly impliesOffset: Int8Array;
+  /** Who holds the skill usually holds the other at this offset: estimates read it, scores and plans never do. */
+  readonly usuallyStart: Uint32Array;
+  readonly usuallySkill: Uint32Array;
+  /** 0 or negative */
+  readonly usuallyOffset: Int8Array;
+  /** What a general skill is below the level of the years of work, 0 or negative; `notGeneral` for the others. */
+  readonly skillGeneral: Int8Array;
+  /** 1 where levels are reached on the job rather than by study. */
+  readonly skillLearnedByWork: Uint8Array;
+  /** The prerequisites of a skill; `prerequisitesOfSkill` reads these four. */
   readonly requiresStart: Uint32Array;
-  readonly requiresSkill: Uint32Array;
   readonly requiresLevel: Uint8Array;
+  /** For each prerequisite its choices, of which one is enough, in the order of the file. */
+  readonly requiresChoiceStart: Uint32Array;
+  readonly requiresSkill: Uint32Array;
   /** For a skill, the skills that carry over to it, and how much: both directions are written out. */
   readonly relatedStart: Uint32Array;
   readonly relatedSkill: Uint32Array;
@@ -72,198 +72,9 @@ export interface Catalog {
 
 export type RoleBackground = Pick<Role, 'experience' | 'education'>;
 
-export const effortOrder: readonly Effort[] = ['small', 'medium', 'large', 'huge'];
+export const effortOrder: readonly Effort[] = efforts;
+export const notGeneral = 1;
 export const noSeniority = 255;
-
-interface CatalogInfo {
-  readonly packs: readonly PackMeta[];
-  readonly scale: Scale;
-}
-
-/** The compiled form of a catalog. The same entries give the same bytes, in whatever order they come. */
-export function encodeCatalog(entries: CatalogEntries): Uint8Array {
-  const skills = [...entries.skills].sort((a, b) => compareText(a.id, b.id));
-  const roles = [...entries.roles].sort((a, b) => compareText(a.id, b.id));
-  const skillNumber = new Map(skills.map((skill, i) => [skill.id, i]));
-  const numberOf = (id: string): number => {
-    const found = skillNumber.get(id);
-    if (found === undefined) throw new Error(`unknown skill ${id} in a catalog that was checked`);
-    return found;
-  };
-  const sections = new Map<string, Section>();
-  const texts = (name: string, values: readonly string[]): void => {
-    const table = packTexts(values);
-    sections.set(`${name}.start`, table.start).set(`${name}.bytes`, table.bytes);
-  };
-  const lists = <T>(name: string, owners: readonly (readonly T[])[], columns: Record<string, (items: T[]) => Section>): void => {
-    const start = new Uint32Array(owners.length + 1);
-    owners.forEach((items, i) => {
-      start[i + 1] = (start[i] ?? 0) + items.length;
-    });
-    sections.set(`${name}Start`, start);
-    const all = owners.flat();
-    for (const [column, make] of Object.entries(columns)) sections.set(column, make(all));
-  };
-  const bySkill = <T extends { skill: string }>(items: readonly T[]): T[] =>
-    [...items].sort((a, b) => compareText(a.skill, b.skill));
-
-  texts(
-    'skillIds',
-    skills.map((s) => s.id),
-  );
-  texts(
-    'skillNames',
-    skills.map((s) => s.name),
-  );
-  texts(
-    'skillEntries',
-    skills.map((s) => JSON.stringify(s)),
-  );
-  texts(
-    'roleIds',
-    roles.map((r) => r.id),
-  );
-  texts(
-    'roleTitles',
-    roles.map((r) => r.title),
-  );
-  texts(
-    'roleEntries',
-    roles.map((r) => JSON.stringify(r)),
-  );
-  texts(
-    'roleBackgrounds',
-    roles.map(({ experience, education }) => (experience || education ? JSON.stringify({ experience, education }) : '')),
-  );
-  for (const [name, table] of [
-    ['skillLabels', makeLabelTable(skills.map(labelsOfSkill))],
-    ['roleLabels', makeLabelTable(roles.map(labelsOfRole))],
-  ] as const) {
-    sections.set(`${name}.start`, table.labels.start).set(`${name}.bytes`, table.labels.bytes);
-    sections.set(`${name}.owner`, table.owner).set(`${name}.kind`, table.kind);
-  }
-  sections.set(
-    'skillEffort',
-    Uint8Array.from(skills, (s) => effortOrder.indexOf(s.effort)),
-  );
-  lists(
-    'implies',
-    skills.map((s) => bySkill(s.implies)),
-    {
-      impliesSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
-      impliesOffset: (items) => Int8Array.from(items, (item) => item.offset),
-    },
-  );
-  lists(
-    'requires',
-    skills.map((s) => bySkill(s.requires)),
-    {
-      requiresSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
-      requiresLevel: (items) => Uint8Array.from(items, (item) => item.level),
-    },
-  );
-  lists('related', relatedBothWays(skills), {
-    relatedSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
-    relatedTransfer: (items) => Float64Array.from(items, (item) => item.transfer),
-    relatedOutward: (items) => Float64Array.from(items, (item) => item.outward),
-  });
-  const seniorityOf = (role: Role): number => {
-    const found = entries.scale.seniorities.indexOf(role.seniority ?? '');
-    return found < 0 ? noSeniority : found;
-  };
-  sections.set('roleSeniority', Uint8Array.from(roles, seniorityOf));
-  const weight = (importance: Role['requirements'][number]['importance']): number => weightOf(importance, entries.scale);
-  lists(
-    'requirement',
-    roles.map((r) => r.requirements),
-    {
-      requirementWeight: (items) => Float64Array.from(items, (item) => weight(item.importance)),
-      requirementEssential: (items) =>
-        Uint8Array.from(items, (item) => (weight(item.importance) >= entries.scale.essentialFrom ? 1 : 0)),
-      requirementAtLeast: (items) => Uint32Array.from(items, (item) => item.atLeast),
-      requirementNamed: (items) => Uint8Array.from(items, (item) => (item.name === undefined ? 0 : 1)),
-    },
-  );
-  lists(
-    'alternative',
-    roles.flatMap((r) => r.requirements.map((q) => q.anyOf)),
-    {
-      alternativeSkill: (items) => Uint32Array.from(items, (item) => numberOf(item.skill)),
-      alternativeLevel: (items) => Uint8Array.from(items, (item) => item.level),
-    },
-  );
-  return encodeSections({ packs: entries.packs, scale: entries.scale } satisfies CatalogInfo, sections);
-}
-
-/** Opens a compiled catalog without parsing its entries. Throws a `RangeError` or `SyntaxError` on other bytes. */
-export function decodeCatalog(bytes: Uint8Array): Catalog {
-  const read = decodeSections(bytes);
-  const info = read.info as CatalogInfo;
-  const skillIds = textTable(read, 'skillIds');
-  const roleIds = textTable(read, 'roleIds');
-  const skillEntries = textTable(read, 'skillEntries');
-  const roleEntries = textTable(read, 'roleEntries');
-  const roleBackgrounds = textTable(read, 'roleBackgrounds');
-  return {
-    packs: info.packs,
-    scale: info.scale,
-    index: {
-      skillCount: textCount(skillIds),
-      roleCount: textCount(roleIds),
-      skillEffort: read.u8('skillEffort'),
-      impliesStart: read.u32('impliesStart'),
-      impliesSkill: read.u32('impliesSkill'),
-      impliesOffset: read.i8('impliesOffset'),
-      requiresStart: read.u32('requiresStart'),
-      requiresSkill: read.u32('requiresSkill'),
-      requiresLevel: read.u8('requiresLevel'),
-      relatedStart: read.u32('relatedStart'),
-      relatedSkill: read.u32('relatedSkill'),
-      relatedTransfer: read.f64('relatedTransfer'),
-      relatedOutward: read.f64('relatedOutward'),
-      roleSeniority: read.u8('roleSeniority'),
-      requirementStart: read.u32('requirementStart'),
-      requirementWeight: read.f64('requirementWeight'),
-      requirementEssential: read.u8('requirementEssential'),
-      requirementAtLeast: read.u32('requirementAtLeast'),
-      requirementNamed: read.u8('requirementNamed'),
-      alternativeStart: read.u32('alternativeStart'),
-      alternativeSkill: read.u32('alternativeSkill'),
-      alternativeLevel: read.u8('alternativeLevel'),
-    },
-    skillIds,
-    skillNames: textTable(read, 'skillNames'),
-    roleIds,
-    roleTitles: textTable(read, 'roleTitles'),
-    skillLabels: labelTable(read, 'skillLabels'),
-    roleLabels: labelTable(read, 'roleLabels'),
-    skill: remembered((i) => JSON.parse(textAt(skillEntries, i)) as Skill),
-    role: remembered((i) => JSON.parse(textAt(roleEntries, i)) as Role),
-    background: (i) => {
-      const text = textAt(roleBackgrounds, i);
-      return text === '' ? {} : (JSON.parse(text) as RoleBackground);
-    },
-  };
-}
-
-function textTable(read: SectionReader, name: string): TextTable {
-  return { start: read.u32(`${name}.start`), bytes: read.u8(`${name}.bytes`) };
-}
-
-function labelTable(read: SectionReader, name: string): LabelTable {
-  return { labels: textTable(read, name), owner: read.u32(`${name}.owner`), kind: read.u8(`${name}.kind`) };
-}
-
-function remembered<T>(make: (i: number) => T): (i: number) => T {
-  const known = new Map<number, T>();
-  return (i) => {
-    const found = known.get(i);
-    if (found !== undefined) return found;
-    const made = make(i);
-    known.set(i, made);
-    return made;
-  };
-}
 
 /** The number of the skill with exactly this id, or -1. */
 export function skillNumberOf(catalog: Catalog, id: string): number {

@@ -37,11 +37,11 @@ function labelsOf(id: string, name: string, others: readonly string[], identifie
 }
 
 /**
- * The table of some owners' labels. Where two claim one, ids win over names and alternative labels, these over identifiers,
- * then the first owner. An identifier that several owners carry names none of them: all occupations of a group have the
+ * The table of some owners' labels. Where two claim one, the later layer wins, then ids over names and alternative labels, then
+ * the first owner; identifiers come behind them all. An identifier that several owners carry names none of them: all occupations of a group have the
  * group's ISCO code.
  */
-export function makeLabelTable(labelsByOwner: readonly (readonly Label[])[]): LabelTable {
+export function makeLabelTable(labelsByOwner: readonly (readonly Label[])[], layers: readonly number[] = []): LabelTable {
   const known = new Map<string, { owner: number; kind: number }>();
   const shared = sharedIdentifiers(labelsByOwner);
   const enter = (owner: number, { text, kind }: Label): void => {
@@ -51,16 +51,17 @@ export function makeLabelTable(labelsByOwner: readonly (readonly Label[])[]): La
     // An owner's name says more than an id of the same letters.
     if (first === undefined || (first.owner === owner && kind === labelKinds.name)) known.set(key, { owner, kind });
   };
-  const rounds: readonly (readonly number[])[] = [
-    [labelKinds.id],
-    [labelKinds.name, labelKinds.alternative],
-    [labelKinds.identifier],
-  ];
-  for (const kinds of rounds) {
+  const latestFirst = [...new Set(labelsByOwner.map((_, i) => layers[i] ?? 0))].sort((a, b) => b - a);
+  const enterAll = (layer: number, ...kinds: readonly number[]): void => {
     labelsByOwner.forEach((labels, i) => {
-      for (const label of labels) if (kinds.includes(label.kind)) enter(i, label);
+      if ((layers[i] ?? 0) === layer) for (const label of labels) if (kinds.includes(label.kind)) enter(i, label);
     });
+  };
+  for (const layer of latestFirst) {
+    enterAll(layer, labelKinds.id);
+    enterAll(layer, labelKinds.name, labelKinds.alternative);
   }
+  for (const layer of latestFirst) enterAll(layer, labelKinds.identifier);
   const sorted = [...known].sort((a, b) => compareText(a[0], b[0]));
   return {
     labels: packTexts(sorted.map(([label]) => label)),

@@ -38,17 +38,22 @@ export interface FactsByCode {
   'unknown-role': { name: string };
   'duplicate-id': { kind: 'skill' | 'role'; id: string };
   'label-collision': { label: string; id: string; other: string };
+  'label-overridden': { label: string; id: string; other: string; pack: string };
   'label-repeated': { label: string; as: string };
+  'ambiguous-label': { label: string; skill: string };
   'look-alike-label': { label: string; id: string; other: string; otherId: string };
   'unsorted-labels': { list: string; label: string; before: string };
   'id-file-mismatch': { id: string; name: string };
   'learning-cycle': { cycle: readonly string[] };
   'implication-cycle': { cycle: readonly string[] };
   'implication-raises': { skill: string; implied: string; offset: number };
+  'usually-itself': { skill: string };
+  'usually-implied': { skill: string; implied: string; offset: number };
   'transfer-range': { skill: string; related: string; transfer: number };
   'no-requirements': { role: string };
   'at-least-range': { atLeast: number; members: number };
   'requirement-twice': { id: string };
+  'empty-family': { family: string };
   'any-of-single': { skill: string };
   'any-of-repeated': { skill: string };
   'any-of-implied': { skill: string; implied: string };
@@ -260,6 +265,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `the label ${quoted(f.label)} of ${f.id} also names ${f.other}`,
     fix: () => 'keep the label on one of them: a name must mean one thing',
   },
+  'label-overridden': {
+    severity: 'note',
+    message: (f) => `the label ${quoted(f.label)} of ${f.id} also names ${f.other} of ${f.pack}, and is taken from it`,
+    fix: () => 'nothing, if this is meant: what people write by this name counts for the later pack',
+  },
   'label-repeated': {
     severity: 'warning',
     message: (f) => `the label ${quoted(f.label)} says the same as ${f.as}`,
@@ -269,6 +279,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `${quoted(f.label)} of ${f.id} looks like ${quoted(f.other)} of ${f.otherId}, but has other letters`,
     fix: () => 'type the label again on a plain keyboard, or keep it on one of them',
+  },
+  'ambiguous-label': {
+    severity: 'error',
+    message: (f) => `${quoted(f.label)} is not a name of ${f.skill}`,
+    fix: () => 'write the label as in name or altLabels, or remove it here',
   },
   'unsorted-labels': {
     severity: 'note',
@@ -295,6 +310,16 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `${f.skill} implies ${f.implied} at a higher level than its own (offset ${f.offset})`,
     fix: () => 'use an offset of 0 or less',
   },
+  'usually-itself': {
+    severity: 'error',
+    message: (f) => `${f.skill} usually comes with itself`,
+    fix: () => 'name another skill, or remove the edge',
+  },
+  'usually-implied': {
+    severity: 'warning',
+    message: (f) => `${f.skill} implies ${f.implied} at ${f.offset === 0 ? 'the same level' : `offset ${f.offset}`} already`,
+    fix: () => 'remove the edge under usually, or give it a higher offset than the implication has',
+  },
   'transfer-range': {
     severity: 'error',
     message: (f) => `the transfer ${f.transfer} from ${f.related} to ${f.skill} is not between 0 and 1`,
@@ -314,6 +339,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `the role requires ${quoted(f.id)} twice`,
     fix: () => 'merge the two requirements, or give the groups different names',
+  },
+  'empty-family': {
+    severity: 'error',
+    message: (f) => `no skill is of the family ${quoted(f.family)}`,
+    fix: (f) => `add families: [${f.family}] to the skills that are meant, or list them in anyOf`,
   },
   'any-of-single': {
     severity: 'warning',

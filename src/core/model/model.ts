@@ -3,16 +3,28 @@ import type { Effort, Importance, Level } from './scale.ts';
 /** A role's or a skill's key in standard taxonomies, such as `{ esco: 'http://data.europa.eu/esco/skill/…' }`. */
 export type Identifiers = Readonly<Record<string, string>>;
 
-export type SkillKind = 'language' | 'framework' | 'database' | 'platform' | 'tool' | 'practice' | 'concept' | 'soft-skill';
+export const skillKinds = ['language', 'framework', 'database', 'platform', 'tool', 'practice', 'concept', 'soft-skill'] as const;
+export type SkillKind = (typeof skillKinds)[number];
 
-/** What adverts ask for when any of several skills will do: "a NoSQL database". */
-export type SkillFamily =
-  | 'relational-database'
-  | 'nosql-database'
-  | 'cloud-platform'
-  | 'programming-language'
-  | 'server-framework'
-  | 'message-broker';
+/** What adverts and roles ask for when any of several skills will do: "a NoSQL database". */
+export const skillFamilies = [
+  'relational-database',
+  'nosql-database',
+  'cloud-platform',
+  'programming-language',
+  'backend-language',
+  'server-framework',
+  'frontend-framework',
+  'mobile-platform',
+  'message-broker',
+  'ci-tool',
+  'monitoring-tool',
+] as const;
+export type SkillFamily = (typeof skillFamilies)[number];
+
+/** Where in a text a label counts that is an everyday word as well: as an item of a list, or beside the name of another skill. */
+export const labelContexts = ['list', 'tool'] as const;
+export type LabelContext = (typeof labelContexts)[number];
 
 export interface Resource {
   readonly title: string;
@@ -26,7 +38,8 @@ export interface LearnEntry {
 }
 
 /** Whose names a dependency is written in: the types of package URLs (purl). `docker` names images, `helm` charts. */
-export type Ecosystem = 'composer' | 'docker' | 'gem' | 'golang' | 'helm' | 'maven' | 'npm' | 'nuget' | 'pypi';
+export const ecosystems = ['composer', 'docker', 'gem', 'golang', 'helm', 'maven', 'npm', 'nuget', 'pypi'] as const;
+export type Ecosystem = (typeof ecosystems)[number];
 
 /** A text that shows a skill when it stands in a file of such a name. */
 export interface ContentSignal {
@@ -41,8 +54,24 @@ export interface SkillSignals {
   /** `*` stands for anything within a name; a pattern with slashes is matched with the end of the path. */
   readonly files: readonly string[];
   /** `*` stands for anything: `org.springframework.boot:*`. */
-  readonly dependencies: Readonly<Partial<Record<Ecosystem, readonly string[]>>>;
+  readonly dependencies: Readonly<{ [E in Ecosystem]?: readonly string[] | undefined }>;
   readonly content: readonly ContentSignal[];
+}
+
+/** Another skill, at a level that is `offset` above the skill's own; 0 or negative. */
+export interface SkillEdge {
+  readonly skill: string;
+  readonly offset: number;
+}
+
+/** To be held before the first step of a skill: one skill, or one of several. */
+export type Prerequisite =
+  | { readonly skill: string; readonly level: Level }
+  | { readonly anyOf: readonly string[]; readonly level: Level };
+
+/** The skills of which a prerequisite asks one, in the order of the file. */
+export function choicesOf(prerequisite: Prerequisite): readonly string[] {
+  return 'anyOf' in prerequisite ? prerequisite.anyOf : [prerequisite.skill];
 }
 
 export interface Skill {
@@ -50,19 +79,27 @@ export interface Skill {
   readonly name: string;
   readonly altLabels: readonly string[];
   /** Words by which a job advert asks for the skill without naming it: "scalable". Nobody's profile or CV is read by them. */
-  readonly cues?: readonly string[];
-  readonly families?: readonly SkillFamily[];
-  readonly kind?: SkillKind;
+  readonly cues?: readonly string[] | undefined;
+  /** Where labels that are everyday words count, by label: "Express" is a framework, "express delivery" is not. */
+  readonly ambiguous?: Readonly<Record<string, readonly LabelContext[]>> | undefined;
+  readonly families?: readonly SkillFamily[] | undefined;
+  readonly kind?: SkillKind | undefined;
   readonly effort: Effort;
-  readonly summary?: string;
+  /** Levels are reached on the job rather than by study. */
+  readonly learnedBy?: 'work' | undefined;
+  /** Grows with every year of technical work and goes unsaid: usual at the level of such years, plus `offset` (0 or negative). */
+  readonly general?: { readonly offset: number } | undefined;
+  readonly summary?: string | undefined;
   /** Who holds this skill at n holds the other at n + offset at least; offsets are 0 or negative. */
-  readonly implies: readonly { readonly skill: string; readonly offset: number }[];
+  readonly implies: readonly SkillEdge[];
+  /** Nine of ten who hold this skill at n hold the other at n + offset: an estimate, never credit and no prerequisite. */
+  readonly usually: readonly SkillEdge[];
   /** How much of a requirement for this skill the other one covers, between 0 and 1. */
   readonly related: readonly { readonly skill: string; readonly transfer: number }[];
   /** To be held before the first step of this skill. */
-  readonly requires: readonly { readonly skill: string; readonly level: Level }[];
-  readonly identifiers?: Identifiers;
-  readonly signals?: SkillSignals;
+  readonly requires: readonly Prerequisite[];
+  readonly identifiers?: Identifiers | undefined;
+  readonly signals?: SkillSignals | undefined;
   /** Key = the level reached. */
   readonly learn: Readonly<Record<string, LearnEntry>>;
 }
@@ -77,13 +114,15 @@ export interface Requirement {
   /** The skill's id, or the slug of the group's name. Unique within a role. */
   readonly id: string;
   /** The group's name; a requirement of one skill has none. */
-  readonly name?: string;
+  readonly name?: string | undefined;
+  /** Whatever skills are of this family, each at this level; `anyOf` lists them once the packs are laid over each other. */
+  readonly family?: { readonly name: SkillFamily; readonly level: Level } | undefined;
   /** One or more. */
   readonly anyOf: readonly Alternative[];
   /** How many of the alternatives are asked. */
   readonly atLeast: number;
   readonly importance: Importance;
-  readonly source?: string;
+  readonly source?: string | undefined;
 }
 
 export interface RoleExperience {
@@ -93,7 +132,7 @@ export interface RoleExperience {
 
 export interface RoleEducation {
   readonly level: string;
-  readonly field?: string;
+  readonly field?: string | undefined;
   /** What is accepted in its place, in words. */
   readonly alternatives: readonly string[];
 }
@@ -102,15 +141,15 @@ export interface Role {
   readonly id: string;
   readonly title: string;
   readonly altTitles: readonly string[];
-  readonly summary?: string;
-  readonly seniority?: string;
-  readonly experience?: RoleExperience;
-  readonly education?: RoleEducation;
-  readonly identifiers?: Identifiers;
-  readonly sources: readonly { readonly id: string; readonly title: string; readonly url?: string }[];
+  readonly summary?: string | undefined;
+  readonly seniority?: string | undefined;
+  readonly experience?: RoleExperience | undefined;
+  readonly education?: RoleEducation | undefined;
+  readonly identifiers?: Identifiers | undefined;
+  readonly sources: readonly { readonly id: string; readonly title: string; readonly url?: string | undefined }[];
   readonly responsibilities: readonly { readonly id: string; readonly text: string; readonly skills: readonly string[] }[];
   readonly requirements: readonly Requirement[];
-  readonly leadsTo: readonly { readonly role: string; readonly because?: string }[];
+  readonly leadsTo: readonly { readonly role: string; readonly because?: string | undefined }[];
 }
 
 /** One skill that a person declares, as written. */
@@ -149,8 +188,8 @@ export interface Place {
 export interface PackMeta {
   readonly name: string;
   readonly version: string;
-  readonly licence?: string;
-  readonly attribution?: string;
+  readonly licence?: string | undefined;
+  readonly attribution?: string | undefined;
 }
 
 export type NodePath = readonly (string | number)[];

@@ -2,14 +2,17 @@
 export type Level = number;
 
 /** How much a requirement matters: one of the three words, or a number from 1 to 5 from an imported taxonomy. */
-export type ImportanceWord = 'essential' | 'important' | 'helpful';
+export const importanceWords = ['essential', 'important', 'helpful'] as const;
+export type ImportanceWord = (typeof importanceWords)[number];
 export type Importance = ImportanceWord | number;
 
 /** What a fit means for the person, best first. */
-export type Verdict = 'ready' | 'near' | 'stretch' | 'far';
+export const verdicts = ['ready', 'near', 'stretch', 'far'] as const;
+export type Verdict = (typeof verdicts)[number];
 
-/** How dear a skill is to learn. */
-export type Effort = 'small' | 'medium' | 'large' | 'huge';
+/** How much a skill costs to learn, least first. */
+export const efforts = ['tiny', 'small', 'medium', 'large', 'huge'] as const;
+export type Effort = (typeof efforts)[number];
 
 export interface LevelAnchor {
   readonly level: Level;

@@ -1,4 +1,5 @@
 import { type Catalog, effortOrder } from '../catalog/catalog-index.ts';
+import { prerequisitesOfSkill } from '../catalog/prerequisites.ts';
 import type { Level } from '../model/scale.ts';
 
 /** Raises one skill from the level below to `level`. */
@@ -26,14 +27,20 @@ export function hoursOf(catalog: Catalog, step: LearningStep): Hours {
  * The steps that must be done right before this one: the step below it, what the skill requires, and each
  * implied skill at the implied level. In learning, an implication is a prerequisite and never a free gift:
  * otherwise Spring Boot, which requires Java and implies Java, would teach Java for nothing.
+ * Of a choice, the first that is held; where none is, the first.
  */
-export function prerequisitesOf(catalog: Catalog, step: LearningStep): LearningStep[] {
+export function prerequisitesOf(
+  catalog: Catalog,
+  step: LearningStep,
+  isHeld: (step: LearningStep) => boolean = () => false,
+): LearningStep[] {
   const { index } = catalog;
   const { skill, level } = step;
   const needed: LearningStep[] = [];
   if (level > 1) needed.push({ skill, level: level - 1 });
-  for (let i = index.requiresStart[skill] as number; i < (index.requiresStart[skill + 1] as number); i++) {
-    needed.push({ skill: index.requiresSkill[i] as number, level: index.requiresLevel[i] as number });
+  for (const { skills, level: asked } of prerequisitesOfSkill(index, skill)) {
+    const held = skills.find((one) => isHeld({ skill: one, level: asked }));
+    needed.push({ skill: held ?? (skills[0] as number), level: asked });
   }
   for (let i = index.impliesStart[skill] as number; i < (index.impliesStart[skill + 1] as number); i++) {
     const impliedLevel = level + (index.impliesOffset[i] as number);

@@ -43,7 +43,7 @@ export function orderSteps(
   while (left.size > 0) {
     let best: { block: LearningStep[]; rate: number; hours: number } | undefined;
     for (const step of left.values()) {
-      const block = withPrerequisites(catalog, step, left);
+      const block = withPrerequisites(catalog, now, step, left);
       const hours = block.reduce((sum, one) => sum + hoursOf(catalog, one).typical, 0);
       const rate = gainOf(block) / hours;
       const isBetter = best === undefined || rate > best.rate + 1e-9 || (rate > best.rate - 1e-9 && hours < best.hours);
@@ -103,24 +103,35 @@ export function describeSteps(
       gain,
       closes: ids(moved.filter(isMet)),
       raises: ids(moved.filter((requirement) => !isMet(requirement))),
-      opens: ordered.slice(i + 1).find((later) => needs(catalog, later, step)),
+      opens: ordered.slice(i + 1).find((later) => needs(catalog, held, later, step)),
     };
   });
 }
 
-function needs(catalog: Catalog, later: LearningStep, step: LearningStep): boolean {
-  return prerequisitesOf(catalog, later).some((one) => one.skill === step.skill && one.level >= step.level);
+function needs(catalog: Catalog, held: HeldLevels, later: LearningStep, step: LearningStep): boolean {
+  return prerequisitesOf(catalog, later, (one) => holds(held, one)).some(
+    (one) => one.skill === step.skill && one.level >= step.level,
+  );
+}
+
+function holds(held: HeldLevels, { skill, level }: LearningStep): boolean {
+  return (held.level[skill] as number) >= level;
 }
 
 /** The step after those of its prerequisites that are still to come. */
-function withPrerequisites(catalog: Catalog, step: LearningStep, left: ReadonlyMap<number, LearningStep>): LearningStep[] {
+function withPrerequisites(
+  catalog: Catalog,
+  now: HeldLevels,
+  step: LearningStep,
+  left: ReadonlyMap<number, LearningStep>,
+): LearningStep[] {
   const block: LearningStep[] = [];
   const seen = new Set<number>();
   const visit = (one: LearningStep): void => {
     const key = stepKey(catalog, one);
     if (seen.has(key) || !left.has(key)) return;
     seen.add(key);
-    for (const needed of prerequisitesOf(catalog, one)) visit(needed);
+    for (const needed of prerequisitesOf(catalog, one, (needed) => holds(now, needed))) visit(needed);
     block.push(one);
   };
   visit(step);

@@ -34,9 +34,10 @@ export function findLearnableSteps(
   };
   for (const step of usefulSteps(catalog, roles, held)) add(step);
   const needsOf = new Map<number, LearningStep[]>();
+  const isHeld = (one: LearningStep): boolean => (held.level[one.skill] as number) >= one.level;
   for (let next = 0; next < queue.length; next++) {
     const step = queue[next] as LearningStep;
-    const needed = prerequisitesOf(catalog, step).filter((one) => (held.level[one.skill] as number) < one.level);
+    const needed = prerequisitesOf(catalog, step, isHeld).filter((one) => !isHeld(one));
     needsOf.set(stepKey(catalog, step), needed);
     for (const one of needed) add(one);
   }

@@ -1,3 +1,4 @@
+import type { LabelContext } from '../model/model.ts';
 import { compareText } from '../model/text-order.ts';
 import { needsOwnSpelling } from './text-guards.ts';
 import { joiner, type Stem, stemsOf, wordsOf } from './text-words.ts';
@@ -11,6 +12,10 @@ export interface SkillLabel {
   readonly preferred: boolean;
   /** No name at all: a word that asks for the skill. Whatever is named at its place comes first. */
   readonly isCue?: boolean;
+  /** An everyday word as well: the label counts in these places alone. */
+  readonly contexts?: readonly LabelContext[] | undefined;
+  /** The name of a technology: what stands beside it is meant technically. */
+  readonly isTechnical?: boolean;
 }
 
 /** Words that a label may have and a text may leave out: "cloud" for "cloud technologies". */
@@ -46,6 +51,9 @@ export interface Pattern {
   readonly alone: string | undefined;
   /** Counts only as it is spelled. */
   readonly spelling: string | undefined;
+  /** Counts in these places alone, and there as it is spelled. */
+  readonly contexts: readonly LabelContext[] | undefined;
+  readonly isTechnical: boolean;
   /** It joins words itself: "data structures and algorithms", "CI/CD". */
   readonly joins: boolean;
   /** Signs that stand inside the label, so that they may stand inside the text: `/` in CI/CD. */
@@ -74,7 +82,12 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem): Patte
   const rarity = (stems: readonly string[]): number =>
     stems.reduce((sum, one) => sum + Math.log((names.length + 1) / ((inNames.get(one) ?? 0) + 1)), 0);
   const isVerb = verbsOf(names.map((label) => label.text));
-  const make = (skill: number, text: string, kind: LabelKind, stems: readonly string[]): Pattern[] => {
+  const make = (
+    label: Pick<SkillLabel, 'skill' | 'text' | 'contexts' | 'isTechnical'>,
+    kind: LabelKind,
+    stems: readonly string[],
+  ): Pattern[] => {
+    const { skill, text, contexts, isTechnical = false } = label;
     const words = wordsOf(text);
     const plain = words.filter((word) => !word.isSign);
     const [only] = plain;
@@ -87,7 +100,9 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem): Patte
         stems,
         loose: loosenessOf(kind, only.folded, stems),
         alone: plain.length === 1 ? inflectionOf(only.folded) : undefined,
-        spelling: plain.length === 1 && needsOwnSpelling(only) ? only.text : undefined,
+        spelling: plain.length === 1 && contexts === undefined && needsOwnSpelling(only) ? only.text : undefined,
+        contexts,
+        isTechnical,
         joins: words.some((word) => joiner.test(word.folded)),
         signs: words
           .filter((word) => word.isSign)
@@ -96,15 +111,16 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem): Patte
       },
     ];
   };
-  const patterns = read.flatMap(({ skill, text, preferred, isCue, stems }): Pattern[] => {
-    if (isCue === true) return make(skill, text, 'cue', stems);
+  const patterns = read.flatMap((label): Pattern[] => {
+    const { text, preferred, isCue, stems } = label;
+    if (isCue === true) return make(label, 'cue', stems);
     if (!preferred) {
       const isTelling = stems.length >= tellingWords && rarity(stems) >= tellingRarity && !isShared(stems);
-      return isCurated || isTelling ? make(skill, text, 'alternative', stems) : [];
+      return isCurated || isTelling ? make(label, 'alternative', stems) : [];
     }
     const isAlone = stems.length === 1 && !isCurated;
     if (isAlone && (wordsOf(text).length > 1 || (inNames.get(stems[0] as string) ?? 0) > commonWord)) return [];
-    return make(skill, text, 'name', stems);
+    return make(label, 'name', stems);
   });
   return isCurated ? patterns : [...patterns, ...coresOf()];
 
@@ -130,7 +146,7 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem): Patte
       if (first === undefined || first.stems.length === 0 || same.some((one) => one.skill !== first.skill)) return [];
       const [alone] = first.stems;
       const rare = first.stems.length === 1 ? (inNames.get(alone as string) ?? 0) <= 2 : rarity(first.stems) >= rareEnough;
-      return rare ? make(first.skill, first.text, 'core', first.stems) : [];
+      return rare ? make({ skill: first.skill, text: first.text }, 'core', first.stems) : [];
     });
   }
 }

@@ -1,3 +1,4 @@
+import { meantByContext } from './label-contexts.ts';
 import { choosePatterns, inflectionOf, type LabelKind, type SkillLabel } from './label-patterns.ts';
 import { type ContentLine, contentOf, type Found, matchLabel } from './match-label.ts';
 import { indexPatterns, type WorkMeter } from './pattern-index.ts';
@@ -42,7 +43,7 @@ export function makeTextReader(labels: readonly SkillLabel[], stem: Stem, meter?
         return hit !== undefined && isMeant(text, words, line, hit) ? [hit] : [];
       }),
     );
-    return withoutOverlaps(found, line).map(({ pattern, first, last }) => {
+    return withoutOverlaps(meantByContext(text, words, line, found), line).map(({ pattern, first, last }) => {
       const start = (words[line.at[first] as number] as TextWord).start;
       const end = (words[line.at[last] as number] as TextWord).end;
       return {
@@ -60,8 +61,10 @@ export function makeTextReader(labels: readonly SkillLabel[], stem: Stem, meter?
 
 function isMeant(text: string, words: readonly TextWord[], line: ContentLine, { pattern, first }: Found): boolean {
   if (pattern.alone !== undefined && inflectionOf(line.folded[first] as string) !== pattern.alone) return false;
-  if (pattern.spelling === undefined) return true;
   const at = line.at[first] as number;
+  // Where a label with contexts counts, `meantByContext` says.
+  if (pattern.contexts !== undefined) return pattern.alone === undefined || !meansSomethingElse(text, words, at);
+  if (pattern.spelling === undefined) return true;
   return (words[at] as TextWord).text === pattern.spelling && !meansSomethingElse(text, words, at);
 }
 

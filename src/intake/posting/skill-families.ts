@@ -25,11 +25,31 @@ const families: Readonly<Record<SkillFamily, { readonly name: string; readonly s
   },
   'programming-language': {
     name: 'a programming language',
-    says: /\b(?:programming|back-?end(?:-oriented)?|object-oriented|modern|scripting) languages?\b/giu,
+    says: /\b(?:programming|object-oriented|modern|scripting) languages?\b/giu,
+  },
+  'backend-language': {
+    name: 'a back-end language',
+    says: /\b(?:back-?end(?:-oriented)?|server-?side)(?: programming)? languages?\b/giu,
   },
   'server-framework': {
     name: 'a server framework',
     says: /\b(?:(?:web|server(?:-side)?|back-?end|application|mvc) frameworks?|frameworks(?=,| and libraries))/giu,
+  },
+  'frontend-framework': {
+    name: 'a front-end framework',
+    says: /\b(?:front-?end|client-?side|(?:modern )?java ?script|ui)(?: web)? frameworks?\b/giu,
+  },
+  'mobile-platform': {
+    name: 'a mobile platform',
+    says: /\bmobile (?:platforms?|operating systems?)\b/giu,
+  },
+  'ci-tool': {
+    name: 'a CI/CD tool',
+    says: /\b(?:ci(?:\s?\/\s?cd)?|continuous integration|build automation) (?:tools?|servers?|systems?|platforms?)\b/giu,
+  },
+  'monitoring-tool': {
+    name: 'a monitoring tool',
+    says: /\b(?:monitoring|observability|apm) (?:tools?|systems?|platforms?|stacks?|solutions?)\b/giu,
   },
   'message-broker': {
     name: 'a message broker',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Catalog, decodeCatalog, encodeCatalog } from '../../../src/core/catalog/catalog-index.ts';
+import type { Catalog } from '../../../src/core/catalog/catalog-index.ts';
+import { decodeCatalog, encodeCatalog } from '../../../src/core/catalog/compiled-layout.ts';
 import type { SkillProfile } from '../../../src/core/model/model.ts';
 import { assessRole, type RoleFit, rankRoles, reaches, scoreFit, wholeScore } from '../../../src/core/score/fit.ts';
 import { explainRole, findGaps } from '../../../src/core/score/gaps.ts';

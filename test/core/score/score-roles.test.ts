@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeCatalog, encodeCatalog } from '../../../src/core/catalog/catalog-index.ts';
+import { decodeCatalog, encodeCatalog } from '../../../src/core/catalog/compiled-layout.ts';
 import { creditRequirement } from '../../../src/core/score/credit.ts';
 import { assessRole, rankRoles, scoreFit } from '../../../src/core/score/fit.ts';
 import { clearHeldLevels, declareSkills, emptyHeldLevels, holdLevels } from '../../../src/core/score/held-levels.ts';

@@ -1,0 +1,102 @@
+import type { ContentLine, Found } from './match-label.ts';
+import { joiner, type TextWord } from './text-words.ts';
+
+/** What parts the items of a list, besides commas, slashes, "and" and "or". */
+const listSign = /^[|;•*\n]$/;
+const sentenceEnd = /^[.!?•\n]$/;
+/** Where a list begins or ends. */
+const listEdge = /^[.!?:()]$/;
+/** "Frameworks: Express" lists one item. */
+const listHeading =
+  /^(?:skills?|languages?|frameworks?|tools?|tooling|technolog(?:y|ies)|librar(?:y|ies)|databases?|platforms?|stack|software)$/;
+/** An item of so many words is prose. */
+const longestItem = 4;
+/** So many items away a known name still shows that a list is one of skills. */
+const mostItems = 12;
+
+/**
+ * Leaves out the labels that are everyday words where no context shows that they are meant: "Express" counts as an item of a
+ * list with another skill in it, or in one sentence with the plain name of a technology, if its data says so. In a list whose
+ * other item is plain it may be spelled in any way, elsewhere it counts only as the label is. Linear in the text.
+ */
+export function meantByContext(
+  text: string,
+  words: readonly TextWord[],
+  line: ContentLine,
+  found: readonly Found[],
+): readonly Found[] {
+  if (found.every(({ pattern }) => pattern.contexts === undefined)) return found;
+  const sentenceOf = countSentences(words);
+  const technical = new Set<number>();
+  const beginAt = new Map<number, Found[]>();
+  const endAt = new Map<number, Found[]>();
+  for (const one of found) {
+    if (one.pattern.kind === 'cue') continue;
+    const first = line.at[one.first] as number;
+    const last = line.at[one.last] as number;
+    enter(beginAt, first, one);
+    enter(endAt, last, one);
+    if (one.pattern.isTechnical && one.pattern.contexts === undefined) technical.add(sentenceOf[first] as number);
+  }
+  return found.filter((one) => {
+    const { pattern, first, last } = one;
+    const { contexts } = pattern;
+    if (contexts === undefined) return true;
+    const from = line.at[first] as number;
+    const to = line.at[last] as number;
+    const spelled = isSpelled(one);
+    if (spelled && contexts.includes('tool') && technical.has(sentenceOf[from] as number)) return true;
+    if (!contexts.includes('list')) return false;
+    const before = words[from - 1];
+    const after = words[to + 1];
+    const isWhole = (before === undefined || isParting(before)) && (after === undefined || isParting(after));
+    const isHeaded = before?.text === ':' && listHeading.test(words[from - 2]?.folded ?? '');
+    if (spelled && isWhole && (before === undefined || isHeaded) && (after === undefined || isHeaded)) return true;
+    const others = [...neighbours(from - 1, -1), ...neighbours(to + 1, 1)].filter(
+      (other) => other.pattern.skill !== pattern.skill,
+    );
+    return spelled ? others.length > 0 : isWhole && others.some((other) => other.pattern.contexts === undefined);
+  });
+
+  /** The nearest names that are whole items of the list that goes on from `at`, on one side. */
+  function neighbours(at: number, step: 1 | -1): readonly Found[] {
+    const named = step === 1 ? beginAt : endAt;
+    let items = 0;
+    for (let next = at; items < mostItems && isSeparator(words[next]); items++) {
+      while (isSeparator(words[next])) next += step;
+      const here = named.get(next)?.filter((one) => one.pattern.contexts === undefined || isSpelled(one));
+      if (here !== undefined && here.length > 0) return here;
+      for (let length = 0; length < longestItem && words[next] !== undefined && !isParting(words[next]); length++) next += step;
+    }
+    return [];
+  }
+
+  function isSpelled({ pattern, first, last }: Found): boolean {
+    return text.slice(words[line.at[first] as number]?.start, words[line.at[last] as number]?.end) === pattern.text;
+  }
+}
+
+function enter(places: Map<number, Found[]>, at: number, one: Found): void {
+  const known = places.get(at);
+  if (known === undefined) places.set(at, [one]);
+  else known.push(one);
+}
+
+function isSeparator(word: TextWord | undefined): boolean {
+  return word !== undefined && (joiner.test(word.folded) || listSign.test(word.text));
+}
+
+function isParting(word: TextWord | undefined): boolean {
+  return word !== undefined && (isSeparator(word) || listEdge.test(word.text));
+}
+
+/** For each word the number of its sentence. A line is one at least. */
+function countSentences(words: readonly TextWord[]): Uint32Array {
+  const numbers = new Uint32Array(words.length);
+  let sentence = 0;
+  words.forEach((word, i) => {
+    if (sentenceEnd.test(word.text)) sentence++;
+    numbers[i] = sentence;
+  });
+  return numbers;
+}
