@@ -19,3 +19,8 @@ export function levelOfWord(scale: Scale, text: string): Level | undefined {
 export function levelWords(scale: Scale): string[] {
   return scale.levels.flatMap((anchor) => [anchor.word, ...anchor.alsoSaid]);
 }
+
+/** What a level may be written as, for messages: `0 to 5, or none, novice, …`. */
+export function levelChoices({ levels }: Scale): string {
+  return `0 to ${levels.length - 1}, or ${levels.map((anchor) => anchor.word).join(', ')}`;
+}

@@ -16,7 +16,7 @@ import { csvWriter, type FitsRow, makeRequirementIds, ndjsonWriter } from './wri
 /** A line names the gaps that cost most. */
 const gapsNamed = 5;
 /** Labels of a batch repeat; so many different ones are remembered before starting over. */
-const mostLabels = 200_000;
+const maxLabels = 200_000;
 /** More people than a block can hold. */
 const ordersPerBlock = 2 ** 24;
 
@@ -47,7 +47,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     const known = labels.get(label);
     if (known !== undefined) return known;
     const number = lookUpSkill(catalog, label);
-    if (labels.size >= mostLabels) labels.clear();
+    if (labels.size >= maxLabels) labels.clear();
     labels.set(ownText(label), number);
     return number;
   };
@@ -98,7 +98,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
         const rows: FitsRow[] = [];
         for (const role of rolesOf()) {
           const fit = assessRole(catalog, role, held, scorer.credit);
-          rows.push({ fit, topGaps: dearestGaps(catalog, role, scorer) });
+          rows.push({ fit, topGaps: costliestGaps(catalog, role, scorer) });
         }
         page.add(textOf(person, unrecognised, rows));
       },
@@ -155,7 +155,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
 }
 
 /** The open requirements of a role that cost the most points, at most `gapsNamed`; equals in file order, as `findGaps` has them. */
-function dearestGaps({ index }: Catalog, role: number, scorer: RoleScorer): number[] {
+function costliestGaps({ index }: Catalog, role: number, scorer: RoleScorer): number[] {
   const gaps: number[] = [];
   const lost: number[] = [];
   const end = index.requirementStart[role + 1] as number;

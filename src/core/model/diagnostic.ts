@@ -11,7 +11,8 @@ export interface FactsByCode {
   'file-missing': { what: string };
   'file-unreadable': { reason: string };
   'not-a-file': { found: string };
-  'file-too-large': { bytes: number; limit: number };
+  /** A stream is not read to its end to be measured: it has no `bytes`. */
+  'file-too-large': { bytes?: number; limit: number };
   'bad-encoding': { found: string };
   'not-a-pack': { path: string };
   // YAML and JSON
@@ -152,7 +153,8 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   },
   'file-too-large': {
     severity: 'error',
-    message: (f) => `has ${f.bytes} bytes; the limit is ${f.limit}`,
+    message: (f) =>
+      f.bytes === undefined ? `has more than ${f.limit} bytes, the limit` : `has ${f.bytes} bytes; the limit is ${f.limit}`,
     fix: () => 'split it into smaller files',
   },
   'bad-encoding': {
@@ -407,7 +409,7 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   },
   'hidden-signs': {
     severity: 'warning',
-    message: (f) => `this text holds signs that nobody sees: ${quoted(f.shown)}`,
+    message: (f) => `this text holds characters that nobody sees: ${quoted(f.shown)}`,
     fix: () => 'type the text again: control, bidi and invisible characters can make it read as something else',
   },
   'mixed-scripts': {
@@ -493,7 +495,7 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   'save-failed': {
     severity: 'error',
     message: (f) => `cannot save ${f.path}: ${f.reason}`,
-    fix: () => 'what was saved before is untouched; mend that, or name another file with --profile',
+    fix: () => 'what was saved before is untouched; fix that, or name another file with --profile',
   },
   'edit-refused': {
     severity: 'error',

@@ -7,7 +7,7 @@ import type { TextReader } from '../../core/text/text-reader.ts';
 import type { SuggestIds } from '../suggest-ids.ts';
 import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
 import { isDenied, levelOfForm, mentionedLevel, saidLevel } from './said-level.ts';
-import { settlePartedWords } from './settle-parted-words.ts';
+import { joinPartedWords } from './tidy-text.ts';
 
 /** One skill that a document shows. */
 export interface ImportedSkill {
@@ -164,7 +164,7 @@ function readPassage(
   show: (skill: number, level: Level, years: number | undefined, evidence: string) => void,
 ): void {
   const { origin } = passage;
-  const text = settlePartedWords(passage.text, reader);
+  const text = joinPartedWords(passage.text, reader);
   for (const { skill, start, end } of reader.read(text)) {
     const times = (mentions.get(skill) ?? 0) + 1;
     if (times > mostMentions) continue;

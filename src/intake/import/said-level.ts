@@ -1,6 +1,6 @@
 import type { Level, Scale } from '../../core/model/scale.ts';
 import { levelOfWord } from '../level-words.ts';
-import { readYears } from '../posting/cues.ts';
+import { readYears } from '../read-years.ts';
 
 /** What a mention in a text says by itself: that the skill was met with. */
 export const mentionedLevel: Level = 2;
@@ -35,7 +35,7 @@ const formWords: Readonly<Record<string, Level>> = {
 
 /** The level that a form's own word stands for, such as "Intermediate", "C1", "4/5"; nothing when no table knows it. */
 export function levelOfForm(scale: Scale, text: string): Level | undefined {
-  // The hyphens of words go below; that of a number is a sign.
+  // The hyphens of words go below; that of a number is its minus.
   if (/^\s*-\s*\d/.test(text)) return undefined;
   const word = text
     .trim()
@@ -87,7 +87,7 @@ export function saidLevel(scale: Scale, sentence: string, start: number, end: nu
     (aside === null ? undefined : levelOfForm(scale, aside[1] ?? '')) ??
     (heading === null ? undefined : levelOfForm(scale, heading[1] ?? ''));
   const counted = readYears(sentence).find((one) => isNear(sentence, one, start, end));
-  const clause = Math.max(...['.', ';', ':', '\n', '(', ')'].map((sign) => sentence.lastIndexOf(sign, start - 1))) + 1;
+  const clause = Math.max(...['.', ';', ':', '\n', '(', ')'].map((mark) => sentence.lastIndexOf(mark, start - 1))) + 1;
   const hits = before.flatMap(([level, says]) =>
     [...sentence.slice(clause, start).matchAll(says)].map((match) => ({ level, at: clause + match.index })),
   );
