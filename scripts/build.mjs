@@ -77,7 +77,7 @@ const { output: chunks } = await program.generate({
   chunkFileNames: '[name].cjs',
   codeSplitting: { groups: [{ name: 'everyday', test: (id) => together.has(id) }] },
 });
-const first = new Set(sources(...everyday, 'report/paint-colours', 'catalog/pack-cache'));
+const first = new Set(sources(...everyday, 'report/paint-colours', 'catalog/pack-cache', 'catalog/cache-folder'));
 const reading = new Set(sources('intake/read-profile'));
 writePacks(dist, chunks, [
   { name: 'careerpath', holds: (chunk) => chunk.isEntry || chunk.moduleIds.some((id) => first.has(id)) },

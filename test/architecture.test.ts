@@ -34,7 +34,7 @@ const packageHomes: Readonly<Record<string, string>> = {
   'fuse.js': 'search/suggest.ts',
   highs: 'solver/run-program.ts',
   htmlparser2: 'documents/markup-text.ts',
-  stemmer: 'intake/word-stems.ts',
+  stemmer: 'intake/skill-labels.ts',
   ignore: 'intake/scan/ignore-rules.ts',
   'smol-toml': 'documents/toml.ts',
   'string-width': 'report/text-width.ts',
@@ -163,6 +163,14 @@ describe('the house', () => {
       expect(wrong.map(at)).toEqual([]);
     },
   );
+
+  test('no command imports another: what two share stands in a room below', () => {
+    const inCommands = imports.filter((one) => isRelative(one) && one.file.startsWith('cli/commands/'));
+    const wrong = inCommands.filter(
+      (one) => /^cli\/commands\/(?!registry\.ts)/.test(fileOf(one)) && !one.file.endsWith('/registry.ts'),
+    );
+    expect(wrong.map(at)).toEqual([]);
+  });
 
   test('every relative import names a file that is there, by its ending', () => {
     const wrong = imports.filter((one) => isRelative(one) && !files.includes(fileOf(one)) && !fileOf(one).startsWith('../'));

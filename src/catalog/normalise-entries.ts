@@ -18,8 +18,11 @@ export function toSkill({ ambiguous, learn, ...written }: WrittenSkill): Skill {
   };
 }
 
-function onOneWord<T>({ name, altLabels }: Pick<WrittenSkill, 'name' | 'altLabels'>, contexts: T): Record<string, T> {
-  return Object.fromEntries([name, ...altLabels].filter((label) => !/\s/.test(label)).map((label) => [label, contexts]));
+function onOneWord<T>({ id, name, altLabels }: Pick<WrittenSkill, 'id' | 'name' | 'altLabels'>, contexts: T): Record<string, T> {
+  const labels = [name, ...altLabels].filter((label) => !/\s/.test(label));
+  // "Microsoft Access" answers to its id as well.
+  const isNamedById = id.includes('-') || labels.some((label) => label.toLowerCase() === id);
+  return Object.fromEntries([...labels, ...(isNamedById ? [] : [id])].map((label) => [label, contexts]));
 }
 
 export function toRole(written: WrittenRole): Role {

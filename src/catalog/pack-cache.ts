@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, unlinkSync, utimesSync } from 'node:fs';
-import { join } from 'node:path';
-import { saveFile, sweepOldTemporaries } from '../documents/save-file.ts';
+import type { CacheFolder } from './cache-folder.ts';
 import { type OpenedCatalog, openCompiled } from './compiled-form.ts';
-import { digestFiles, type FileStamp, sameStamps, settledBefore, stampFiles } from './pack-files.ts';
+import { digestFiles, type FileStamp, sameStamps, stableBefore, stampFiles } from './pack-files.ts';
 
 export interface PackCache {
-  /** Where compiled packs are kept; nothing there is ever needed, and everything can be made again. */
-  readonly folder: string;
+  readonly folder: CacheFolder;
   /** What the compiled form depends on beside the packs' files: the program's version and the built-in data. */
   readonly seed: string;
   /** Milliseconds since 1970. */
@@ -20,11 +17,11 @@ interface Manifest {
   /** Names the compiled file. */
   readonly key: string;
   /** The stamps alone are proof: no file had changed shortly before they were taken. */
-  readonly settled: boolean;
+  readonly stable: boolean;
 }
 
 /** So many compiled packs are kept, those used last. */
-const mostKept = 12;
+const maxKept = 12;
 const day = 86_400_000;
 
 /**
@@ -43,23 +40,22 @@ export async function openThroughCache(
     .update(JSON.stringify([cache.seed, folders]))
     .digest('hex')
     .slice(0, 32);
-  const manifestPath = join(cache.folder, `${name}.json`);
-  const binPath = (key: string): string => join(cache.folder, `${key}.bin`);
+  const manifestName = `${name}.json`;
   const takenAt = BigInt(Math.floor(cache.now())) * 1_000_000n;
   const stamps = stampFiles(folders);
-  const known = readManifest(manifestPath);
-  if (known?.settled === true && sameStamps(known.stamps, stamps)) {
-    const opened = await openCached(cache, binPath(known.key));
+  const known = readManifest(cache, manifestName);
+  if (known?.stable === true && sameStamps(known.stamps, stamps)) {
+    const opened = await openCached(cache, `${known.key}.bin`);
     if (opened !== undefined) return opened;
   }
   const key = digestFiles(folders, stamps, cache.seed);
   const remember = (): void => {
     if (key === undefined) return;
-    const manifest: Manifest = { stamps, key, settled: settledBefore(stamps, takenAt) };
-    saveQuietly(cache, manifestPath, Buffer.from(JSON.stringify(manifest)));
+    const manifest: Manifest = { stamps, key, stable: stableBefore(stamps, takenAt) };
+    cache.folder.write(manifestName, Buffer.from(JSON.stringify(manifest)));
   };
   if (key !== undefined) {
-    const opened = await openCached(cache, binPath(key));
+    const opened = await openCached(cache, `${key}.bin`);
     if (opened !== undefined) {
       remember();
       return opened;
@@ -70,7 +66,7 @@ export async function openThroughCache(
   if (
     key !== undefined &&
     digestFiles(folders, stampFiles(folders), cache.seed) === key &&
-    saveQuietly(cache, binPath(key), bytes)
+    cache.folder.write(`${key}.bin`, bytes)
   ) {
     remember();
     sweep(cache);
@@ -80,9 +76,9 @@ export async function openThroughCache(
   return opened;
 }
 
-function readManifest(path: string): Manifest | undefined {
+function readManifest({ folder }: PackCache, name: string): Manifest | undefined {
   try {
-    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+    const manifest = JSON.parse(folder.read(name)?.bytes.toString() ?? '') as Manifest;
     const whole = Array.isArray(manifest.stamps) && /^[0-9a-f]{32}$/.test(manifest.key);
     return whole ? manifest : undefined;
   } catch {
@@ -91,52 +87,22 @@ function readManifest(path: string): Manifest | undefined {
 }
 
 /** Opens a compiled file; nothing when it is missing, damaged or of another format. */
-async function openCached(cache: PackCache, path: string): Promise<OpenedCatalog | undefined> {
-  try {
-    const opened = await openCompiled(readFileSync(path));
-    // Its time says when it was used last; once a day is enough to know which are in use.
-    if (opened !== undefined && cache.now() - statSync(path).mtimeMs > day) touch(path, cache.now());
-    return opened;
-  } catch {
-    return undefined;
-  }
+async function openCached({ folder, now }: PackCache, name: string): Promise<OpenedCatalog | undefined> {
+  const kept = folder.read(name);
+  const opened = kept === undefined ? undefined : await openCompiled(kept.bytes);
+  // Once a day is enough to know which are in use.
+  if (opened !== undefined && kept !== undefined && now() - kept.used > day) folder.markUsed(name, now());
+  return opened;
 }
 
-function touch(path: string, now: number): void {
-  try {
-    utimesSync(path, now / 1000, now / 1000);
-  } catch {
-    // A cache that is read-only is used all the same.
-  }
-}
-
-/** Whether it was saved. A full disk or a folder without permission only costs the time to compile again. */
-function saveQuietly(cache: PackCache, path: string, bytes: Uint8Array): boolean {
-  try {
-    mkdirSync(cache.folder, { recursive: true, mode: 0o700 });
-    saveFile(path, bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Drops what was not used for longest, manifests that lead nowhere, and what killed processes left. */
+/** Removes compiled packs that were not used for longest, and manifests that lead nowhere. */
 function sweep(cache: PackCache): void {
-  sweepOldTemporaries(cache.folder, cache.now());
-  try {
-    const names = readdirSync(cache.folder);
-    const bins = names
-      .filter((name) => /^[0-9a-f]{32}\.bin$/.test(name))
-      .map((name) => ({ name, used: statSync(join(cache.folder, name)).mtimeMs }))
-      .sort((a, b) => b.used - a.used);
-    const kept = new Set(bins.slice(0, mostKept).map((bin) => bin.name));
-    for (const { name } of bins.slice(mostKept)) unlinkSync(join(cache.folder, name));
-    for (const name of names.filter((one) => /^[0-9a-f]{32}\.json$/.test(one))) {
-      const manifest = readManifest(join(cache.folder, name));
-      if (manifest === undefined || !kept.has(`${manifest.key}.bin`)) unlinkSync(join(cache.folder, name));
-    }
-  } catch {
-    // Another process sweeps as well.
+  const names = cache.folder.list();
+  const bins = names.filter((name) => /^[0-9a-f]{32}\.bin$/.test(name));
+  const kept = new Set(bins.slice(0, maxKept));
+  for (const name of bins.slice(maxKept)) cache.folder.remove(name);
+  for (const name of names.filter((one) => /^[0-9a-f]{32}\.json$/.test(one))) {
+    const manifest = readManifest(cache, name);
+    if (manifest === undefined || !kept.has(`${manifest.key}.bin`)) cache.folder.remove(name);
   }
 }

@@ -61,7 +61,7 @@ export function sameStamps(a: readonly FileStamp[], b: readonly FileStamp[]): bo
 }
 
 /** Whether every file was left alone for so long before `time` (nanoseconds) that a later change must show in its stamp. */
-export function settledBefore(stamps: readonly FileStamp[], time: bigint): boolean {
+export function stableBefore(stamps: readonly FileStamp[], time: bigint): boolean {
   // FAT keeps times to two seconds; other file systems to some milliseconds.
   const grain = 2_000_000_000n;
   return stamps.every(([, , , modified, changed]) => BigInt(modified) + grain < time && BigInt(changed) + grain < time);

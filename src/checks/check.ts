@@ -7,9 +7,9 @@ export type ExampleFiles = Readonly<Record<string, string>>;
 /** What `careerpath rules` tells about one code. Its severity and its words are in the table of `core/model/diagnostic.ts`. */
 export interface Rule {
   readonly code: DiagnosticCode;
-  /** Why it is a fault: what goes wrong for a person when nobody mends it. */
+  /** Why it is a fault: what goes wrong for a person when nobody fixes it. */
   readonly why: string;
-  /** Files in which the rule finds something, and the same files mended. */
+  /** Files in which the rule finds something, and the same files fixed. */
   readonly failing: ExampleFiles;
   readonly passing: ExampleFiles;
 }

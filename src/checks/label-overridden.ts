@@ -1,4 +1,4 @@
-import { atPlace, relatedTo } from './at-place.ts';
+import { atPlace } from './at-place.ts';
 import type { Check } from './check.ts';
 import { collisionsAcrossPacks, labelsOf } from './labels.ts';
 
@@ -20,7 +20,6 @@ export const labelOverridden: Check = {
       code: 'label-overridden',
       facts: { label: owner.text, id: owner.id, other: label.id, pack: draft.packs[label.entry.layer]?.name ?? '' },
       ...atPlace(draft, owner.entry, owner.path),
-      related: relatedTo(draft, `${label.id} has it here`, label.entry, label.path),
     }));
   },
 };

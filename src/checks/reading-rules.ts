@@ -106,6 +106,12 @@ export const profileRules: readonly Rule[] = [
     passing: { 'skills.yaml': 'skills: { Java: 3 }\ntargets: [backend-developer]\n' },
   },
   {
+    code: 'read-as',
+    why: 'A name that is not in the catalog was taken apart, or read without its version: what counts is what it was read as.',
+    failing: { 'skills.yaml': 'skills:\n  Java 8/11: 3\n' },
+    passing: { 'skills.yaml': 'skills:\n  Java: 3\n' },
+  },
+  {
     code: 'declared-below-implied',
     why: 'One skill says more than the other admits: one of the two levels is not what the person means.',
     failing: { 'skills.yaml': 'skills:\n  Spring Boot: 5\n  Java: 1\n' },

@@ -11,16 +11,17 @@ import { wrapResults } from './answers/envelope.ts';
 import { commandNames, loadCommand, loadCommands } from './commands/registry.ts';
 import { openCatalog } from './open/open-catalog.ts';
 import { findPerson } from './person/open-person.ts';
-import { starterProfile } from './person/starter-profile.ts';
-import type { CommandSpec, Invocation, OpenCatalog, Session } from './shell/command.ts';
+import { discoverProfile, starterProfile } from './person/profile-place.ts';
+import type { CommandSpec, InputPath, Invocation, OpenCatalog, Session } from './shell/command.ts';
 import { type ExitCode, exitCodes, Failure, Interrupted } from './shell/failure.ts';
+import { guardOutputs, hasOutputs } from './shell/guard-outputs.ts';
 import type { Io } from './shell/io.ts';
+import { wantsColour } from './shell/io.ts';
 import { ReaderGone, writeToFile, writeToOutput } from './shell/output.ts';
-import { parseCommandLine } from './shell/program.ts';
-import { wantsColour } from './shell/wants-colour.ts';
+import { optionsOf, parseCommandLine } from './shell/program.ts';
 
 /** Nobody reads more than this on a screen. */
-const mostPrinted = 100;
+const maxPrinted = 100;
 /** Without a terminal and without `--width`, lines are broken here. */
 const defaultWidth = 80;
 
@@ -58,6 +59,8 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
     return exitCodes.fine;
   }
   const { spec, invocation } = parsed;
+  const options = optionsOf(spec);
+  if (hasOutputs(options, invocation)) guardOutputs(io, options, invocation, await inputsOf(io, spec, invocation));
   const session = openSession(io, spec, invocation);
   if (isBare && argv.length === 0 && (await findPerson(io, (await session.openCatalog()).catalog, {})) === undefined) {
     await writeToOutput(io.stdout, [greeting()]);
@@ -66,6 +69,13 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
   const { report, exitCode, printed: isPrinted, format = session.format } = await spec.run(session, invocation);
   if (isPrinted !== true) await writeReport(io, { ...session, format }, invocation, report);
   return exitCode();
+}
+
+/** What a command line reads without an option that says so: its arguments, and the profile that is found when none is named. */
+async function inputsOf(io: Io, spec: CommandSpec, { names, options }: Invocation): Promise<readonly InputPath[]> {
+  const isNamed = options['profile'] !== undefined || options['skills'] !== undefined;
+  const found = spec.usesProfile && !isNamed ? discoverProfile(io) : undefined;
+  return [...((await spec.inputs?.(names, io)) ?? []), ...(found === undefined ? [] : [{ path: found }])];
 }
 
 function openSession(io: Io, spec: CommandSpec, { options }: Invocation): Session {
@@ -109,8 +119,8 @@ async function writeReport(io: Io, session: Session, { options }: Invocation, fu
 async function printDiagnostics(io: Io, diagnostics: readonly Diagnostic[], colourFlag: boolean): Promise<void> {
   if (diagnostics.length === 0) return;
   const paint = await makePaint(wantsColour(io, io.stderr, colourFlag));
-  const lines = diagnostics.slice(0, mostPrinted).flatMap(diagnosticLines);
-  const more = diagnostics.length - mostPrinted;
+  const lines = diagnostics.slice(0, maxPrinted).flatMap(diagnosticLines);
+  const more = diagnostics.length - maxPrinted;
   const rest = more > 0 ? `and ${more} more like these; -f json lists all\n` : '';
   await io.stderr.write(`${lines.map((line) => `${paint(line.text, line.tone)}\n`).join('')}${rest}`);
 }

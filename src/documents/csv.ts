@@ -14,9 +14,9 @@ export interface CsvFault {
 }
 
 /** A row longer than this is no row of skills. */
-const longestRecord = 1024 * 1024;
+const maxRecord = 1024 * 1024;
 /** A record over more lines than this is a quote that nobody closed. */
-const usualMostLines = 50;
+const usualMaxLines = 50;
 /** Records that are parsed in one go: enough to be quick, few enough to keep memory flat. */
 const recordsAtOnce = 1000;
 
@@ -30,15 +30,15 @@ interface RawRecord {
  * Reads CSV (comma, semicolon or tab, by the first line) record by record, in memory that does not grow with the file. Records
  * are told apart before csv-parse sees them: after a fault it stays in the quoted state and swallows the good rows below.
  *
- * @param mostLines a record over more lines than this is taken for a quote that nobody closed
+ * @param maxLines a record over more lines than this is taken for a quote that nobody closed
  */
 export async function* readCsv(
-  chunks: AsyncIterable<string>,
-  mostLines: number = usualMostLines,
+  chunks: AsyncIterable<string> | Iterable<string>,
+  maxLines: number = usualMaxLines,
 ): AsyncGenerator<CsvRecord | CsvFault> {
   let delimiter: string | undefined;
   let batch: RawRecord[] = [];
-  for await (const record of splitRecords(chunks, mostLines)) {
+  for await (const record of splitRecords(chunks, maxLines)) {
     if ('problem' in record) {
       if (batch.length > 0) yield* parseRecords(batch, delimiter ?? ',');
       batch = [];
@@ -61,7 +61,10 @@ export async function* readCsv(
 }
 
 /** Joins lines while a quote is open. A quote that stays open makes its line a fault, and reading goes on below it. */
-async function* splitRecords(chunks: AsyncIterable<string>, mostLines: number): AsyncGenerator<RawRecord | CsvFault> {
+async function* splitRecords(
+  chunks: AsyncIterable<string> | Iterable<string>,
+  maxLines: number,
+): AsyncGenerator<RawRecord | CsvFault> {
   let open: string[] = [];
   let openAt = 0;
   let number = 0;
@@ -73,7 +76,7 @@ async function* splitRecords(chunks: AsyncIterable<string>, mostLines: number): 
       const { text: line, line: at } = pending.shift() as RawRecord;
       if (open.length === 0) {
         if (isBlank(line)) continue;
-        if (line.length > longestRecord) yield { problem: `the row is longer than ${longestRecord} characters`, line: at };
+        if (line.length > maxRecord) yield { problem: `the row is longer than ${maxRecord} characters`, line: at };
         else if (isBalanced(line)) yield { text: line, line: at };
         else if (!opensCell.test(line)) yield { problem: midCellQuote, line: at };
         else {
@@ -86,7 +89,7 @@ async function* splitRecords(chunks: AsyncIterable<string>, mostLines: number): 
       if (!isBalanced(line)) {
         yield { text: open.join('\n'), line: openAt };
         open = [];
-      } else if (open.length > mostLines) {
+      } else if (open.length > maxLines) {
         yield { problem: 'a quote is opened and never closed', line: openAt };
         pending.unshift(...open.slice(1).map((again, i) => ({ text: again, line: openAt + 1 + i })));
         open = [];
@@ -126,7 +129,7 @@ function isBalanced(line: string): boolean {
 }
 
 /** Lines without their line feeds; a carriage return before one stays, for it may stand inside a cell. A line past the limit is cut a little above it: it is a fault in any case, and is not held whole. */
-async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+async function* splitLines(chunks: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
   let held = '';
   let isFirst = true;
   for await (const chunk of chunks) {
@@ -136,7 +139,7 @@ async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<string
       held = '';
       from = at + 1;
     }
-    if (held.length <= longestRecord) held += chunk.slice(from);
+    if (held.length <= maxRecord) held += chunk.slice(from);
   }
   if (held !== '') yield clean(held);
 
@@ -149,7 +152,7 @@ async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<string
 
 const options = {
   info: true,
-  max_record_size: longestRecord,
+  max_record_size: maxRecord,
   relax_column_count: true,
   skip_empty_lines: true,
   trim: true,
@@ -187,14 +190,14 @@ function cellsOf(row: ParsedRow, line: number): CsvRecord | CsvFault {
 }
 
 function likelyDelimiter(line: string): string {
-  const count = (sign: string): number => line.split(sign).length - 1;
-  return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+  const count = (delimiter: string): number => line.split(delimiter).length - 1;
+  return [',', ';', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
 }
 
 function plainProblem(code: string | undefined): string {
   switch (code) {
     case 'CSV_MAX_RECORD_SIZE':
-      return `the row is longer than ${longestRecord} characters`;
+      return `the row is longer than ${maxRecord} characters`;
     case 'CSV_QUOTE_NOT_CLOSED':
       return 'a quote is opened and never closed';
     case 'INVALID_OPENING_QUOTE':
@@ -221,4 +224,10 @@ export function toCsvLines(rows: readonly (readonly CsvCell[])[]): string {
       boolean: (value) => (value ? 'true' : 'false'),
     },
   });
+}
+
+/** The first name that stands twice in a header; empty cells have none. */
+export function firstDuplicate(names: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return names.find((name) => name !== '' && seen.size === seen.add(name).size);
 }

@@ -1,7 +1,8 @@
-import { closeSync, linkSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs';
+import { closeSync, linkSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { removeIfThere } from './save-file.ts';
+import { writeWhole } from './save-file.ts';
+import { isAlive, removeIfThere } from './temporary-files.ts';
 
 /** A lock on one file, held between copies of this program. */
 export interface FileLock {
@@ -53,11 +54,7 @@ function create(lock: string, token: string): boolean {
     throw error;
   }
   try {
-    const bytes = Buffer.from(token);
-    // A disk without room for these few bytes has none for the file either.
-    if (writeSync(handle, bytes) < bytes.length) {
-      throw Object.assign(new Error('no room for a lock'), { code: 'ENOSPC', syscall: 'write' });
-    }
+    writeWhole(handle, Buffer.from(token));
   } catch (error) {
     removeIfThere(lock);
     throw error;
@@ -85,16 +82,6 @@ function staleContent(lock: string): string | undefined {
   if (age > staleAfterMs) return content;
   if (content === '') return age > emptyAfterMs ? content : undefined;
   return host === hostname() && !isAlive(Number(pid)) ? content : undefined;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: somebody else's process, and alive.
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
 }
 
 /**

@@ -14,6 +14,12 @@ export function jsonDocument(value: unknown, place: Place): SourceDocument {
   };
 }
 
+/** Whether lists and maps stand in each other more than so many levels deep. */
+export function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
+}
+
 function toMaps(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toMaps);
   if (typeof value !== 'object' || value === null) return value;

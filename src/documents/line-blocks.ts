@@ -12,7 +12,7 @@ export interface TextLine {
 }
 
 /** A longer line is skipped, not held: one record is never that large. */
-export const longestLine = 1024 * 1024;
+export const maxLineBytes = 1024 * 1024;
 const lineFeed = 0x0a;
 
 /**
@@ -37,7 +37,7 @@ export async function* readLineBlocks(chunks: AsyncIterable<Buffer>): AsyncGener
     if (last >= from) {
       // A long line in the middle of a chunk: chunks are smaller than the limit, so only their sender can make one.
       const bytes = chunk.subarray(from, last + 1);
-      if (bytes.length <= longestLine) {
+      if (bytes.length <= maxLineBytes) {
         yield { firstLine: line, bytes };
         line += countLines(bytes);
       } else {
@@ -57,7 +57,7 @@ export async function* readLineBlocks(chunks: AsyncIterable<Buffer>): AsyncGener
 
   function hold(part: Buffer): void {
     heldBytes += part.length;
-    if (heldBytes <= longestLine + 2) held.push(part);
+    if (heldBytes <= maxLineBytes + 2) held.push(part);
     else held = [];
   }
 
@@ -66,8 +66,8 @@ export async function* readLineBlocks(chunks: AsyncIterable<Buffer>): AsyncGener
     const length = heldBytes;
     held = [];
     heldBytes = 0;
-    if (length <= longestLine + 2) return { firstLine: line, bytes };
-    return { firstLine: line, problem: `the line has ${length} bytes; the limit is ${longestLine}` };
+    if (length <= maxLineBytes + 2) return { firstLine: line, bytes };
+    return { firstLine: line, problem: `the line has ${length} bytes; the limit is ${maxLineBytes}` };
   }
 }
 

@@ -2,10 +2,10 @@ import { inflateSync } from 'node:zlib';
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 
 /** No CV is longer. */
-const mostPages = 60;
-const mostCharacters = 2_000_000;
+const maxPages = 60;
+const maxCharacters = 2_000_000;
 /** What all of its streams may unpack to together. */
-const mostUnpacked = 64 * 1024 * 1024;
+const maxUnpacked = 64 * 1024 * 1024;
 /** A gap wider than so many times the height of the letters parts columns. */
 const widestSpace = 2;
 
@@ -36,15 +36,15 @@ export async function pdfToText(bytes: Uint8Array): Promise<string> {
     throw new PdfRefusal(name === 'PasswordException' ? 'it is locked with a password' : 'it is no PDF that can be read');
   }
   try {
-    if (document.numPages > mostPages) throw new PdfRefusal(`it has ${document.numPages} pages; the limit is ${mostPages}`);
+    if (document.numPages > maxPages) throw new PdfRefusal(`it has ${document.numPages} pages; the limit is ${maxPages}`);
     if ((await document.getJSActions()) !== null) throw new PdfRefusal('it carries scripts');
     let text = '';
-    for (let number = 1; number <= document.numPages && text.length < mostCharacters; number++) {
+    for (let number = 1; number <= document.numPages && text.length < maxCharacters; number++) {
       const page = await document.getPage(number);
       const content = await page.getTextContent();
       text += `${lineText(content.items)}\n`;
     }
-    return text.slice(0, mostCharacters);
+    return text.slice(0, maxCharacters);
   } catch (error) {
     if (error instanceof PdfRefusal) throw error;
     throw new PdfRefusal('it is damaged');
@@ -77,7 +77,7 @@ function lineText(items: readonly (TextItem | object)[]): string {
 function refuseHarm(bytes: Uint8Array): void {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (/(?:Flate|LZW)Decode[^\]>]{0,200}(?:Flate|LZW)Decode/.test(raw)) throw new PdfRefusal('its streams are packed twice');
-  let left = mostUnpacked;
+  let left = maxUnpacked;
   let plainFrom = 0;
   for (const match of raw.matchAll(/\bstream\r?\n/g)) {
     const start = match.index + match[0].length;
@@ -99,7 +99,7 @@ function unpack(packed: Uint8Array, left: number): Buffer {
     return inflateSync(packed, { maxOutputLength: Math.max(1, left) });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      throw new PdfRefusal(`it unpacks to more than ${mostUnpacked / 1024 / 1024} MiB`);
+      throw new PdfRefusal(`it unpacks to more than ${maxUnpacked / 1024 / 1024} MiB`);
     // Pictures and fonts are packed in other ways, and are not read.
     return Buffer.alloc(0);
   }

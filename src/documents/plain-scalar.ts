@@ -27,7 +27,7 @@ export function readPlainScalar(text: string): string | number | boolean | null 
   if (text === '' || text === '~' || text === 'null' || text === 'Null' || text === 'NULL') return null;
   if (text === 'true' || text === 'True' || text === 'TRUE') return true;
   if (text === 'false' || text === 'False' || text === 'FALSE') return false;
-  // Most scalars are words: their first character settles it.
+  // Most scalars are words: their first character decides.
   const first = text.charCodeAt(0);
   const mayBeNumber = (first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46;
   if (!mayBeNumber) return oldBoolean.test(text) ? ambiguousBoolean(text) : text;

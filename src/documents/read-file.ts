@@ -4,48 +4,84 @@ import type { Diagnostic } from '../core/model/diagnostic.ts';
 /** Larger files are refused: no role, skill list or profile that a person writes comes near it. */
 export const textFileLimit = 1024 * 1024;
 
+export type ReadBytes = { readonly bytes: Buffer } | { readonly diagnostic: Diagnostic };
+
 /** `hasMark`: the file starts with a byte-order mark, which is not part of `text`. */
 export type ReadText = { readonly text: string; readonly hasMark: boolean } | { readonly diagnostic: Diagnostic };
 
+export interface HowToRead {
+  /** A link that stands where the file should be is followed; without it, it is refused. */
+  readonly followLinks?: boolean;
+  /** Of a file above the limit, its beginning is read; without it, such a file is refused. */
+  readonly cut?: boolean;
+}
+
 /**
- * Reads a UTF-8 text file whole. Never blocks on a FIFO or a device, never reads past `limit` bytes.
+ * Reads a file whole. Never blocks on a FIFO or a device, never reads past `limit` bytes, and refuses what changed meanwhile.
  *
  * @param shown the file's name in messages
  */
-export function readTextFile(path: string, shown: string, limit: number = textFileLimit): ReadText {
-  let handle: number;
+export function readBytes(
+  path: string,
+  shown: string,
+  limit: number,
+  { followLinks = true, cut = false }: HowToRead = {},
+): ReadBytes {
+  let handle: number | undefined;
   try {
     // Without O_NONBLOCK, opening a FIFO waits for a writer for ever.
-    handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  } catch (error) {
-    return { diagnostic: describeReadError(error, shown) };
-  }
-  try {
+    handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | (followLinks ? 0 : constants.O_NOFOLLOW));
     const stat = fstatSync(handle);
     if (!stat.isFile()) {
       const found = stat.isDirectory() ? 'a folder' : stat.isFIFO() ? 'a pipe' : stat.isSocket() ? 'a socket' : 'a device';
       return { diagnostic: { code: 'not-a-file', facts: { found }, file: shown } };
     }
-    if (stat.size > limit) {
-      return { diagnostic: { code: 'file-too-large', facts: { bytes: stat.size, limit }, file: shown } };
-    }
-    const bytes = Buffer.allocUnsafe(stat.size + 1);
-    let length = 0;
-    while (length < bytes.length) {
-      const got = readSync(handle, bytes, length, bytes.length - length, null);
-      if (got === 0) break;
-      length += got;
-    }
-    if (length > stat.size) {
-      // It grew while being read: what was read may be torn.
-      return { diagnostic: { code: 'file-unreadable', facts: { reason: 'it changed while it was read' }, file: shown } };
-    }
-    return decodeText(bytes.subarray(0, length), shown);
+    if (cut) return { bytes: readUpTo(handle, Math.min(stat.size, limit)) };
+    if (stat.size > limit) return { diagnostic: { code: 'file-too-large', facts: { bytes: stat.size, limit }, file: shown } };
+    // One byte more than there should be: what grows or shrinks while it is read may be torn.
+    const bytes = readUpTo(handle, stat.size + 1);
+    if (bytes.length === stat.size) return { bytes };
+    return { diagnostic: { code: 'file-unreadable', facts: { reason: 'it changed while it was read' }, file: shown } };
   } catch (error) {
     return { diagnostic: describeReadError(error, shown) };
   } finally {
-    closeSync(handle);
+    if (handle !== undefined) closeSync(handle);
   }
+}
+
+function readUpTo(handle: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  while (length < size) {
+    const got = readSync(handle, bytes, length, size - length, null);
+    if (got === 0) break;
+    length += got;
+  }
+  return bytes.subarray(0, length);
+}
+
+/** Reads a stream whole; one of more than `limit` bytes is refused, and closed, as soon as they have come. */
+export async function readStream(stream: AsyncIterable<Buffer | string>, shown: string, limit: number): Promise<ReadBytes> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of stream) {
+      const bytes = Buffer.from(chunk);
+      chunks.push(bytes);
+      length += bytes.length;
+      if (length > limit) return { diagnostic: { code: 'file-too-large', facts: { limit }, file: shown } };
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    return { diagnostic: describeReadError(error, shown) };
+  }
+  return { bytes: Buffer.concat(chunks) };
+}
+
+/** Reads a UTF-8 text file whole, as `readBytes` does. */
+export function readTextFile(path: string, shown: string, limit: number = textFileLimit): ReadText {
+  const read = readBytes(path, shown, limit);
+  return 'diagnostic' in read ? read : decodeText(read.bytes, shown);
 }
 
 /** Decodes UTF-8 strictly; a byte-order mark is dropped, NUL and other encodings are refused. */

@@ -4,21 +4,18 @@ import {
   constants,
   fchmodSync,
   fsyncSync,
+  mkdirSync,
   openSync,
-  readdirSync,
   realpathSync,
   renameSync,
   statSync,
-  unlinkSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { removeIfThere, sweepTemporaries, temporaryBeside } from './temporary-files.ts';
 
-/** Old temporary files are told from others by this word in their names. */
-const mark = '.careerpath-';
-let counter = 0;
 /** Of UTF-8, for one unit of a JavaScript text. */
-const mostBytesAUnit = 3;
+const maxBytesPerUnit = 3;
 
 /** The file behind a path: a link is followed, so that saving replaces what it points to and not the link. */
 export function realPathOf(path: string): string {
@@ -40,7 +37,7 @@ export function realPathOf(path: string): string {
  * @throws the system's error; the temporary file is gone then
  */
 export function saveFile(path: string, bytes: Uint8Array, stillOurs: () => boolean = () => true): boolean {
-  const replacement = openReplacement(path, `${mark}${process.pid}-${counter++}.tmp`);
+  const replacement = openReplacement(path);
   try {
     replacement.write(bytes);
     replacement.complete();
@@ -65,13 +62,12 @@ export function saveFile(path: string, bytes: Uint8Array, stillOurs: () => boole
 export async function saveParts(path: string, parts: Iterable<string> | AsyncIterable<string>): Promise<void> {
   const target = realPathOf(path);
   const special = statSync(target, { throwIfNoEntry: false })?.isFile() === false;
-  // A stream may take long and holds no lock: its name is not one that the holder of the lock sweeps.
-  const replacement = special ? openSpecial(target) : openReplacement(target, `.${process.pid}-${counter++}.tmp`);
+  const replacement = special ? openSpecial(target) : openReplacement(target);
   try {
     // One page for all parts: memory outside the heap is given back late.
     let page = Buffer.alloc(0);
     for await (const part of parts) {
-      if (page.length < part.length * mostBytesAUnit) page = Buffer.allocUnsafe(part.length * mostBytesAUnit);
+      if (page.length < part.length * maxBytesPerUnit) page = Buffer.allocUnsafe(part.length * maxBytesPerUnit);
       replacement.write(page.subarray(0, page.write(part)));
     }
     replacement.complete();
@@ -91,11 +87,12 @@ interface Replacement {
   readonly abandon: () => void;
 }
 
-function openReplacement(path: string, suffix: string): Replacement {
+function openReplacement(path: string): Replacement {
+  sweepTemporaries(dirname(path));
   const old = statSync(path, { throwIfNoEntry: false });
   // Renaming over a write-protected file would work: the protection is meant for its content.
   if (old !== undefined) accessSync(path, constants.W_OK);
-  const temporary = join(dirname(path), `.${basename(path)}${suffix}`);
+  const temporary = temporaryBeside(path);
   const handle = openSync(temporary, 'wx', 0o600);
   let isOpen = true;
   let isThere = true;
@@ -132,8 +129,8 @@ function openSpecial(path: string): Replacement {
   return { write: (bytes) => writeWhole(handle, bytes), complete: close, takePlace: () => {}, abandon: close };
 }
 
-/** On a disk that is nearly full, a write takes only a part of the bytes, and says so only by its result. */
-function writeWhole(handle: number, bytes: Uint8Array): void {
+/** Writes all bytes. On a disk that is nearly full, a write takes only a part of them, and says so only by its result. */
+export function writeWhole(handle: number, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length; ) {
     const taken = writeSync(handle, bytes, written, bytes.length - written);
     if (taken === 0) throw Object.assign(new Error('a write took no byte'), { code: 'ENOSPC', syscall: 'write' });
@@ -155,35 +152,18 @@ function syncFolder(folder: string): void {
   }
 }
 
-/** Removes what killed copies left beside the file. Only for who holds the file's lock: then no live temporary file exists. */
-export function sweepTemporaries(path: string): void {
-  const start = `.${basename(path)}${mark}`;
-  for (const name of readdirSync(dirname(path))) {
-    if (name.startsWith(start) && name.endsWith('.tmp')) removeIfThere(join(dirname(path), name));
-  }
-}
-
 /**
- * Removes what killed copies left anywhere in a folder, once it is older than `age` milliseconds at `now`: younger ones may
- * belong to a copy that is still writing. Never throws.
+ * Makes a folder and those above it. Node's own way of it never returns where the system refuses names, as under /proc.
+ *
+ * @throws the system's error
  */
-export function sweepOldTemporaries(folder: string, now: number, age = 3_600_000): void {
+export function makeFolders(path: string, mode = 0o777): void {
   try {
-    for (const name of readdirSync(folder)) {
-      if (!name.startsWith('.') || !name.includes(mark) || !name.endsWith('.tmp')) continue;
-      const path = join(folder, name);
-      if (now - statSync(path).mtimeMs > age) removeIfThere(path);
-    }
-  } catch {
-    // Another process was faster, or the folder cannot be read.
-  }
-}
-
-/** Removes a file; that it is gone already, or cannot be removed, is no fault of the caller's work. */
-export function removeIfThere(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // Swept another time.
+    mkdirSync(path, mode);
+  } catch (error) {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
+    makeFolders(dirname(path), mode);
+    mkdirSync(path, mode);
   }
 }

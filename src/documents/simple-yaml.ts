@@ -129,9 +129,9 @@ interface Flow {
 
 function readFlow(flow: Flow, depth: number): unknown {
   if (depth > 4) throw notSimple;
-  const sign = flow.text[flow.at];
-  if (sign === '[') return readFlowList(flow, depth);
-  if (sign === '{') return readFlowMap(flow, depth);
+  const character = flow.text[flow.at];
+  if (character === '[') return readFlowList(flow, depth);
+  if (character === '{') return readFlowMap(flow, depth);
   flowScalar.lastIndex = flow.at;
   const [scalar] = flowScalar.exec(flow.text) ?? [];
   if (scalar === undefined) throw notSimple;
@@ -176,9 +176,9 @@ function open(flow: Flow): void {
 /** At a comma, or past the closing bracket. */
 function goesOn(flow: Flow, close: string): boolean {
   spaces(flow);
-  const sign = flow.text[flow.at];
-  if (sign === ',') return true;
-  if (sign !== close) throw notSimple;
+  const character = flow.text[flow.at];
+  if (character === ',') return true;
+  if (character !== close) throw notSimple;
   flow.at++;
   return false;
 }

@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { lockFile } from './file-lock.ts';
 import { readTextFile } from './read-file.ts';
-import { realPathOf, saveFile, sweepTemporaries } from './save-file.ts';
+import { makeFolders, realPathOf, saveFile } from './save-file.ts';
 
 /** What an edit makes of a file's text: the new text, or `undefined` when it stays as it is. */
 export type Edit = (text: string) => string | undefined;
@@ -21,11 +20,10 @@ const byteOrderMark = '\ufeff';
  */
 export async function updateFile(path: string, shown: string, edit: Edit): Promise<Updated> {
   const target = realPathOf(path);
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolders(dirname(target));
   for (;;) {
     const lock = await lockFile(target);
     try {
-      sweepTemporaries(target);
       const read = readTextFile(target, shown);
       if ('diagnostic' in read && read.diagnostic.code !== 'file-missing') return read;
       const { text, hasMark } = 'text' in read ? read : { text: '', hasMark: false };

@@ -5,25 +5,15 @@ export const depthLimit = 32;
 /** So many refused features are listed; past that the file is not parsed at all. */
 const featureLimit = 50;
 
-export type GuardFinding =
-  | {
-      readonly code: 'yaml-feature';
-      readonly facts: FactsByCode['yaml-feature'];
-      readonly offset: number;
-      readonly length: number;
-    }
-  | {
-      readonly code: 'yaml-too-deep';
-      readonly facts: FactsByCode['yaml-too-deep'];
-      readonly offset: number;
-      readonly length: number;
-    }
-  | {
-      readonly code: 'yaml-syntax';
-      readonly facts: FactsByCode['yaml-syntax'];
-      readonly offset: number;
-      readonly length: number;
-    };
+/** Where a finding is: characters from the beginning of the text. */
+interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
+type Code = 'yaml-feature' | 'yaml-too-deep' | 'yaml-syntax';
+
+export type GuardFinding = { [C in Code]: { readonly code: C; readonly facts: FactsByCode[C] } & Span }[Code];
 
 export interface GuardResult {
   readonly findings: readonly GuardFinding[];
@@ -46,145 +36,190 @@ const features: Readonly<Record<string, FactsByCode['yaml-feature']['feature']>>
  */
 export function guardYaml(lexemes: readonly string[], typeOf: (lexeme: string) => string | null): GuardResult {
   const findings: GuardFinding[] = [];
-  const columns: number[] = [];
-  let offset = 0;
-  let lineStart = 0;
-  let lineIsFresh = true;
-  let flowDepth = 0;
-  let afterComma = false;
-  let valueMarks = 0;
-  let documents = 0;
-  /** What the last value was, and the column of its start, until something else than white space follows it. */
-  let ended: { readonly kind: 'flow' | 'quoted'; readonly column: number } | undefined;
-  let flowColumn = 0;
-  let tab: { offset: number; length: number } | undefined;
-
-  for (const token of lexemes) {
-    const type = typeOf(token);
-    const length = type === 'doc-mode' || type === 'scalar' || type === 'flow-error-end' ? 0 : token.length;
-    const column = offset - lineStart;
-    const feature = type === null ? undefined : features[type];
-    if (feature !== undefined) {
-      findings.push({ code: 'yaml-feature', facts: { feature, text: clip(token) }, offset, length });
-      if (findings.length >= featureLimit) return { findings, parseable: false };
-    }
-    if (ended !== undefined && isMisplaced(type, column)) {
-      // Thousands of values without anything between them take the parser many seconds.
-      findings.push({
-        code: 'yaml-syntax',
-        facts: { problem: 'a value has ended already; a comma or a key is missing' },
-        offset,
-        length,
-      });
-      return { findings, parseable: false };
-    }
-    if (type !== 'newline' && type !== 'space' && type !== 'comment') ended = undefined;
-    else if (type === 'newline' && ended?.kind === 'quoted') ended = undefined;
-    switch (type) {
-      case 'newline':
-        lineIsFresh = true;
-        valueMarks = 0;
-        lineStart = offset + length;
-        break;
-      case 'space':
-        if (lineIsFresh && column === 0 && flowDepth === 0 && token.includes('\t')) tab ??= { offset, length };
-        break;
-      case 'comment':
-      case 'scalar':
-      case 'doc-mode':
-      case 'byte-order-mark':
-        break;
-      case 'doc-start':
-        documents++;
-        if (documents > 1) {
-          findings.push({ code: 'yaml-feature', facts: { feature: 'second document', text: '---' }, offset, length });
-          return { findings, parseable: false };
-        }
-        break;
-      case 'flow-map-start':
-      case 'flow-seq-start':
-        if (flowDepth === 0) flowColumn = column;
-        flowDepth++;
-        afterComma = true;
-        enterColumn(column);
-        break;
-      case 'flow-map-end':
-      case 'flow-seq-end':
-        if (flowDepth === 0) {
-          // The parser's time grows with the square of how many of these there are.
-          findings.push({ code: 'yaml-syntax', facts: { problem: 'nothing is open that this could close' }, offset, length });
-          return { findings, parseable: false };
-        }
-        flowDepth--;
-        afterComma = false;
-        ended = { kind: 'flow', column: flowDepth === 0 ? flowColumn : column };
-        break;
-      case 'comma':
-        if (afterComma) {
-          findings.push({ code: 'yaml-syntax', facts: { problem: 'nothing stands before this comma' }, offset, length });
-          return { findings, parseable: false };
-        }
-        afterComma = true;
-        break;
-      case 'map-value-ind':
-        afterComma = false;
-        valueMarks++;
-        if (flowDepth === 0 && valueMarks > 1) columns.push(column);
-        break;
-      case 'seq-item-ind':
-      case 'explicit-key-ind':
-        afterComma = false;
-        lineIsFresh = true;
-        enterColumn(column);
-        lineIsFresh = true;
-        break;
-      case 'single-quoted-scalar':
-      case 'double-quoted-scalar':
-        afterComma = false;
-        enterColumn(column);
-        ended = { kind: 'quoted', column };
-        break;
-      default:
-        afterComma = false;
-        enterColumn(column);
-    }
-    if (columns.length + flowDepth > depthLimit) {
-      // After a tab the lexer takes the lines that follow for one long key: the tab is the fault, not the depth.
-      if (tab !== undefined) {
-        findings.push({ code: 'yaml-syntax', facts: { problem: 'a tab cannot indent YAML; use spaces' }, ...tab });
-        return { findings, parseable: false };
-      }
-      findings.push({ code: 'yaml-too-deep', facts: { limit: depthLimit }, offset, length: Math.max(1, length) });
-      return { findings, parseable: false };
-    }
-    if (token.includes('\n') && type !== 'newline') lineStart = offset + token.lastIndexOf('\n') + 1;
-    offset += length;
+  const structure = new Structure();
+  for (const lexeme of placeLexemes(lexemes, typeOf)) {
+    const feature = lexeme.type === null ? undefined : features[lexeme.type];
+    if (feature !== undefined)
+      findings.push({ code: 'yaml-feature', facts: { feature, text: clip(lexeme.token) }, ...spanOf(lexeme) });
+    if (findings.length >= featureLimit) return { findings, parseable: false };
+    const fault = structure.take(lexeme);
+    if (fault !== undefined) return { findings: [...findings, fault], parseable: false };
   }
   return { findings, parseable: true };
+}
+
+interface Lexeme extends Span {
+  readonly token: string;
+  readonly type: string | null;
+  readonly column: number;
+}
+
+/** Kinds of lexemes that stand for no character of the text. */
+const widthless = new Set<string | null>(['doc-mode', 'scalar', 'flow-error-end']);
+
+function* placeLexemes(lexemes: readonly string[], typeOf: (lexeme: string) => string | null): Generator<Lexeme> {
+  let offset = 0;
+  let lineStart = 0;
+  for (const token of lexemes) {
+    const type = typeOf(token);
+    const length = widthless.has(type) ? 0 : token.length;
+    yield { token, type, offset, length, column: offset - lineStart };
+    const lineBreak = token.lastIndexOf('\n');
+    if (lineBreak >= 0) lineStart = offset + lineBreak + 1;
+    offset += length;
+  }
+}
+
+/** What is open at a place in the text, lexeme by lexeme. */
+class Structure {
+  /** Of the block levels that are open. */
+  readonly #columns: number[] = [];
+  #lineIsFresh = true;
+  #flowDepth = 0;
+  #flowColumn = 0;
+  #afterComma = false;
+  /** Colons of keys in this line. */
+  #valueMarks = 0;
+  #documents = 0;
+  /** What the last value was, and the column of its start, until something else than white space follows it. */
+  #ended: { readonly kind: 'flow' | 'quoted'; readonly column: number } | undefined;
+  #firstTab: Span | undefined;
+
+  /** Takes one lexeme more; returns the fault that makes parsing on cost time or stack out of proportion. */
+  take(lexeme: Lexeme): GuardFinding | undefined {
+    // Thousands of values without anything between them take the parser many seconds.
+    if (this.#isMisplaced(lexeme)) return syntaxFault('a value has ended already; a comma or a key is missing', lexeme);
+    this.#forgetValue(lexeme.type);
+    return this.#enter(lexeme) ?? this.#tooDeep(lexeme);
+  }
 
   /** Whether this cannot stand after a value: another value, or a list item that does not stand left of a flow collection. */
-  function isMisplaced(type: string | null, column: number): boolean {
+  #isMisplaced({ type, column }: Lexeme): boolean {
+    if (this.#ended === undefined) return false;
     switch (type) {
       case 'flow-map-start':
       case 'flow-seq-start':
         return true;
       case 'single-quoted-scalar':
       case 'double-quoted-scalar':
-        return ended?.kind === 'quoted';
+        return this.#ended.kind === 'quoted';
       case 'seq-item-ind':
-        return flowDepth === 0 && ended?.kind === 'flow' && column >= ended.column;
+        return this.#flowDepth === 0 && this.#ended.kind === 'flow' && column >= this.#ended.column;
       default:
         return false;
     }
   }
 
-  /** The first token of a line, or of a list item, opens a level at its column and closes those to its right. */
-  function enterColumn(column: number): void {
-    if (flowDepth > 1 || !lineIsFresh) return;
-    lineIsFresh = false;
-    while (columns.length > 0 && (columns.at(-1) as number) > column) columns.pop();
-    if (columns.at(-1) !== column) columns.push(column);
+  #forgetValue(type: string | null): void {
+    const isWhite = type === 'newline' || type === 'space' || type === 'comment';
+    if (!isWhite || (type === 'newline' && this.#ended?.kind === 'quoted')) this.#ended = undefined;
   }
+
+  #enter(lexeme: Lexeme): GuardFinding | undefined {
+    switch (lexeme.type) {
+      case 'newline':
+        this.#lineIsFresh = true;
+        this.#valueMarks = 0;
+        return undefined;
+      case 'space':
+        this.#noteTab(lexeme);
+        return undefined;
+      case 'comment':
+      case 'scalar':
+      case 'doc-mode':
+      case 'byte-order-mark':
+        return undefined;
+      case 'doc-start':
+        if (++this.#documents === 1) return undefined;
+        return { code: 'yaml-feature', facts: { feature: 'second document', text: '---' }, ...spanOf(lexeme) };
+      case 'comma':
+        if (this.#afterComma) return syntaxFault('nothing stands before this comma', lexeme);
+        this.#afterComma = true;
+        return undefined;
+      case 'flow-map-start':
+      case 'flow-seq-start':
+        this.#openFlow(lexeme);
+        return undefined;
+      case 'flow-map-end':
+      case 'flow-seq-end':
+        return this.#closeFlow(lexeme);
+      default:
+        this.#enterContent(lexeme);
+        return undefined;
+    }
+  }
+
+  #noteTab(lexeme: Lexeme): void {
+    if (this.#lineIsFresh && lexeme.column === 0 && this.#flowDepth === 0 && lexeme.token.includes('\t'))
+      this.#firstTab ??= spanOf(lexeme);
+  }
+
+  #openFlow({ column }: Lexeme): void {
+    if (this.#flowDepth === 0) this.#flowColumn = column;
+    this.#flowDepth++;
+    this.#afterComma = true;
+    this.#enterColumn(column);
+  }
+
+  #closeFlow(lexeme: Lexeme): GuardFinding | undefined {
+    // The parser's time grows with the square of how many of these there are.
+    if (this.#flowDepth === 0) return syntaxFault('nothing is open that this could close', lexeme);
+    this.#flowDepth--;
+    this.#afterComma = false;
+    this.#ended = { kind: 'flow', column: this.#flowDepth === 0 ? this.#flowColumn : lexeme.column };
+    return undefined;
+  }
+
+  #enterContent({ type, column }: Lexeme): void {
+    this.#afterComma = false;
+    switch (type) {
+      case 'map-value-ind':
+        this.#valueMarks++;
+        if (this.#flowDepth === 0 && this.#valueMarks > 1) this.#columns.push(column);
+        break;
+      case 'seq-item-ind':
+      case 'explicit-key-ind':
+        this.#lineIsFresh = true;
+        this.#enterColumn(column);
+        this.#lineIsFresh = true;
+        break;
+      case 'single-quoted-scalar':
+      case 'double-quoted-scalar':
+        this.#enterColumn(column);
+        this.#ended = { kind: 'quoted', column };
+        break;
+      default:
+        this.#enterColumn(column);
+    }
+  }
+
+  /** The first token of a line, or of a list item, opens a level at its column and closes those to its right. */
+  #enterColumn(column: number): void {
+    if (this.#flowDepth > 1 || !this.#lineIsFresh) return;
+    this.#lineIsFresh = false;
+    while ((this.#columns.at(-1) ?? -1) > column) this.#columns.pop();
+    if (this.#columns.at(-1) !== column) this.#columns.push(column);
+  }
+
+  #tooDeep(lexeme: Lexeme): GuardFinding | undefined {
+    if (this.#columns.length + this.#flowDepth <= depthLimit) return undefined;
+    // After a tab the lexer takes the lines that follow for one long key: the tab is the fault, not the depth.
+    if (this.#firstTab !== undefined) return syntaxFault('a tab cannot indent YAML; use spaces', this.#firstTab);
+    return {
+      code: 'yaml-too-deep',
+      facts: { limit: depthLimit },
+      offset: lexeme.offset,
+      length: Math.max(1, lexeme.length),
+    };
+  }
+}
+
+function spanOf({ offset, length }: Span): Span {
+  return { offset, length };
+}
+
+function syntaxFault(problem: string, at: Span): GuardFinding {
+  return { code: 'yaml-syntax', facts: { problem }, ...spanOf(at) };
 }
 
 function clip(token: string): string {

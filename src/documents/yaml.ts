@@ -143,7 +143,7 @@ function scalarValue(node: Scalar): unknown {
 }
 
 /** More duplicates are counted as the same fault: nobody reads a thousand. */
-const mostDuplicates = 1000;
+const maxDuplicates = 1000;
 
 function toMap(node: YAMLMap, diagnostics: Diagnostic[], place: Places): Map<string, unknown> {
   const map = new Map<string, unknown>();
@@ -164,7 +164,7 @@ function toMap(node: YAMLMap, diagnostics: Diagnostic[], place: Places): Map<str
     const first = keys.get(key);
     if (first !== undefined) {
       duplicates++;
-      if (duplicates > mostDuplicates) continue;
+      if (duplicates > maxDuplicates) continue;
       const related = [{ message: 'first written here', place: placeOfKey(first) }];
       diagnostics.push({ code: 'duplicate-key', facts: { key }, place: placeOfKey(pair.key), related });
       continue;

@@ -1,10 +1,10 @@
 import { unzipSync } from 'fflate';
 
 /** What an archive may unpack to, whatever it claims. */
-const mostBytes = 64 * 1024 * 1024;
-const mostFiles = 2000;
+const maxBytes = 64 * 1024 * 1024;
+const maxFiles = 2000;
 /** Text packs to a tenth; what claims more than this is made to fill memory. */
-const mostRatio = 200;
+const maxRatio = 200;
 
 export class ZipRefusal extends Error {}
 
@@ -19,13 +19,13 @@ export function readZip(bytes: Uint8Array, wants: (path: string) => boolean): Ma
   let files = 0;
   const check = (name: string, size: number, originalSize: number): boolean => {
     files++;
-    if (files > mostFiles) throw new ZipRefusal(`the archive holds more than ${mostFiles} files`);
+    if (files > maxFiles) throw new ZipRefusal(`the archive holds more than ${maxFiles} files`);
     if (name.split(/[\\/]/).includes('..') || /^([\\/]|[a-z]:)/i.test(name))
       throw new ZipRefusal(`the archive names a path outside itself: ${name}`);
     if (!wants(name)) return false;
     claimed += originalSize;
-    const bomb = originalSize > 1024 * 1024 && originalSize > mostRatio * Math.max(1, size);
-    if (bomb || claimed > mostBytes) throw new ZipRefusal(`the archive claims to unpack to ${claimed} bytes`);
+    const bomb = originalSize > 1024 * 1024 && originalSize > maxRatio * Math.max(1, size);
+    if (bomb || claimed > maxBytes) throw new ZipRefusal(`the archive claims to unpack to ${claimed} bytes`);
     return true;
   };
   try {

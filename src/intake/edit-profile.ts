@@ -1,5 +1,5 @@
 import type { Catalog } from '../core/catalog/catalog-index.ts';
-import { lookUpRole, lookUpSkill } from '../core/catalog/label-lookup.ts';
+import { lookUpRole } from '../core/catalog/label-lookup.ts';
 import { textAt } from '../core/catalog/text-table.ts';
 import type { NodePath } from '../core/model/model.ts';
 import type { Level } from '../core/model/scale.ts';
@@ -8,6 +8,7 @@ import { AmbiguousScalar } from '../documents/plain-scalar.ts';
 import { parseYaml } from '../documents/yaml.ts';
 import { levelOfWord } from './level-words.ts';
 import { nameToWrite } from './name-to-write.ts';
+import { makeNameReader, readOneSkill } from './names/read-name.ts';
 
 /** One thing to say in a profile. `undefined` takes it out. Skills and roles are numbers of the catalog. */
 export type ProfileChange =
@@ -116,7 +117,8 @@ function wordOf(catalog: Catalog, level: Level): string {
 /** Everywhere that a profile declares a skill, under whatever name. */
 function declarationsOf(data: unknown, catalog: Catalog, skill: number): DeclaredAt[] {
   const skills = valueAt(data, ['skills']);
-  const isIt = (name: unknown): boolean => lookUpSkill(catalog, String(name)) === skill;
+  const readName = makeNameReader(catalog);
+  const isIt = (name: unknown): boolean => readOneSkill(readName, String(name)) === skill;
   if (skills instanceof Map) {
     return [...skills].filter(([name]) => isIt(name)).map(([name, held]) => declaredAt(['skills', name as string], held));
   }

@@ -1,11 +1,11 @@
 import type { Catalog } from '../core/catalog/catalog-index.ts';
-import { lookUpSkill } from '../core/catalog/label-lookup.ts';
 import type { SkillProfile } from '../core/model/model.ts';
 import type { Level } from '../core/model/scale.ts';
 import { setScalar } from '../documents/edit-yaml.ts';
 import { parseYaml } from '../documents/yaml.ts';
 import { editProfile } from './edit-profile.ts';
 import { nameToWrite } from './name-to-write.ts';
+import { levelOfNamed, makeNameReader, readOneSkill } from './names/read-name.ts';
 
 /** One skill that was found, and where. */
 export interface FoundSkill {
@@ -36,9 +36,10 @@ export interface MergeChange {
 /** The skills that a merge adds or raises. What the profile says at the same level or higher stays as it is. */
 export function planMerge(catalog: Catalog, profile: SkillProfile, { skills }: Findings): MergeChange[] {
   const held = new Map<number, number>();
-  for (const { input, level } of profile.skills) {
-    const skill = lookUpSkill(catalog, input);
-    if (skill >= 0) held.set(skill, Math.max(held.get(skill) ?? 0, level));
+  const readName = makeNameReader(catalog);
+  for (const declared of profile.skills) {
+    for (const named of readName(declared.input).skills)
+      held.set(named.skill, Math.max(held.get(named.skill) ?? 0, levelOfNamed(named, declared).level));
   }
   return skills.flatMap(({ skill, level }) => {
     const from = held.get(skill);
@@ -95,9 +96,10 @@ function renewEvidence(
   const data = parseYaml(text, '').value;
   const skills = data instanceof Map ? data.get('skills') : undefined;
   if (!(skills instanceof Map)) return text;
+  const readName = makeNameReader(catalog);
   return [...skills].reduce<string>((now, [name, held]) => {
     const isOurs = held instanceof Map && held.get('assessedBy') === assessedBy && typeof held.get('evidence') === 'string';
-    if (!isOurs || held.get('evidence').includes('\n') || lookUpSkill(catalog, String(name)) !== skill) return now;
+    if (!isOurs || held.get('evidence').includes('\n') || readOneSkill(readName, String(name)) !== skill) return now;
     return setScalar(now, ['skills', String(name), 'evidence'], evidence);
   }, text);
 }

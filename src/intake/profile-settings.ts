@@ -1,9 +1,10 @@
 import type { Catalog } from '../core/catalog/catalog-index.ts';
-import { lookUpRole, lookUpSkill } from '../core/catalog/label-lookup.ts';
+import { lookUpRole } from '../core/catalog/label-lookup.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { suggestWords } from '../search/suggest.ts';
 import type { ProfileChange } from './edit-profile.ts';
-import { levelOfWord, levelWords } from './level-words.ts';
+import { levelChoices, levelOfWord, levelWords } from './level-words.ts';
+import { makeNameReader, readOneSkill } from './names/read-name.ts';
 import { makeSuggestIds } from './suggest-ids.ts';
 
 type ReadSetting = { readonly change: ProfileChange } | { readonly diagnostic: Diagnostic };
@@ -81,11 +82,11 @@ function readEducation(value: string, catalog: Catalog): ReadSetting {
 }
 
 function readSkill(text: string, catalog: Catalog): ReadSetting {
-  // The last sign separates: a skill's own name may hold one.
+  // The last = separates: a skill's own name may hold one.
   const at = text.lastIndexOf('=');
   const input = text.slice(0, at).trim();
   const written = text.slice(at + 1).trim();
-  const skill = lookUpSkill(catalog, input);
+  const skill = readOneSkill(makeNameReader(catalog), input);
   if (skill < 0) {
     const near = makeSuggestIds(catalog)('skill', input);
     const suggestions = near.length > 0 ? near : suggestWords(input, Object.keys(settingNames), 1);
@@ -94,8 +95,8 @@ function readSkill(text: string, catalog: Catalog): ReadSetting {
   if (written === '') return { change: { kind: 'skill', skill, level: undefined } };
   const level = levelOfWord(catalog.scale, written);
   if (level !== undefined) return { change: { kind: 'skill', skill, level } };
-  const fix = `use 0 to ${catalog.scale.levels.length - 1}, or ${catalog.scale.levels.map((anchor) => anchor.word).join(', ')}`;
-  return wrong(`"${written}" is not a level (for ${input})`, fix, suggestWords(written, levelWords(catalog.scale), 2));
+  const suggestions = suggestWords(written, levelWords(catalog.scale), 2);
+  return wrong(`"${written}" is not a level (for ${input})`, `use ${levelChoices(catalog.scale)}`, suggestions);
 }
 
 function wrong(problem: string, fix: string, suggestions: readonly string[] = []): { diagnostic: Diagnostic } {

@@ -2,12 +2,12 @@ import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { normaliseLabel } from '../core/model/label.ts';
 import type { DeclaredSkill, Place, SkillProfile } from '../core/model/model.ts';
 import type { Scale } from '../core/model/scale.ts';
-import { type CsvFault, type CsvRecord, readCsv } from '../documents/csv.ts';
-import { jsonDocument } from '../documents/json-document.ts';
-import { longestLine, splitLines } from '../documents/line-blocks.ts';
+import { type CsvFault, type CsvRecord, firstDuplicate, readCsv } from '../documents/csv.ts';
+import { isDeeperThan, jsonDocument } from '../documents/json-document.ts';
+import { maxLineBytes, splitLines } from '../documents/line-blocks.ts';
+import { depthLimit } from '../documents/yaml-guard.ts';
 import { highestLevel } from '../schema/fields.ts';
-import { firstTwin } from './first-twin.ts';
-import { levelOfWord, levelWords } from './level-words.ts';
+import { levelChoices, levelOfWord } from './level-words.ts';
 import { scanSimplePerson } from './scan-simple-person.ts';
 import { makeSeenNames } from './seen-names.ts';
 import { shapeProfile } from './shape-profile.ts';
@@ -33,7 +33,7 @@ export function* readNdjsonLines(
 ): Generator<PersonRow | BadRow> {
   for (const { number, text } of splitLines(bytes, firstLine)) {
     if (text === undefined) yield badRow(file, number, 'the line is not UTF-8 text');
-    else if (text.length > longestLine) yield badRow(file, number, `the line has more than ${longestLine} characters`);
+    else if (text.length > maxLineBytes) yield badRow(file, number, `the line has more than ${maxLineBytes} characters`);
     else if (text.trim() !== '') yield readJsonPerson(text, file, number, scale);
   }
 }
@@ -87,6 +87,7 @@ function nameOf(value: Record<string, unknown>, otherwise: string): string {
 
 /** Checks a parsed JSON value as a profile. */
 export function personOf(value: Record<string, unknown>, file: string, line: number, scale: Scale): PersonRow | BadRow {
+  if (isDeeperThan(depthLimit, value)) return badRow(file, line, `the row is nested more than ${depthLimit} levels deep`);
   const document = jsonDocument(value, lineStart(file, line));
   const { profile, diagnostics } = shapeProfile(document, document.value, [], scale);
   const fault = diagnostics[0];
@@ -119,7 +120,7 @@ export async function* readCsvPeople(
     return;
   }
   const header = first.value.cells.map((cell) => normaliseLabel(cell));
-  const twice = firstTwin(header);
+  const twice = firstDuplicate(header);
   if (twice !== undefined) {
     yield badRow(file, 1, `two columns are called "${twice}"`);
     return;
@@ -224,12 +225,7 @@ function declared(scale: Scale, input: string, level: string): SkillProfile['ski
 }
 
 function badLevel(file: string, line: number, skill: string, level: string, scale: Scale): BadRow {
-  const words = levelWords(scale).filter((word) => scale.levels.some((anchor) => anchor.word === word));
-  return badRow(
-    file,
-    line,
-    `"${level}" is not a level (for ${skill}); use 0 to ${scale.levels.length - 1}, or ${words.join(', ')}`,
-  );
+  return badRow(file, line, `"${level}" is not a level (for ${skill}); use ${levelChoices(scale)}`);
 }
 
 export function badRow(file: string, line: number, problem: string): BadRow {

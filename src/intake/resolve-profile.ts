@@ -1,9 +1,11 @@
 import type { Catalog } from '../core/catalog/catalog-index.ts';
-import { lookUpRole, lookUpSkill } from '../core/catalog/label-lookup.ts';
+import { lookUpRole } from '../core/catalog/label-lookup.ts';
 import { textAt } from '../core/catalog/text-table.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import type { DeclaredSkill, SkillProfile } from '../core/model/model.ts';
+import type { Level } from '../core/model/scale.ts';
 import { type Declaration, type HeldLevels, holdLevels } from '../core/score/held-levels.ts';
+import { levelOfNamed, makeNameReader } from './names/read-name.ts';
 import type { SuggestIds } from './suggest-ids.ts';
 
 /** A profile with its names looked up in a catalog. */
@@ -11,8 +13,14 @@ export interface Person {
   readonly profile: SkillProfile;
   readonly declarations: readonly Declaration[];
   readonly held: HeldLevels;
-  /** Names that match no skill, with the ids of the nearest ones. */
-  readonly unrecognised: readonly { readonly input: string; readonly suggestions: readonly string[] }[];
+  /** By the number of a declared skill, the names that it was read from, as written. */
+  readonly readFrom: ReadonlyMap<number, readonly string[]>;
+  /** Names, or parts of a name (`readFrom`), that match no skill, with the ids of the nearest ones. */
+  readonly unrecognised: readonly {
+    readonly input: string;
+    readonly suggestions: readonly string[];
+    readonly readFrom?: string;
+  }[];
   /** The roles of `targets` that exist, as numbers. */
   readonly targets: readonly number[];
   /** The current role's number, when it is in the catalog. */
@@ -23,48 +31,64 @@ export interface Person {
 /** Suggesting is dear; a profile with more unknown names than this needs another catalog rather than suggestions. */
 const mostSuggestions = 20;
 
-/** Looks every name of a profile up. What matches nothing is listed, never dropped in silence. */
+/** A skill that a profile declares, under one of its names. */
+interface Said {
+  readonly declared: DeclaredSkill;
+  readonly level: Level;
+  readonly assumed: boolean;
+}
+
+/** Reads every name of a profile. What matches nothing is listed, never dropped in silence. */
 export function resolveProfile(catalog: Catalog, profile: SkillProfile, suggest: SuggestIds): Person {
+  const readName = makeNameReader(catalog);
+  const nameOf = (skill: number): string => textAt(catalog.skillNames, skill);
   const diagnostics: Diagnostic[] = [];
-  const unrecognised: { input: string; suggestions: string[] }[] = [];
-  const declared = new Map<number, DeclaredSkill[]>();
+  const unrecognised: { input: string; suggestions: string[]; readFrom?: string }[] = [];
+  const declared = new Map<number, Said[]>();
+  const readings: { input: string; names: string[] }[] = [];
+  const apart: DeclaredSkill[] = [];
   for (const skill of profile.skills) {
-    const number = lookUpSkill(catalog, skill.input);
-    if (number >= 0) {
-      declared.set(number, [...(declared.get(number) ?? []), skill]);
-      continue;
+    const { skills, unknown, exact } = readName(skill.input);
+    for (const one of skills) {
+      const said = { declared: skill, ...levelOfNamed(one, skill) };
+      declared.set(one.skill, [...(declared.get(one.skill) ?? []), said]);
     }
-    const suggestions = unrecognised.length < mostSuggestions ? suggest('skill', skill.input) : [];
-    unrecognised.push({ input: skill.input, suggestions });
-    diagnostics.push({
-      code: 'unrecognised-skill',
-      facts: { input: skill.input },
-      suggestions,
-      ...(skill.place === undefined ? {} : { place: skill.place }),
-    });
+    if (!exact && skills.length > 0) {
+      readings.push({ input: skill.input, names: skills.map((one) => nameOf(one.skill)) });
+      apart.push(skill);
+    }
+    for (const input of unknown) {
+      const suggestions = unrecognised.length < mostSuggestions ? suggest('skill', input) : [];
+      unrecognised.push({ input, suggestions, ...(input === skill.input ? {} : { readFrom: skill.input }) });
+      diagnostics.push({ code: 'unrecognised-skill', facts: { input }, suggestions, ...placeOf([skill]) });
+    }
   }
   const declarations = [...declared].map(([skill, said]) => ({ skill, level: Math.max(...said.map((one) => one.level)) }));
   declarations.sort((a, b) => a.skill - b.skill);
   const held = holdLevels(catalog.index, declarations);
 
-  const assumed = profile.skills.filter((skill) => skill.assumed && lookUpSkill(catalog, skill.input) >= 0);
-  if (assumed.length > 0) {
-    const facts = { inputs: assumed.map((skill) => skill.input), level: catalog.scale.assumedLevel };
-    diagnostics.push({ code: 'assumed-level', facts, ...placeOf(assumed) });
+  if (readings.length > 0) diagnostics.push({ code: 'read-as', facts: { readings }, ...placeOf(apart) });
+  const assumed = new Set([...declared.values()].flat().flatMap((said) => (said.assumed ? [said.declared] : [])));
+  if (assumed.size > 0) {
+    const inputs = profile.skills.filter((skill) => assumed.has(skill));
+    const facts = { inputs: inputs.map((skill) => skill.input), level: catalog.scale.assumedLevel };
+    diagnostics.push({ code: 'assumed-level', facts, ...placeOf(inputs) });
   }
   for (const [skill, said] of declared) {
     if (said.length < 2) continue;
     const level = Math.max(...said.map((one) => one.level));
-    const facts = { inputs: said.map((one) => one.input), name: textAt(catalog.skillNames, skill), level };
-    diagnostics.push({ code: 'declared-twice', facts, ...placeOf(said.slice(1)) });
+    const facts = { inputs: said.map((one) => one.declared.input), name: nameOf(skill), level };
+    diagnostics.push({ code: 'declared-twice', facts, ...placeOf(said.slice(1).map((one) => one.declared)) });
   }
   for (const { skill, level } of declarations) {
     const implied = held.level[skill] as number;
     if (implied <= level) continue;
-    const by = textAt(catalog.skillNames, held.impliedBy[skill] as number);
-    const facts = { name: textAt(catalog.skillNames, skill), declared: level, implied, by };
-    diagnostics.push({ code: 'declared-below-implied', facts, ...placeOf(declared.get(skill) ?? []) });
+    const by = nameOf(held.impliedBy[skill] as number);
+    const facts = { name: nameOf(skill), declared: level, implied, by };
+    const said = declared.get(skill) ?? [];
+    diagnostics.push({ code: 'declared-below-implied', facts, ...placeOf(said.map((one) => one.declared)) });
   }
+  const readFrom = new Map([...declared].map(([skill, said]) => [skill, said.map((one) => one.declared.input)]));
   const roleNumber = (name: string): number | undefined => {
     const number = lookUpRole(catalog, name);
     if (number >= 0) return number;
@@ -73,7 +97,7 @@ export function resolveProfile(catalog: Catalog, profile: SkillProfile, suggest:
   };
   const targets = profile.targets.map(roleNumber).filter((role) => role !== undefined);
   const currentRole = profile.role === undefined ? undefined : roleNumber(profile.role);
-  return { profile, declarations, held, unrecognised, targets: [...new Set(targets)], currentRole, diagnostics };
+  return { profile, declarations, held, readFrom, unrecognised, targets: [...new Set(targets)], currentRole, diagnostics };
 }
 
 function placeOf(said: readonly DeclaredSkill[]): Pick<Diagnostic, 'place'> {

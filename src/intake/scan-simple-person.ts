@@ -7,7 +7,7 @@ export interface SimplePerson {
 
 /** What JSON escapes, or refuses, in a text. */
 const unusual = /[\\\x00-\x1f]/;
-const mostSkills = 64;
+const maxSkills = 64;
 const quote = 0x22;
 const space = 0x20;
 const comma = 0x2c;
@@ -30,8 +30,8 @@ export function scanSimplePerson(text: string, highest: number): SimplePerson | 
     while (text.charCodeAt(at) === space) at++;
     return text.charCodeAt(at);
   };
-  const take = (sign: number): boolean => {
-    if (skip() !== sign) return false;
+  const take = (code: number): boolean => {
+    if (skip() !== code) return false;
     at++;
     return true;
   };
@@ -54,7 +54,7 @@ export function scanSimplePerson(text: string, highest: number): SimplePerson | 
       if (input === undefined || !take(colon)) return undefined;
       const level = skip() - zero;
       at++;
-      if (!(level >= 0 && level <= highest) || skills.length === mostSkills) return undefined;
+      if (!(level >= 0 && level <= highest) || skills.length === maxSkills) return undefined;
       // An object keeps the last of two equal keys, and lists keys that are numbers first.
       if (isDigit(input.charCodeAt(0)) || skills.some((one) => one.input === input)) return undefined;
       skills.push({ input, level, assumed: false });

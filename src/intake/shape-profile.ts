@@ -7,7 +7,7 @@ import type { SourceDocument } from '../documents/yaml.ts';
 import { checkShape } from '../schema/check-shape.ts';
 import { profileSchema } from '../schema/profile-schema.ts';
 import { suggestWords } from '../search/suggest.ts';
-import { levelOfWord, levelWords } from './level-words.ts';
+import { levelChoices, levelOfWord, levelWords } from './level-words.ts';
 
 export interface ReadProfile {
   /** `undefined` when the text is no profile at all; otherwise whatever of it is right. */
@@ -149,13 +149,11 @@ function readHeld(
   if (typeof held !== 'string') return undefined;
   const level = levelOfWord(scale, held);
   if (level !== undefined) return { level, assumed: false };
-  const words = levelWords(scale);
-  const allowed = `a level: 0 to ${scale.levels.length - 1}, or ${scale.levels.map((anchor) => anchor.word).join(', ')}`;
   diagnostics.push({
     code: 'wrong-value',
-    facts: { found: `"${held.slice(0, 60)}"`, allowed },
+    facts: { found: `"${held.slice(0, 60)}"`, allowed: `a level: ${levelChoices(scale)}` },
     place: document.placeOf(path),
-    suggestions: suggestWords(held, words, 2),
+    suggestions: suggestWords(held, levelWords(scale), 2),
   });
   return undefined;
 }

@@ -1,9 +1,10 @@
+import { stemmer } from 'stemmer';
 import type { Catalog } from '../core/catalog/catalog-index.ts';
 import { lookUpSkill } from '../core/catalog/label-lookup.ts';
+import { normaliseLabel } from '../core/model/label.ts';
 import type { SkillKind } from '../core/model/model.ts';
 import type { SkillLabel } from '../core/text/label-patterns.ts';
 import { makeTextReader, type TextReader } from '../core/text/text-reader.ts';
-import { stemOfWord } from './word-stems.ts';
 
 /** Names of these are technical, whatever they are called. */
 const technicalKinds: ReadonlySet<SkillKind> = new Set(['language', 'framework', 'database', 'platform', 'tool']);
@@ -18,16 +19,19 @@ function skillLabelsOf(catalog: Catalog): SkillLabel[] {
     const { id, name, altLabels, kind, ambiguous = {} } = catalog.skill(skill);
     const isName = !id.includes('-') && id !== name.toLowerCase() && isOwn(id, skill);
     const isTechnical = kind !== undefined && technicalKinds.has(kind);
+    const contexts = new Map(Object.entries(ambiguous).map(([label, places]) => [normaliseLabel(label), places]));
     const labelOf = (text: string, preferred: boolean): SkillLabel => ({
       skill,
       text,
       preferred,
-      contexts: ambiguous[text],
+      contexts: contexts.get(normaliseLabel(text)),
       isTechnical: isTechnical || (kind !== 'soft-skill' && abbreviation.test(text)),
     });
     return [
       ...(isOwn(name, skill) ? [labelOf(name, true)] : []),
-      ...[...(isName ? [id] : []), ...altLabels].map((text) => labelOf(text, false)),
+      // Of an everyday word the id is no spelling: it is in lower case whatever the name is.
+      ...(isName && !contexts.has(normaliseLabel(id)) ? [labelOf(id, false)] : []),
+      ...altLabels.map((text) => labelOf(text, false)),
     ];
   }).flat();
 }
@@ -41,10 +45,10 @@ function cuesOf(catalog: Catalog): SkillLabel[] {
 
 /** Reads texts with the skills of a catalog, forms of a word counting as one (Porter's stems, made for English). */
 export function readerOf(catalog: Catalog): TextReader {
-  return makeTextReader(skillLabelsOf(catalog), stemOfWord);
+  return makeTextReader(skillLabelsOf(catalog), stemmer);
 }
 
 /** As `readerOf`, for job adverts: a text that asks is read by the cues as well, a text that claims is not. */
 export function postingReaderOf(catalog: Catalog): TextReader {
-  return makeTextReader([...skillLabelsOf(catalog), ...cuesOf(catalog)], stemOfWord);
+  return makeTextReader([...skillLabelsOf(catalog), ...cuesOf(catalog)], stemmer);
 }

@@ -2,16 +2,17 @@ import type { Diagnostic } from '../core/model/diagnostic.ts';
 import type { DeclaredSkill } from '../core/model/model.ts';
 import type { Scale } from '../core/model/scale.ts';
 import { suggestWords } from '../search/suggest.ts';
-import { levelOfWord, levelWords } from './level-words.ts';
+import { levelChoices, levelOfWord, levelWords } from './level-words.ts';
+import { cutName } from './names/cut-name.ts';
 
-/** Reads `java=3,sql=2,docker`: commas or semicolons between skills, `=` or `:` before a level; no level, the assumed one. */
+const betweenSkills = /[,;\n]/y;
+
+/** Reads `java=3,sql=2,docker`: commas or semicolons between skills and outside brackets, `=` or `:` before a level; no level, the assumed one. */
 export function parseSkillsArgument(text: string, scale: Scale): { skills: DeclaredSkill[]; diagnostics: Diagnostic[] } {
   const skills: DeclaredSkill[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const part of text.split(/[,;\n]/)) {
-    const item = part.trim();
-    if (item === '') continue;
-    // The last sign separates: a skill's own name may hold one.
+  for (const item of cutName(text, betweenSkills)) {
+    // The last = or : separates: a skill's own name may hold one.
     const at = Math.max(item.lastIndexOf('='), item.lastIndexOf(':'));
     const input = (at < 0 ? item : item.slice(0, at)).trim();
     const written = at < 0 ? undefined : item.slice(at + 1).trim();
@@ -27,9 +28,8 @@ export function parseSkillsArgument(text: string, scale: Scale): { skills: Decla
     const level = levelOfWord(scale, written);
     if (level === undefined) {
       const problem = `--skills: "${written}" is not a level (for ${input})`;
-      const fix = `use 0 to ${scale.levels.length - 1}, or ${scale.levels.map((anchor) => anchor.word).join(', ')}`;
-      const suggestions = suggestWords(written, levelWords(scale), 2);
-      diagnostics.push({ code: 'wrong-usage', facts: { problem, fix }, suggestions });
+      const facts = { problem, fix: `use ${levelChoices(scale)}` };
+      diagnostics.push({ code: 'wrong-usage', facts, suggestions: suggestWords(written, levelWords(scale), 2) });
       continue;
     }
     skills.push({ input, level, assumed: false });

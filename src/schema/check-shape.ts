@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { slugOf } from '../core/model/label.ts';
 import type { NodePath } from '../core/model/model.ts';
+import { choosingKey } from './fields.ts';
 
 /** Where the checked value came from: a parsed document that knows its places. */
 export interface ShapeSource {
@@ -55,8 +56,7 @@ export function checkShape<S extends v.GenericSchema>(
     for (const issue of result.issues) {
       const at = pathOf(issue);
       const from = sourcePath(at);
-      // A key that is missing only because its value was refused has been reported already.
-      if (!isMissing(issue) || !refused.has(from.join('\0'))) diagnostics.push(describeIssue(issue, at, from, source, suggest));
+      if (!followsFrom(issue, from, refused)) diagnostics.push(describeIssue(issue, at, from, source, suggest));
       const fault = isMissing(issue) ? at.slice(0, -1) : at;
       faults.set(fault.join('\0'), fault);
     }
@@ -69,6 +69,18 @@ export function checkShape<S extends v.GenericSchema>(
       remove(root as Plain, fault, origins);
     }
   }
+}
+
+/**
+ * Whether a fault is only what an earlier one left behind: a key that is missing because its value was refused, a list that is
+ * empty without a refused item, keys that fit no shape once the key that chose the shape is gone.
+ */
+function followsFrom(issue: Issue, from: NodePath, refused: ReadonlySet<string>): boolean {
+  const path = from.join('\0');
+  if (issue.type === 'non_empty') return [...refused].some((one) => one.startsWith(`${path}\0`));
+  if (!isMissing(issue) && !isUnknownKey(issue)) return false;
+  const choosing = [...from.slice(0, -1), choosingKey].join('\0');
+  return refused.has(choosing) || (isMissing(issue) && refused.has(path));
 }
 
 function compareLast(a: NodePath, b: NodePath): number {
@@ -121,6 +133,10 @@ function remove(root: Plain, path: NodePath, origins: WeakMap<unknown[], number[
 
 function isMissing(issue: Issue): boolean {
   return issue.path?.at(-1)?.origin === 'key' && issue.expected !== 'never';
+}
+
+function isUnknownKey(issue: Issue): boolean {
+  return issue.path?.at(-1)?.origin === 'key' && issue.expected === 'never';
 }
 
 function isAmbiguous(value: unknown): value is AmbiguousLike {

@@ -67,9 +67,12 @@ export function choose<A extends v.GenericSchema, B extends v.GenericSchema>(
   return schema;
 }
 
+/** The key by which a requirement or a prerequisite is seen to be a choice. */
+export const choosingKey = 'anyOf';
+
 /** Whether something written is meant as a choice. */
 export function hasAnyOf(input: unknown): boolean {
-  return typeof input === 'object' && input !== null && 'anyOf' in input;
+  return typeof input === 'object' && input !== null && choosingKey in input;
 }
 
 /**

@@ -15,7 +15,11 @@ export const scaleSchema = closedObject({
   importances: closedObject({ essential: positive, important: positive, helpful: positive }),
   essentialFrom: positive,
   verdicts: v.array(closedObject({ verdict: v.picklist(verdicts), fit: positive, essentials: positive })),
-  efforts: closedObject(eachOf(efforts, effortHours)),
+  efforts: v.pipe(
+    closedObject({ ...eachOf(efforts, effortHours), tiny: v.optional(effortHours) }),
+    // A pack's scale from before there was this class goes on working.
+    v.transform(({ tiny, ...classes }) => ({ ...classes, tiny: tiny ?? classes.small })),
+  ),
   seniorities: v.array(shortText),
   education: v.array(closedObject({ id: shortText, name: shortText })),
 });

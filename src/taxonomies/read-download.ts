@@ -15,7 +15,7 @@ export class DownloadFault extends Error {
 }
 
 /** ESCO keeps alternative labels on lines of one cell, up to some hundreds of them. */
-const mostLinesInRecord = 5000;
+const maxLinesInRecord = 5000;
 
 /** A folder of downloaded files. */
 export interface Download {
@@ -37,7 +37,7 @@ export async function* readCsvRows<C extends string>(
 ): AsyncGenerator<DownloadRow<C>> {
   const shown = `${download.shown}/${file}`;
   let take: ((cells: readonly string[], line: number) => DownloadRow<C>) | undefined;
-  for await (const record of readCsv(decode(openDownload(download, file), shown), mostLinesInRecord)) {
+  for await (const record of readCsv(decode(openDownload(download, file), shown), maxLinesInRecord)) {
     if ('problem' in record) throw badRow(shown, record.line, record.problem);
     if (take === undefined) take = rowMaker(record.cells, columns, shown);
     else yield take(record.cells, record.line);

@@ -2,7 +2,7 @@ import { normaliseLabel } from '../core/model/label.ts';
 import type { ImportanceWord } from '../core/model/scale.ts';
 import { compareText } from '../core/model/text-order.ts';
 import { type Download, readCsvRows } from './read-download.ts';
-import { cleanLabel, cleanText, SettlementBook, type Taxonomy, type TaxonomyRole, type TaxonomySkill } from './taxonomy.ts';
+import { AdjustmentLog, cleanLabel, cleanText, type Taxonomy, type TaxonomyRole, type TaxonomySkill } from './taxonomy.ts';
 
 /** ESCO has no levels: every requirement stands at "works alone on routine tasks", which is also what a bare name in a profile means. */
 const everyLevel = 3;
@@ -18,7 +18,22 @@ const skillLevels: Readonly<Record<string, number>> = { 0: 2, 1: 3.5, 2: 4, 3: 3
 
 /** Reads the English CSV download of ESCO 1.1. Throws a `DownloadFault` when it is not complete. */
 export async function readEsco(download: Download): Promise<Taxonomy> {
-  const book = new SettlementBook();
+  const log = new AdjustmentLog();
+  const skills = await readSkills(download);
+  const roles = await readOccupations(download, skills, await readRelations(download, skills, log), log);
+  return {
+    name: 'ESCO',
+    version: '1.1.1',
+    licence: 'Free reuse with attribution (European Commission, Decision 2011/833/EU)',
+    attribution: 'This service uses the ESCO classification of the European Commission.',
+    groupPrefix: 'isco',
+    skills: [...skills.values()].sort((a, b) => compareText(a.key, b.key)),
+    roles,
+    adjusted: log.list(),
+  };
+}
+
+async function readSkills(download: Download): Promise<Map<string, TaxonomySkill>> {
   const skills = new Map<string, TaxonomySkill>();
   const groups = await readHierarchy(download);
   const skillColumns = [
@@ -32,20 +47,28 @@ export async function readEsco(download: Download): Promise<Taxonomy> {
   ] as const;
   for await (const row of readCsvRows(download, 'skills_en.csv', skillColumns)) {
     const knowledge = row.skillType === 'knowledge';
-    const summary = cleanText(row.description);
     skills.set(row.conceptUri, {
       key: row.conceptUri,
       name: cleanLabel(row.preferredLabel),
       altLabels: splitLabels(row.altLabels, row.hiddenLabels),
-      ...(summary === undefined ? {} : { summary }),
+      summary: cleanText(row.description),
       kind: row.reuseLevel === 'transversal' ? 'soft-skill' : knowledge ? 'concept' : 'practice',
       qualifier: knowledge ? 'knowledge' : 'skill',
       identifiers: { esco: row.conceptUri },
       groups: groups(row.conceptUri),
     });
   }
+  return skills;
+}
+
+/** The occupations that ask for something; what `asked` holds besides is logged. */
+async function readOccupations(
+  download: Download,
+  skills: ReadonlyMap<string, TaxonomySkill>,
+  asked: Map<string, Map<string, ImportanceWord>>,
+  log: AdjustmentLog,
+): Promise<TaxonomyRole[]> {
   const nameOf = (key: string): string => skills.get(key)?.name ?? key;
-  const asked = await readRelations(download, skills, book);
   const roles: TaxonomyRole[] = [];
   const roleColumns = ['conceptUri', 'iscoGroup', 'preferredLabel', 'altLabels', 'hiddenLabels', 'description', 'code'] as const;
   for await (const row of readCsvRows(download, 'occupations_en.csv', roleColumns)) {
@@ -53,17 +76,16 @@ export async function readEsco(download: Download): Promise<Taxonomy> {
     const own = asked.get(row.conceptUri);
     asked.delete(row.conceptUri);
     if (own === undefined) {
-      book.add('occupations that ask for no skill: left out', title);
+      log.add('occupations that ask for no skill: left out', title);
       continue;
     }
     const essentials = [...own.values()].filter((importance) => importance === 'essential').length;
-    if (essentials === 0) book.add('occupations without an essential skill: kept with their optional ones', title);
-    const summary = cleanText(row.description);
+    if (essentials === 0) log.add('occupations without an essential skill: kept with their optional ones', title);
     roles.push({
       key: row.conceptUri,
       title,
       altTitles: splitLabels(row.altLabels, row.hiddenLabels),
-      ...(summary === undefined ? {} : { summary }),
+      summary: cleanText(row.description),
       identifiers: { esco: row.conceptUri, 'esco-code': row.code, isco: row.iscoGroup },
       group: row.iscoGroup.slice(0, 2),
       skillLevel: skillLevels[row.iscoGroup[0] ?? ''] ?? 2,
@@ -74,18 +96,9 @@ export async function readEsco(download: Download): Promise<Taxonomy> {
     });
   }
   for (const [uri, own] of asked) {
-    book.add('relations to an occupation that is not listed: left out', uri, own.size);
+    log.add('relations to an occupation that is not listed: left out', uri, own.size);
   }
-  return {
-    name: 'ESCO',
-    version: '1.1.1',
-    licence: 'Free reuse with attribution (European Commission, Decision 2011/833/EU)',
-    attribution: 'This service uses the ESCO classification of the European Commission.',
-    groupPrefix: 'isco',
-    skills: [...skills.values()].sort((a, b) => compareText(a.key, b.key)),
-    roles: roles.sort((a, b) => compareText(a.key, b.key)),
-    settled: book.list(),
-  };
+  return roles.sort((a, b) => compareText(a.key, b.key));
 }
 
 /** The groups above a skill, however far up, in the order of their keys. */
@@ -114,7 +127,7 @@ async function readHierarchy(download: Download): Promise<(skill: string) => str
 async function readRelations(
   download: Download,
   skills: ReadonlyMap<string, TaxonomySkill>,
-  book: SettlementBook,
+  log: AdjustmentLog,
 ): Promise<Map<string, Map<string, ImportanceWord>>> {
   const asked = new Map<string, Map<string, ImportanceWord>>();
   const columns = ['occupationUri', 'relationType', 'skillUri'] as const;
@@ -122,7 +135,7 @@ async function readRelations(
     // One text for all rows that name the skill: 124,000 copies of a URI are 20 MB.
     const skill = skills.get(row.skillUri)?.key;
     if (skill === undefined) {
-      book.add('relations to a skill that is not listed: left out', row.skillUri);
+      log.add('relations to a skill that is not listed: left out', row.skillUri);
       continue;
     }
     const importance: ImportanceWord = row.relationType === 'essential' ? 'essential' : optionalImportance;
@@ -134,7 +147,7 @@ async function readRelations(
     const before = own.get(skill);
     if (before === undefined) own.set(skill, importance);
     else {
-      book.add('relations that are listed twice: one kept, essential before optional', `${row.occupationUri} ${skill}`);
+      log.add('relations that are listed twice: one kept, essential before optional', `${row.occupationUri} ${skill}`);
       if (importance === 'essential') own.set(skill, importance);
     }
   }

@@ -3,9 +3,9 @@ import type { Level } from '../core/model/scale.ts';
 import { compareText } from '../core/model/text-order.ts';
 import { type Download, readTabRows } from './read-download.ts';
 import {
+  AdjustmentLog,
   cleanLabel,
   cleanText,
-  SettlementBook,
   type Taxonomy,
   type TaxonomyRequirement,
   type TaxonomyRole,
@@ -37,12 +37,12 @@ interface Rating {
 
 /** Reads the text download of the O*NET database 29. Throws a `DownloadFault` when it is not complete. */
 export async function readOnet(download: Download): Promise<Taxonomy> {
-  const book = new SettlementBook();
+  const log = new AdjustmentLog();
   const skills = new Map<string, TaxonomySkill>();
   const asked = new Map<string, TaxonomyRequirement[]>();
-  await readElements(download, 'Skills.txt', 'skill', skills, asked, book);
-  await readElements(download, 'Knowledge.txt', 'knowledge', skills, asked, book);
-  await readTechnology(download, skills, asked, book);
+  await readElements(download, 'Skills.txt', 'skill', skills, asked, log);
+  await readElements(download, 'Knowledge.txt', 'knowledge', skills, asked, log);
+  await readTechnology(download, skills, asked, log);
   const zones = new Map<string, string>();
   for await (const row of readTabRows(download, 'Job Zones.txt', ['O*NET-SOC Code', 'Job Zone'])) {
     zones.set(row['O*NET-SOC Code'], row['Job Zone']);
@@ -54,25 +54,23 @@ export async function readOnet(download: Download): Promise<Taxonomy> {
     const requirements = asked.get(code);
     asked.delete(code);
     if (requirements === undefined) {
-      book.add('occupations without ratings and technology: left out', title);
+      log.add('occupations without ratings and technology: left out', title);
       continue;
     }
     const zone = zones.get(code) ?? '';
-    const seniority = seniorityOfZone[zone];
-    const summary = cleanText(row.Description);
     roles.push({
       key: code,
       title,
       altTitles: [],
-      ...(summary === undefined ? {} : { summary }),
-      ...(seniority === undefined ? {} : { seniority }),
+      summary: cleanText(row.Description),
+      seniority: seniorityOfZone[zone],
       identifiers: { onet: code, soc: code.slice(0, 7) },
       group: code.slice(0, 2),
       skillLevel: zone === '' ? middleSkillLevel : Number(zone) * skillLevelOfZone,
       requirements,
     });
   }
-  for (const code of asked.keys()) book.add('rows for an occupation that is not listed: left out', code);
+  for (const code of asked.keys()) log.add('rows for an occupation that is not listed: left out', code);
   return {
     name: 'O*NET',
     version: '29.2',
@@ -84,7 +82,7 @@ export async function readOnet(download: Download): Promise<Taxonomy> {
     groupPrefix: 'soc',
     skills: [...skills.values()].sort((a, b) => compareText(a.key, b.key)),
     roles: roles.sort((a, b) => compareText(a.key, b.key)),
-    settled: book.list(),
+    adjusted: log.list(),
   };
 }
 
@@ -95,7 +93,7 @@ async function readElements(
   qualifier: 'skill' | 'knowledge',
   skills: Map<string, TaxonomySkill>,
   asked: Map<string, TaxonomyRequirement[]>,
-  book: SettlementBook,
+  log: AdjustmentLog,
 ): Promise<void> {
   const ratings = new Map<string, Map<string, Rating>>();
   const columns = [
@@ -127,8 +125,8 @@ async function readElements(
     const rating = own.get(element) ?? {};
     own.set(element, rating);
     const where = `${code} ${row['Element Name']}`;
-    if (row['Recommend Suppress'] === 'Y') book.add('ratings that O*NET recommends to suppress: left out', where);
-    else if (row['Not Relevant'] === 'Y') book.add('levels that O*NET marks as not relevant: the requirement is left out', where);
+    if (row['Recommend Suppress'] === 'Y') log.add('ratings that O*NET recommends to suppress: left out', where);
+    else if (row['Not Relevant'] === 'Y') log.add('levels that O*NET marks as not relevant: the requirement is left out', where);
     else if (row['Scale ID'] === 'IM') rating.importance = Number(row['Data Value']);
     else if (row['Scale ID'] === 'LV') rating.level = Number(row['Data Value']);
   }
@@ -139,7 +137,7 @@ async function readElements(
     for (const [element, { importance, level }] of rated) {
       // A missing half was suppressed, or is not relevant.
       if (importance === undefined || level === undefined) continue;
-      if (importance < leastImportance) book.add('ratings below "somewhat important": left out', `${code} ${element}`);
+      if (importance < leastImportance) log.add('ratings below "somewhat important": left out', `${code} ${element}`);
       else requirements.push({ skills: [element], level: levelFromOnet(level), importance: Math.min(5, importance) });
     }
     if (requirements.length === 0) asked.delete(code);
@@ -151,7 +149,7 @@ async function readTechnology(
   download: Download,
   skills: Map<string, TaxonomySkill>,
   asked: Map<string, TaxonomyRequirement[]>,
-  book: SettlementBook,
+  log: AdjustmentLog,
 ): Promise<void> {
   const groups = new Map<string, Map<string, { skills: Set<string>; inDemand: boolean }>>();
   const columns = ['O*NET-SOC Code', 'Example', 'Commodity Title', 'In Demand'] as const;
@@ -172,7 +170,7 @@ async function readTechnology(
         identifiers: { onet: name },
         groups: [commodity],
       });
-    } else if (known.name !== name) book.add('technologies that differ in case or spacing alone: one kept', name);
+    } else if (known.name !== name) log.add('technologies that differ in case or spacing alone: one kept', name);
     const own = groups.get(row['O*NET-SOC Code']) ?? new Map<string, { skills: Set<string>; inDemand: boolean }>();
     groups.set(row['O*NET-SOC Code'], own);
     const group = own.get(commodity) ?? { skills: new Set<string>(), inDemand: false };
@@ -188,7 +186,7 @@ async function readTechnology(
       const [first] = members;
       if (members.size === 1 && first !== undefined) {
         if (alone.has(first)) {
-          book.add('technologies that an occupation lists alone under two headings: kept under the first', `${code} ${name}`);
+          log.add('technologies that an occupation lists alone under two headings: kept under the first', `${code} ${name}`);
           continue;
         }
         alone.add(first);

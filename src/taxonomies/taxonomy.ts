@@ -7,7 +7,7 @@ export interface TaxonomySkill {
   readonly key: string;
   readonly name: string;
   readonly altLabels: readonly string[];
-  readonly summary?: string;
+  readonly summary?: string | undefined;
   readonly kind: SkillKind;
   /** Put behind the name in brackets where another skill has the same name. */
   readonly qualifier: string;
@@ -29,8 +29,8 @@ export interface TaxonomyRole {
   readonly key: string;
   readonly title: string;
   readonly altTitles: readonly string[];
-  readonly summary?: string;
-  readonly seniority?: string;
+  readonly summary?: string | undefined;
+  readonly seniority?: string | undefined;
   readonly identifiers: Readonly<Record<string, string>>;
   /** The standard's group of occupations, a short code: transfers count in it, and a file is named after it. */
   readonly group: string;
@@ -40,7 +40,7 @@ export interface TaxonomyRole {
 }
 
 /** Something in a download that a pack cannot hold as it is, and what was done about it. */
-export interface Settlement {
+export interface Adjustment {
   readonly what: string;
   readonly count: number;
   /** A few of them. */
@@ -56,13 +56,13 @@ export interface Taxonomy {
   readonly groupPrefix: string;
   readonly skills: readonly TaxonomySkill[];
   readonly roles: readonly TaxonomyRole[];
-  readonly settled: readonly Settlement[];
+  readonly adjusted: readonly Adjustment[];
 }
 
 const examplesShown = 3;
 
-/** Collects settlements in the order in which they are first met. */
-export class SettlementBook {
+/** Collects adjustments in the order in which they are first met. */
+export class AdjustmentLog {
   readonly #cases = new Map<string, { count: number; examples: string[] }>();
 
   add(what: string, example: string, count = 1): void {
@@ -72,22 +72,22 @@ export class SettlementBook {
     this.#cases.set(what, known);
   }
 
-  list(): Settlement[] {
+  list(): Adjustment[] {
     return [...this.#cases].map(([what, { count, examples }]) => ({ what, count, examples }));
   }
 }
 
-const longestLabel = 300;
-const longestText = 4000;
+const maxLabelLength = 300;
+const maxTextLength = 4000;
 
 /** A label on one line: white space of every sort folded, characters that cannot be seen left away. */
 export function cleanLabel(text: string): string {
-  return [...foldText(text)].slice(0, longestLabel).join('').trim();
+  return [...foldText(text)].slice(0, maxLabelLength).join('').trim();
 }
 
 /** A description as one paragraph; nothing when there is none. */
 export function cleanText(text: string): string | undefined {
-  const folded = [...foldText(text)].slice(0, longestText).join('').trim();
+  const folded = [...foldText(text)].slice(0, maxTextLength).join('').trim();
   return folded === '' ? undefined : folded;
 }
 

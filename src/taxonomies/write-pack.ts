@@ -1,12 +1,13 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { slugOf } from '../core/model/label.ts';
 import { compareText } from '../core/model/text-order.ts';
 import { textFileLimit } from '../documents/read-file.ts';
+import { writeWhole } from '../documents/save-file.ts';
 import type { Carrier } from './measure-transfers.ts';
 import { yamlList, yamlText, yamlTexts } from './pack-yaml.ts';
-import { type Named, settleNames } from './settle-names.ts';
-import type { SettlementBook, Taxonomy, TaxonomyRequirement, TaxonomyRole, TaxonomySkill } from './taxonomy.ts';
+import type { AdjustmentLog, Taxonomy, TaxonomyRequirement, TaxonomyRole, TaxonomySkill } from './taxonomy.ts';
+import { makeNamesUnique, type Named, type UniqueName } from './unique-names.ts';
 
 export interface WrittenPack {
   readonly skills: number;
@@ -30,24 +31,24 @@ export function writePack(
   folder: string,
   taxonomy: Taxonomy,
   related: readonly (readonly Carrier[])[],
-  book: SettlementBook,
+  log: AdjustmentLog,
 ): WrittenPack {
   const demand = new Map<string, number>();
   for (const role of taxonomy.roles) {
     for (const key of role.requirements.flatMap((one) => one.skills)) demand.set(key, (demand.get(key) ?? 0) + 1);
   }
-  const skillNames = settleNames(
+  const skillNames = makeNamesUnique(
     taxonomy.skills.map((skill): Named => ({ ...skill, asked: demand.get(skill.key) ?? 0 })),
     'skills',
-    book,
+    log,
   );
-  const roleNames = settleNames(
+  const roleNames = makeNamesUnique(
     taxonomy.roles.map((role): Named => {
       const { key, title: name, altTitles: altLabels, group } = role;
       return { key, name, altLabels, qualifier: group, asked: role.requirements.length };
     }),
     'occupations',
-    book,
+    log,
   );
   const idOf = (key: string): string => skillNames.get(key)?.id ?? key;
 
@@ -88,13 +89,7 @@ export function writePack(
   };
 }
 
-interface Settled {
-  readonly id: string;
-  readonly name: string;
-  readonly altLabels: readonly string[];
-}
-
-function skillYaml(skill: TaxonomySkill, { id, name, altLabels }: Settled, carriers: readonly string[]): string {
+function skillYaml(skill: TaxonomySkill, { id, name, altLabels }: UniqueName, carriers: readonly string[]): string {
   const lines = [`- id: ${yamlText(id)}`, `  name: ${yamlText(name)}`];
   if (altLabels.length > 0) lines.push(`  altLabels: ${yamlList(altLabels)}`);
   lines.push(`  kind: ${skill.kind}`);
@@ -104,7 +99,7 @@ function skillYaml(skill: TaxonomySkill, { id, name, altLabels }: Settled, carri
   return `${lines.join('\n')}\n`;
 }
 
-function roleYaml(role: TaxonomyRole, { id, name, altLabels }: Settled, idOf: (key: string) => string): string {
+function roleYaml(role: TaxonomyRole, { id, name, altLabels }: UniqueName, idOf: (key: string) => string): string {
   const lines = [`- id: ${yamlText(id)}`, `  title: ${yamlText(name)}`];
   if (altLabels.length > 0) lines.push(`  altTitles: ${yamlList(altLabels)}`);
   if (role.summary !== undefined) lines.push(`  summary: ${yamlText(role.summary)}`);
@@ -138,8 +133,8 @@ class Pages {
 
   constructor(folder: string) {
     this.#folder = folder;
-    mkdirSync(join(folder, 'skills'), { recursive: true });
-    mkdirSync(join(folder, 'roles'), { recursive: true });
+    mkdirSync(join(folder, 'skills'));
+    mkdirSync(join(folder, 'roles'));
   }
 
   /** Text of one name must come in one go. */
@@ -163,19 +158,16 @@ class Pages {
     this.#open = undefined;
     if (open === undefined) return;
     const file = open.number === 1 ? `${open.name}.yaml` : `${open.name}-${open.number}.yaml`;
-    writeWhole(join(this.#folder, open.room, file), open.parts.join(''));
+    writeFile(join(this.#folder, open.room, file), open.parts.join(''));
     this.files++;
     this.bytes += open.bytes;
   }
 }
 
-function writeWhole(path: string, text: string): void {
-  const bytes = Buffer.from(text);
+function writeFile(path: string, text: string): void {
   const handle = openSync(path, 'wx', 0o644);
   try {
-    // A disk that fills up takes a part and says so only at the next write.
-    let written = 0;
-    while (written < bytes.length) written += writeSync(handle, bytes, written, bytes.length - written);
+    writeWhole(handle, Buffer.from(text));
     fsyncSync(handle);
   } finally {
     closeSync(handle);

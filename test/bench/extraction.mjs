@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { stemmer } from 'stemmer';
 import { loadSources } from './load-sources.mjs';
 
 const [folder, annotations] = process.argv.slice(2);
@@ -11,9 +12,8 @@ if (annotations === undefined) {
   console.error('usage: node test/bench/extraction.mjs ESCO_FOLDER ANNOTATIONS_CSV');
   process.exit(2);
 }
-const { makeTextReader, stemOfWord } = await loadSources('extraction', {
+const { makeTextReader } = await loadSources('extraction', {
   'core/text/text-reader.ts': ['makeTextReader'],
-  'intake/word-stems.ts': ['stemOfWord'],
 });
 const read = (path) => parse(readFileSync(path), { columns: true, relax_quotes: true });
 const truth = new Map();
@@ -32,7 +32,7 @@ const labels = skills.flatMap(({ preferredLabel, altLabels }, skill) => [
 ]);
 const clock = () => Number(process.hrtime.bigint() / 1_000_000n);
 const begun = clock();
-const reader = makeTextReader(labels, stemOfWord);
+const reader = makeTextReader(labels, stemmer);
 const built = clock();
 let right = 0;
 let named = 0;

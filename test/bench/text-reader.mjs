@@ -1,12 +1,12 @@
 // Time and work of reading a text at 1,000 and at 100,000 labels: they grow with the labels that are near each other in the text,
 // not with all labels.
 // node test/bench/text-reader.mjs [MiB of text, 1]
+import { stemmer } from 'stemmer';
 import { loadSources } from './load-sources.mjs';
 
 const size = (Number(process.argv[2]) || 1) * 1024 * 1024;
-const { makeTextReader, stemOfWord } = await loadSources('text-reader', {
+const { makeTextReader } = await loadSources('text-reader', {
   'core/text/text-reader.ts': ['makeTextReader'],
-  'intake/word-stems.ts': ['stemOfWord'],
 });
 /** Numbers that look like chance and are the same each time. */
 function* chance() {
@@ -37,7 +37,7 @@ const texts = {
 for (const count of [1000, 100_000]) {
   const meter = { steps: 0 };
   const started = performance.now();
-  const reader = makeTextReader(labelsOf(count), stemOfWord, meter);
+  const reader = makeTextReader(labelsOf(count), stemmer, meter);
   console.log(`${count} labels, prepared in ${(performance.now() - started).toFixed(0)} ms`);
   for (const [name, make] of Object.entries(texts)) {
     const text = make();

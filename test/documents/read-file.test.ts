@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
-import { decodeText, type ReadText, readTextFile, reasonOf } from '../../src/documents/read-file.ts';
+import { decodeText, type ReadText, readBytes, readStream, readTextFile, reasonOf } from '../../src/documents/read-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'careerpath-read-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -45,6 +46,58 @@ describe('a text file', () => {
       'file-unreadable',
       { reason: 'its links go round in a circle' },
     ]);
+  });
+});
+
+describe('a file read as it is asked for', () => {
+  test('is cut at the limit, where its beginning is enough', () => {
+    const path = write('long', '0123456789');
+    expect(readBytes(path, 'long', 4, { cut: true })).toEqual({ bytes: Buffer.from('0123') });
+    expect(readBytes(path, 'long', 40, { cut: true })).toEqual({ bytes: Buffer.from('0123456789') });
+  });
+
+  test('is refused where a link stands in its place', () => {
+    write('real', 'x');
+    symlinkSync('real', join(folder, 'to-real'));
+    expect(readBytes(join(folder, 'to-real'), 'x', 9)).toEqual({ bytes: Buffer.from('x') });
+    expect(readBytes(join(folder, 'to-real'), 'x', 9, { followLinks: false })).toHaveProperty('diagnostic');
+  });
+
+  test('is refused where its size is not what there is to read: it may be torn', () => {
+    // Such files say that they are empty, and are not.
+    const refused = { code: 'file-unreadable', facts: { reason: 'it changed while it was read' }, file: 'status' };
+    expect(readBytes('/proc/self/status', 'status', 100_000)).toEqual({ diagnostic: refused });
+  });
+});
+
+describe('a stream', () => {
+  test('is read to its end', async () => {
+    expect(await readStream(Readable.from([Buffer.from('ab'), 'é']), 's', 4)).toEqual({ bytes: Buffer.from('abé') });
+  });
+
+  test('without an end is refused and closed once it is past the limit', async () => {
+    let given = 0;
+    const endless = new Readable({
+      read() {
+        given++;
+        this.push(Buffer.alloc(10));
+      },
+    });
+    const refused = { code: 'file-too-large', facts: { limit: 100 }, file: 's' };
+    expect(await readStream(endless, 's', 100)).toEqual({ diagnostic: refused });
+    expect(endless.destroyed).toBe(true);
+    // What it read ahead is bounded by its own buffer of 64 KiB.
+    expect(given).toBeLessThan(10_000);
+  });
+
+  test('that fails says why', async () => {
+    const failing = new Readable({
+      read() {
+        this.destroy(Object.assign(new Error('x'), { code: 'EISDIR', syscall: 'read' }));
+      },
+    });
+    const refused = { code: 'file-unreadable', facts: { reason: 'it is a folder' }, file: 's' };
+    expect(await readStream(failing, 's', 100)).toEqual({ diagnostic: refused });
   });
 });
 

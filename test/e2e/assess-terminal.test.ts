@@ -33,7 +33,7 @@ describe('assess in a pseudo-terminal', () => {
     pty.send('3');
     await pty.see(/✔ Java 3[\s\S]*0–5 rates/);
     pty.send('u');
-    await pty.see(/Java taken back[\s\S]*0–5 rates/);
+    await pty.see(/Java undone[\s\S]*0–5 rates/);
     pty.send('4');
     await pty.see(/✔ Java 4[\s\S]*0–5 rates/);
     pty.order({ resize: [40, 24] });

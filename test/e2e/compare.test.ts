@@ -173,3 +173,13 @@ test('2,000 people: rows in = rows out + rows reported', async () => {
   expect(people.length + bad.length).toBe(rows.length);
   expect(new Set(people).size).toBe(people.length);
 });
+
+test.each(['[', '{"a":'])('a row of "%s" nested thousands deep is a bad row, and the others are read', async (open) => {
+  const close = open === '[' ? ']' : '}';
+  const deep = (levels: number): string => `{"person":"Deep","skills":{"java":${open.repeat(levels)}1${close.repeat(levels)}}}`;
+  const lines = ['{"person":"Ada","skills":{"java":3}}', deep(2_000), deep(100_000), '{"person":"Bob","skills":{"java":3}}'];
+  const { code, stdout, stderr } = await runCli(['compare', '-', '--top', '1'], { stdin: lines.join('\n') });
+  expect(code).toBe(1);
+  expect(stdout.match(/"person":"\w+"/g)).toEqual(['"person":"Ada"', '"person":"Bob"']);
+  expect(stderr.match(/<stdin>:\d/g)).toEqual(['<stdin>:2', '<stdin>:3']);
+});

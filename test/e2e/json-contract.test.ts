@@ -71,7 +71,7 @@ test('the profile lists its skills and what was not recognised, with ids as sugg
   const { envelope } = await results(['fit', '--skills', 'java=3,postgress=2']);
   expect(envelope['profile']).toEqual({
     name: null,
-    skills: [{ id: 'java', name: 'Java', level: 3 }],
+    skills: [{ id: 'java', name: 'Java', level: 3, readFrom: ['java'] }],
     unrecognised: [{ input: 'postgress', suggestions: expect.arrayContaining(['postgresql']) }],
   });
 });

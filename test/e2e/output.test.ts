@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -5,7 +6,7 @@ import { expect, test } from 'vitest';
 import { writeToFile } from '../../src/cli/shell/output.ts';
 import { textWidth } from '../../src/report/text-width.ts';
 import { makeFolder } from '../support/make-folder.ts';
-import { runCli } from '../support/run-cli.ts';
+import { home, runCli } from '../support/run-cli.ts';
 
 const fit = ['fit', '--skills', 'java=3,nonsense=2'];
 const colour = /\u001b\[\d+m/;
@@ -122,6 +123,47 @@ test('Ctrl-C while a batch is on its way to a file ends with 130, leaves the old
   expect({ code, stdout, stderr }).toEqual({ code: 130, stdout: '', stderr: '' });
   expect(readdirSync(cwd)).toEqual(['out.ndjson']);
   expect(readFileSync(join(cwd, 'out.ndjson'), 'utf8')).toBe('old');
+});
+
+test.each([
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s while rows are on their way to a file leaves nothing beside it', async (signal, code) => {
+  const cwd = makeFolder({ 'out.ndjson': 'old' });
+  const child = spawn(process.execPath, [join(home, 'bin', 'careerpath.js'), 'compare', '-', '-o', 'out.ndjson'], { cwd });
+  child.stdin.on('error', () => {});
+  child.stdin.write('{"person":"Ada","skills":{"java":3}}\n');
+  const ended = new Promise((done) => child.on('close', done));
+  while (readdirSync(cwd).length === 1) await new Promise((done) => setTimeout(done, 5));
+  child.kill(signal);
+  expect(await ended).toBe(code);
+  expect(readdirSync(cwd)).toEqual(['out.ndjson']);
+  expect(readFileSync(join(cwd, 'out.ndjson'), 'utf8')).toBe('old');
+});
+
+test('what a killed process left beside a file is swept by the next run, and what a live one writes stays', async () => {
+  const cwd = makeFolder();
+  const argv = [join(home, 'bin', 'careerpath.js'), 'compare', '-', '-o', 'out.ndjson'];
+  const start = async (): Promise<ReturnType<typeof spawn>> => {
+    const before = readdirSync(cwd).length;
+    const child = spawn(process.execPath, argv, { cwd, stdio: ['pipe', 'ignore', 'ignore'] });
+    child.stdin?.write('{"person":"Ada","skills":{"java":3}}\n');
+    while (readdirSync(cwd).length === before) await new Promise((done) => setTimeout(done, 5));
+    return child;
+  };
+  const end = (child: ReturnType<typeof spawn>): Promise<unknown> => {
+    const ended = new Promise((done) => child.on('close', done));
+    child.kill('SIGKILL');
+    return ended;
+  };
+  const live = await start();
+  const [ofLive] = readdirSync(cwd);
+  await end(await start());
+  expect(readdirSync(cwd)).toHaveLength(2);
+  expect((await runCli([...fit, '-o', 'other.txt'], { cwd })).code).toBe(0);
+  expect(readdirSync(cwd).sort()).toEqual([ofLive, 'other.txt']);
+  await end(live);
 });
 
 test('a long stream to a file is let go part by part', async () => {

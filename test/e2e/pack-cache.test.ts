@@ -1,13 +1,18 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
+  symlinkSync,
   truncateSync,
+  unlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -120,6 +125,86 @@ test('a cache without permission costs nothing but time', async () => {
   chmodSync(cache, 0o700);
   expect([first.code, first.stderr]).toEqual([0, '']);
   expect(existsSync(join(folder, 'pack'))).toBe(true);
+});
+
+const validate = (folder: string, env: Record<string, string>): Promise<CliResult> =>
+  runCli(['validate', 'pack'], { cwd: folder, env });
+
+test('the cache is a folder for its owner alone, and one that was open is closed', async () => {
+  const { folder, cache, answer } = setUp();
+  await answer();
+  expect(statSync(cache).mode & 0o777).toBe(0o700);
+  const other = join(folder, 'other', 'careerpath');
+  mkdirSync(other, { recursive: true });
+  chmodSync(other, 0o777);
+  await validate(folder, { XDG_CACHE_HOME: join(folder, 'other') });
+  expect(statSync(other).mode & 0o777).toBe(0o700);
+  expect(readdirSync(other)).toHaveLength(1);
+});
+
+test('a relative XDG_CACHE_HOME is ignored, for packs and for validate', async () => {
+  const { folder } = setUp();
+  const env = { XDG_CACHE_HOME: 'relative', HOME: join(folder, 'home') };
+  await runCli(['fit', '--skills', 'testing=3', '--pack', 'pack'], { cwd: folder, env });
+  const packs = readdirSync(join(folder, 'home/.cache/careerpath')).length;
+  await validate(folder, env);
+  expect(readdirSync(join(folder, 'home/.cache/careerpath'))).toHaveLength(packs + 1);
+  expect(existsSync(join(folder, 'relative'))).toBe(false);
+});
+
+test.each(['/proc/nope', '/dev/null', '/proc/self/fd/1/x'])('XDG_CACHE_HOME=%s costs nothing but time', async (place) => {
+  const { folder, answer } = setUp();
+  const env = { XDG_CACHE_HOME: place };
+  const argv = ['fit', '--skills', 'testing=3', '--pack', join(folder, 'pack'), '-f', 'json'];
+  expect(await runCli(argv, { env })).toEqual(await answer());
+  expect((await validate(folder, env)).stderr).toBe('');
+});
+
+test('a link in the cache is neither read nor written through', async () => {
+  const { folder, cache, answer } = setUp();
+  const env = { XDG_CACHE_HOME: join(folder, 'cache') };
+  const first = await answer();
+  await validate(folder, env);
+  const names = readdirSync(cache);
+  expect(names).toHaveLength(3);
+  writeFileSync(join(folder, 'victim'), 'precious');
+  for (const name of names) {
+    unlinkSync(join(cache, name));
+    symlinkSync(join(folder, 'victim'), join(cache, name));
+  }
+  expect(await answer()).toEqual(first);
+  await validate(folder, env);
+  expect(readFileSync(join(folder, 'victim'), 'utf8')).toBe('precious');
+  for (const name of names) expect(lstatSync(join(cache, name)).isFile()).toBe(true);
+});
+
+test('a cache folder that is a link, or that belongs to somebody else, is not used', async ({ skip }) => {
+  const { folder, cache, answer } = setUp();
+  age(folder);
+  const first = await answer();
+  renameSync(cache, join(folder, 'elsewhere'));
+  symlinkSync(join(folder, 'elsewhere'), cache);
+  await forge(join(folder, 'elsewhere'));
+  expect(await answer()).toEqual(first);
+  unlinkSync(cache);
+  renameSync(join(folder, 'elsewhere'), cache);
+  // Trusted where nobody else could have written it: what follows would not notice otherwise.
+  expect(scoreOf(await answer())).toBe(0);
+  if (process.getuid?.() !== 0) skip('giving a folder away needs root');
+  for (const path of [cache, join(cache, compiled(cache)[0] ?? '')]) {
+    chownSync(path, 12_345, 12_345);
+    expect(await answer()).toEqual(first);
+    chownSync(path, 0, 0);
+  }
+
+  /** Puts the compiled form of another pack in place of the one that is asked for. */
+  async function forge(into: string): Promise<void> {
+    const other = setUp();
+    writeFileSync(join(other.folder, 'pack/roles/all.yaml'), role('writing'));
+    await other.answer();
+    const [name = ''] = compiled(into);
+    cpSync(join(other.cache, compiled(other.cache)[0] ?? ''), join(into, name));
+  }
 });
 
 test('old compiled packs are swept; what is in use stays', async () => {

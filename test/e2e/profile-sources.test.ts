@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { makeFolder } from '../support/make-folder.ts';
 import { type CliWorld, runCli } from '../support/run-cli.ts';
@@ -73,3 +74,21 @@ test('--min-fit without a role asks about the targets, else the best role', asyn
   expect((await runCli(['fit', '-p', 'test/fixtures/ada.yaml', ...pack, '--min-fit', '60'])).code).toBe(1);
   expect((await runCli(['fit', '--skills', 'bass=3,rhythm=1', ...pack, '--min-fit', '60'])).code).toBe(0);
 });
+
+test.each(['match -p -', 'fit -p -', 'import -', 'posting -', 'validate -', 'compare - --input yaml'])(
+  '%s: standard input without an end is refused at its limit',
+  async (line) => {
+    let given = 0;
+    const stdin = new Readable({
+      read() {
+        given += 65_536;
+        this.push(Buffer.alloc(65_536, 'a\n'));
+      },
+    });
+    const { code, stdout, stderr } = await runCli(line.split(' '), { stdin });
+    expect([1, 3]).toContain(code);
+    expect(stdout + stderr).toMatch(/<stdin>.*has more than \d+ bytes/s);
+    expect(given).toBeLessThan(20 * 2 ** 20);
+    expect(stdin.destroyed).toBe(true);
+  },
+);

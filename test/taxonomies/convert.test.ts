@@ -41,7 +41,7 @@ const filesBelow = (path: string): Map<string, string> =>
   );
 
 describe('ESCO', () => {
-  test('becomes a pack that loads, with what was settled said', async () => {
+  test('becomes a pack that loads, with what was adjusted said', async () => {
     const { code, stdout } = await convert('esco', join(fixtures, 'esco'));
     expect(code).toBe(0);
     const [result] = (JSON.parse(stdout) as { results: [Converted] }).results;

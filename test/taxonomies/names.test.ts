@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { normaliseLabel } from '../../src/core/model/label.ts';
 import { yamlText } from '../../src/taxonomies/pack-yaml.ts';
 import { levelFromOnet } from '../../src/taxonomies/read-onet.ts';
-import { type Named, readableSlug, settleNames } from '../../src/taxonomies/settle-names.ts';
-import { SettlementBook } from '../../src/taxonomies/taxonomy.ts';
+import { AdjustmentLog } from '../../src/taxonomies/taxonomy.ts';
+import { makeNamesUnique, type Named, readableSlug } from '../../src/taxonomies/unique-names.ts';
 
 test.each([
   ['C++', 'c-plus-plus'],
@@ -34,7 +34,7 @@ test.each([
   ['say "x"', '"say \\"x\\""'],
 ])('%s is written %s in YAML', (text, written) => expect(yamlText(text)).toBe(written));
 
-describe('settled names', () => {
+describe('unique names', () => {
   const word = fc.constantFrom(
     'Bake',
     'bake',
@@ -51,13 +51,13 @@ describe('settled names', () => {
   const entries = fc
     .array(fc.record({ name: word, altLabels: fc.array(word, { maxLength: 3 }), asked: fc.nat(3) }), { maxLength: 8 })
     .map((all): Named[] => all.map((one, i) => ({ ...one, key: `k${i}`, qualifier: 'skill' })));
-  const settle = (all: readonly Named[]) => settleNames(all, 'skills', new SettlementBook());
+  const nameAll = (all: readonly Named[]) => makeNamesUnique(all, 'skills', new AdjustmentLog());
 
   test('no label belongs to two entries', () => {
     fc.assert(
       fc.property(entries, (all) => {
         const owners = new Map<string, string>();
-        for (const [key, { id, name, altLabels }] of settle(all)) {
+        for (const [key, { id, name, altLabels }] of nameAll(all)) {
           expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
           for (const label of [id, name, ...altLabels]) {
             const owner = owners.get(normaliseLabel(label)) ?? key;
@@ -72,7 +72,7 @@ describe('settled names', () => {
   test('the order of the entries changes nothing', () => {
     fc.assert(
       fc.property(entries, (all) => {
-        expect([...settle([...all].reverse())]).toEqual([...settle(all)]);
+        expect([...nameAll([...all].reverse())]).toEqual([...nameAll(all)]);
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { openCacheFolder } from '../../src/catalog/cache-folder.ts';
 import { openEntryCache } from '../../src/catalog/entry-cache.ts';
 import type { Io } from '../../src/cli/shell/io.ts';
 import { checkPack } from '../../src/cli/validation/check-pack.ts';
@@ -15,7 +16,7 @@ cpSync(join(home, 'data'), folder, { recursive: true });
 const files = ['skills', 'roles'].flatMap((room) => readdirSync(join(folder, room)).map((name) => join(folder, room, name)));
 const original = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 // Files that an edit leaves alone are the same text again and again.
-const cache = openEntryCache(undefined, '');
+const cache = openEntryCache(openCacheFolder(undefined), '', '');
 const io = { cwd: folder, home } as Io;
 
 /** Random whole numbers below a bound, the same ones in every run (mulberry32). */

@@ -198,7 +198,7 @@ describe('--fix', () => {
   const after =
     "# ours\n- id: spring-boot   # the id\n  name: Spring Boot\n  altLabels: ['3.10', 'no', springboot]  # labels\n\n- id: c++\n  name: C++\n  altLabels:\n    - zig\n    # a comment keeps its list\n    - cpp\n";
 
-  test('mends what is safe, keeps the rest to the byte, and does nothing the second time', () =>
+  test('fixes what is safe, keeps the rest to the byte, and does nothing the second time', () =>
     inFolder({ 'pack.yaml': 'name: e\nbase: none\n', 'skills/core.yaml': before }, async (cwd) => {
       const { codes } = await found(cwd, '--fix');
       expect(readFileSync(join(cwd, 'skills/core.yaml'), 'utf8')).toBe(after);

@@ -1,6 +1,10 @@
 import { type Catalog, roleNumberOf, skillNumberOf } from '../../core/catalog/catalog-index.ts';
+import type { LabelTable } from '../../core/catalog/label-table.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
+import { normaliseLabel } from '../../core/model/label.ts';
 import type { Requirement, Role, Skill } from '../../core/model/model.ts';
+import { searchLabels } from '../../search/search-labels.ts';
+import { count } from './fit-answer.ts';
 
 /** A skill as in the data, with names beside the ids that it refers to. */
 export function skillData(catalog: Catalog, skill: Skill): Record<string, unknown> {
@@ -56,4 +60,20 @@ export function skillName(catalog: Catalog, id: string): string {
 
 export function roleTitle(catalog: Catalog, id: string): string {
   return textAt(catalog.roleTitles, roleNumberOf(catalog, id));
+}
+
+/** A table lists so many entries at most; formats for programs have them all. */
+export const entriesShown = 200;
+
+/** The entries that a query finds, best first; without a query, all of them in the order of their ids. */
+export function searchCatalog(table: LabelTable, total: number, words: readonly string[]): number[] {
+  const query = normaliseLabel(words.join(' '));
+  return query === '' ? Array.from({ length: total }, (_, i) => i) : searchLabels(table, query);
+}
+
+/** How many were found, and how to see those that the table leaves out. */
+export function foundWords(found: number, noun: 'skill' | 'role'): string {
+  if (found === 0) return `No ${noun} answers to that.`;
+  if (found <= entriesShown) return count(found, noun);
+  return `${count(found, noun)}; the first ${entriesShown} are shown. Narrow the search, or take them all with -f csv.`;
 }

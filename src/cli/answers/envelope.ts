@@ -42,6 +42,7 @@ function profileData(catalog: Catalog, person: Person): Record<string, unknown> 
       id: textAt(catalog.skillIds, skill),
       name: textAt(catalog.skillNames, skill),
       level,
+      readFrom: person.readFrom.get(skill) ?? [],
     })),
     unrecognised: person.unrecognised,
   };

@@ -2,17 +2,15 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
-import { severityOf } from '../../core/model/diagnostic.ts';
 import { makeVisible } from '../../core/model/visible-text.ts';
 import { readTextFile } from '../../documents/read-file.ts';
 import { EditRefused } from '../../documents/yaml-source.ts';
 import { type Findings, mergeFindings, planMerge } from '../../intake/merge-findings.ts';
-import { readProfile } from '../../intake/read-profile.ts';
 import type { Block } from '../../report/report.ts';
-import { diffLines } from '../person/line-diff.ts';
-import { rewriteProfile } from '../person/save-profile.ts';
+import { profileWithoutErrors, rewriteProfile } from '../person/save-profile.ts';
 import type { Invocation, Session } from '../shell/command.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
+import type { Terminal } from '../shell/io.ts';
 import { count } from './fit-answer.ts';
 
 export interface Merged {
@@ -33,12 +31,7 @@ export async function mergeIntoFile(
   into: string,
 ): Promise<Merged> {
   const path = resolve(io.cwd, into);
-  const merge = (text: string): string => {
-    const { profile, diagnostics } = readProfile(text, into, catalog.scale);
-    const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
-    if (profile === undefined || errors.length > 0) throw new Failure(exitCodes.input, errors);
-    return mergeFindings(text, catalog, profile, findings);
-  };
+  const merge = (text: string): string => mergeFindings(text, catalog, profileWithoutErrors(text, into, catalog), findings);
   const read = readTextFile(path, into);
   if ('diagnostic' in read && read.diagnostic.code !== 'file-missing') throw new Failure(exitCodes.input, [read.diagnostic]);
   const before = 'text' in read ? read.text : '';
@@ -48,20 +41,16 @@ export async function mergeIntoFile(
   if (after === before) return answer(false, `${into} says all of this already; nothing was written.`);
   const diff = diffLines(before, after);
   await io.stderr.write(diff.map(({ sign, text }) => `${sign} ${makeVisible(text)}\n`).join(''));
-  if (options['yes'] !== true && !(await agrees())) return answer(false, 'Nothing was written.');
+  const terminal = options['input'] === false ? undefined : io.terminal?.();
+  if (options['yes'] !== true && !(await agrees(terminal))) return answer(false, 'Nothing was written.');
   // Merged again under the file's lock: what somebody saved meanwhile is kept.
   await rewriteProfile({ path, shown: into, exists: before !== '' }, merge);
   const raised = changes.filter((change) => change.from !== null).length;
   return answer(true, `Saved in ${into}: ${count(changes.length - raised, 'skill')} added, ${raised} raised.`);
 
   function changesOf(text: string): Merged['merged']['changes'] {
-    const { profile } = readProfile(text, into, catalog.scale);
-    if (profile === undefined) return [];
-    return planMerge(catalog, profile, findings).map(({ skill, from, to }) => ({
-      id: textAt(catalog.skillIds, skill),
-      from: from ?? null,
-      to,
-    }));
+    const merged = planMerge(catalog, profileWithoutErrors(text, into, catalog), findings);
+    return merged.map(({ skill, from, to }) => ({ id: textAt(catalog.skillIds, skill), from: from ?? null, to }));
   }
 
   function answer(saved: boolean, text: string): Merged {
@@ -70,27 +59,25 @@ export async function mergeIntoFile(
       merged: { file: into, saved, changes: saved ? changes : [] },
     };
   }
+}
 
-  async function agrees(): Promise<boolean> {
-    const terminal = options['input'] === false ? undefined : io.terminal?.();
-    if (terminal === undefined)
-      throw usageFailure('--into asks before it writes, and there is no terminal to ask on', 'add --yes');
-    const prompt = createInterface({ input: terminal.input, output: terminal.output });
-    let interrupted = false;
-    prompt.on('SIGINT', () => {
-      interrupted = true;
-      prompt.close();
-    });
-    try {
-      const reply = await Promise.race([
-        prompt.question('Write this? [y/N] '),
-        new Promise<string>((done) => prompt.once('close', () => done(''))),
-      ]);
-      if (interrupted) throw new Failure(exitCodes.interrupted, []);
-      return /^y(?:es)?$/i.test(reply.trim());
-    } finally {
-      prompt.close();
-    }
+async function agrees(terminal: Terminal | undefined): Promise<boolean> {
+  if (terminal === undefined) throw usageFailure('--into asks before it writes, and there is no terminal to ask on', 'add --yes');
+  const prompt = createInterface({ input: terminal.input, output: terminal.output });
+  let interrupted = false;
+  prompt.on('SIGINT', () => {
+    interrupted = true;
+    prompt.close();
+  });
+  try {
+    const reply = await Promise.race([
+      prompt.question('Write this? [y/N] '),
+      new Promise<string>((done) => prompt.once('close', () => done(''))),
+    ]);
+    if (interrupted) throw new Failure(exitCodes.interrupted, []);
+    return /^y(?:es)?$/i.test(reply.trim());
+  } finally {
+    prompt.close();
   }
 }
 
@@ -101,4 +88,38 @@ function refusable(make: () => string, file: string): string {
     if (!(error instanceof EditRefused)) throw error;
     throw new Failure(exitCodes.input, [{ code: 'edit-refused', facts: { reason: error.message }, file }]);
   }
+}
+
+/** One line of a difference: kept lines are left out but for their neighbours. */
+export interface DiffLine {
+  readonly sign: '+' | '-' | ' ';
+  readonly text: string;
+}
+
+/** The lines that differ between two texts, when one came from the other by adding and changing lines, each with one kept line around. */
+export function diffLines(before: string, after: string): DiffLine[] {
+  const [old, now] = [linesOf(before), linesOf(after)];
+  const lines: DiffLine[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < old.length || j < now.length) {
+    if (i < old.length && old[i] === now[j]) {
+      lines.push({ sign: ' ', text: old[i] as string });
+      i++;
+      j++;
+      continue;
+    }
+    const next = i < old.length ? now.indexOf(old[i] as string, j) : now.length;
+    const isChanged = next < 0;
+    if (isChanged) lines.push({ sign: '-', text: old[i++] as string });
+    else while (j < next) lines.push({ sign: '+', text: now[j++] as string });
+    if (isChanged && j < now.length && !old.includes(now[j] as string, i)) lines.push({ sign: '+', text: now[j++] as string });
+  }
+  return lines.filter(
+    (line, at) => line.sign !== ' ' || [lines[at - 1], lines[at + 1]].some((near) => near !== undefined && near.sign !== ' '),
+  );
+}
+
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
 }

@@ -1,10 +1,10 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import { lookUpSkill } from '../../core/catalog/label-lookup.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { assessRole, wholeScore } from '../../core/score/fit.ts';
 import { clearHeldLevels, type Declaration, declareSkills, emptyHeldLevels } from '../../core/score/held-levels.ts';
 import { bestRoles, makeManyScorer, type RoleScorer } from '../../core/score/score-roles.ts';
+import { levelOfNamed, makeNameReader, type NameReading } from '../../intake/names/read-name.ts';
 import { type BadRow, type PersonRow, readNdjsonLines } from '../../intake/read-people.ts';
 import { csvLines } from '../../report/format-csv.ts';
 import { toSafeJson } from '../../report/format-json.ts';
@@ -16,7 +16,7 @@ import { csvWriter, type FitsRow, makeRequirementIds, ndjsonWriter } from './wri
 /** A line names the gaps that cost most. */
 const gapsNamed = 5;
 /** Labels of a batch repeat; so many different ones are remembered before starting over. */
-const mostLabels = 200_000;
+const maxLabels = 50_000;
 /** More people than a block can hold. */
 const ordersPerBlock = 2 ** 24;
 
@@ -36,28 +36,30 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
   const { index } = catalog;
   const held = emptyHeldLevels(index);
   const scorer = makeManyScorer(catalog);
-  const labels = new Map<string, number>();
+  const readName = makeNameReader(catalog);
+  const labels = new Map<string, NameReading>();
   const asked = settings.roles.length > 0 ? settings.roles : Array.from({ length: index.roleCount }, (_, role) => role);
   const counter = makeSummaryCounter(settings.kind === 'summary' ? asked.length : 0);
   // By requirement, how many rows have a gap in it; told to the counter by id at the end.
   const openIn = new Float64Array(settings.kind === 'summary' ? index.requirementWeight.length : 0);
   const sink = { fits: fitsSink, cohort: cohortSink, summary: summarySink }[settings.kind]();
 
-  const numberOf = (label: string): number => {
+  const readLabel = (label: string): NameReading => {
     const known = labels.get(label);
     if (known !== undefined) return known;
-    const number = lookUpSkill(catalog, label);
-    if (labels.size >= mostLabels) labels.clear();
-    labels.set(ownText(label), number);
-    return number;
+    const own = ownText(label);
+    const reading = readName(own);
+    if (labels.size >= maxLabels) labels.clear();
+    labels.set(own, reading);
+    return reading;
   };
   const answerPerson = ({ person, profile }: PersonRow, order: number): void => {
     const declarations: Declaration[] = [];
     const unrecognised: string[] = [];
-    for (const { input, level } of profile.skills) {
-      const skill = numberOf(input);
-      if (skill < 0) unrecognised.push(input);
-      else declarations.push({ skill, level });
+    for (const declared of profile.skills) {
+      const { skills, unknown } = readLabel(declared.input);
+      for (const named of skills) declarations.push({ skill: named.skill, level: levelOfNamed(named, declared).level });
+      unrecognised.push(...unknown);
     }
     clearHeldLevels(held);
     declareSkills(index, declarations, held);
@@ -98,7 +100,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
         const rows: FitsRow[] = [];
         for (const role of rolesOf()) {
           const fit = assessRole(catalog, role, held, scorer.credit);
-          rows.push({ fit, topGaps: dearestGaps(catalog, role, scorer) });
+          rows.push({ fit, topGaps: costliestGaps(catalog, role, scorer) });
         }
         page.add(textOf(person, unrecognised, rows));
       },
@@ -155,7 +157,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
 }
 
 /** The open requirements of a role that cost the most points, at most `gapsNamed`; equals in file order, as `findGaps` has them. */
-function dearestGaps({ index }: Catalog, role: number, scorer: RoleScorer): number[] {
+function costliestGaps({ index }: Catalog, role: number, scorer: RoleScorer): number[] {
   const gaps: number[] = [];
   const lost: number[] = [];
   const end = index.requirementStart[role + 1] as number;

@@ -1,7 +1,8 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Diagnostic, fixOf, messageOf } from '../../core/model/diagnostic.ts';
 import { reasonOf } from '../../documents/read-file.ts';
+import { writeWhole } from '../../documents/save-file.ts';
 import { diagnosticLines } from '../../report/diagnostic-lines.ts';
 import { toSafeJson } from '../../report/format-json.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
@@ -44,9 +45,7 @@ export function openErrorLog(io: Io, path: string | undefined, progress: Progres
     report: async (bad) => {
       count += bad.length;
       const bytes = Buffer.from(bad.map((one) => `${toSafeJson(errorRecord(one))}\n`).join(''));
-      guard(() => {
-        for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
-      });
+      guard(() => writeWhole(handle, bytes));
     },
     close: async () => {
       closeSync(handle);

@@ -3,11 +3,12 @@ import { extname, resolve } from 'node:path';
 import { severityOf } from '../../core/model/diagnostic.ts';
 import type { Scale } from '../../core/model/scale.ts';
 import { readLineBlocks } from '../../documents/line-blocks.ts';
-import { decodeText, type ReadText, readTextFile, reasonOf, textFileLimit } from '../../documents/read-file.ts';
+import { describeReadError, type ReadText } from '../../documents/read-file.ts';
 import { parseYaml } from '../../documents/yaml.ts';
 import { type BadRow, badRow, type PersonRow, readCsvPeople } from '../../intake/read-people.ts';
 import { shapeProfile } from '../../intake/shape-profile.ts';
 import type { Io } from '../shell/io.ts';
+import { readTextInput, shownName } from '../shell/read-input.ts';
 import type { PeopleBlock } from './people-block.ts';
 import { formatOfEnding, type InputFormat } from './people-files.ts';
 
@@ -18,7 +19,7 @@ export interface ReadMeter {
 
 /** People that were read one by one travel in blocks of this many. */
 const peopleTogether = 256;
-/** Smaller than the longest line, see `readLineBlocks`. */
+/** Smaller than the limit of a line, see `readLineBlocks`. */
 const chunkBytes = 32_768;
 
 type Row = PersonRow | BadRow;
@@ -35,9 +36,9 @@ export async function* readPeopleBlocks(
   let together: Row[] = [];
   for (const file of files) {
     const format = file === '-' ? stdinFormat : formatOfEnding[extname(file).toLowerCase()];
-    const shown = file === '-' ? '<stdin>' : file;
-    if (file !== '-' && format !== 'ndjson' && format !== 'csv') {
-      const read = readTextFile(resolve(io.cwd, file), shown);
+    const shown = shownName(file);
+    if (format !== 'ndjson' && format !== 'csv') {
+      const read = await readTextInput(io, file);
       if ('text' in read) meter.read += read.text.length;
       together.push(...readWhole(read, shown, scale));
     } else {
@@ -45,7 +46,7 @@ export async function* readPeopleBlocks(
       together = [];
       const chunks = file === '-' ? (io.stdin as AsyncIterable<Buffer>) : openChunks(resolve(io.cwd, file));
       if (chunks === undefined) together.push({ bad: { code: 'not-a-file', facts: { found: 'a device or folder' }, file } });
-      else yield* readStream(metered(chunks, meter), shown, format ?? 'ndjson', scale);
+      else yield* readRows(metered(chunks, meter), shown, format, scale);
     }
     if (together.length >= peopleTogether) {
       yield { kind: 'people', rows: together };
@@ -69,10 +70,10 @@ async function* metered(chunks: AsyncIterable<Buffer | string>, meter: ReadMeter
   }
 }
 
-async function* readStream(
+async function* readRows(
   chunks: AsyncIterable<Buffer>,
   file: string,
-  format: InputFormat,
+  format: 'ndjson' | 'csv',
   scale: Scale,
 ): AsyncGenerator<PeopleBlock> {
   try {
@@ -81,11 +82,10 @@ async function* readStream(
         if ('bytes' in block) yield { kind: 'lines', file, ...block };
         else yield { kind: 'people', rows: [badRow(file, block.firstLine, block.problem)] };
       }
-    } else if (format === 'csv') yield* gather(readCsvPeople(decode(chunks), file, scale));
-    else yield { kind: 'people', rows: readWhole(await collect(chunks, file), file, scale) };
+    } else yield* gather(readCsvPeople(decode(chunks), file, scale));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-    yield { kind: 'people', rows: [{ bad: { code: 'file-unreadable', facts: { reason: reasonOf(error) }, file } }] };
+    yield { kind: 'people', rows: [{ bad: describeReadError(error, file) }] };
   }
 }
 
@@ -111,18 +111,6 @@ async function* decode(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8');
   for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
-}
-
-async function collect(chunks: AsyncIterable<Buffer>, shown: string): Promise<ReadText> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    bytes += chunk.length;
-    if (bytes <= textFileLimit) parts.push(chunk);
-  }
-  if (bytes > textFileLimit)
-    return { diagnostic: { code: 'file-too-large', facts: { bytes, limit: textFileLimit }, file: shown } };
-  return decodeText(Buffer.concat(parts), shown);
 }
 
 /** One profile, or a list of them. */

@@ -16,6 +16,11 @@ export const formatOfEnding: Readonly<Record<string, InputFormat>> = {
   '.tsv': 'csv',
 };
 
+/** Whether a file of this name is read where its folder is named. */
+export function isPeopleFile(name: string): boolean {
+  return extname(name) in formatOfEnding && !name.startsWith('.');
+}
+
 /**
  * The files behind the named files, folders and patterns, in the order named; those of a folder or pattern by name. `-` stays.
  * Throws a `Failure` when a path cannot be right.
@@ -27,7 +32,7 @@ export function listPeopleFiles(io: Io, paths: readonly string[]): string[] {
 function listFiles(io: Io, path: string): string[] {
   const names = listFolder(io, path);
   if (!Array.isArray(names)) return names === 'file' ? [path] : expandPattern(io.cwd, path);
-  const known = names.filter((name) => extname(name) in formatOfEnding && !name.startsWith('.'));
+  const known = names.filter(isPeopleFile);
   if (known.length === 0) {
     const facts = { found: 'a folder without any profile (.yaml, .json, .ndjson, .csv)' };
     throw new Failure(exitCodes.input, [{ code: 'not-a-file', facts, file: path }]);

@@ -7,14 +7,14 @@ export interface TextPage {
 
 const firstBytes = 256 * 1024;
 /** One UTF-16 unit takes at most so many bytes of UTF-8. */
-const mostBytesAUnit = 3;
+const maxBytesPerUnit = 3;
 
 export function makeTextPage(): TextPage {
   let page = Buffer.allocUnsafe(firstBytes);
   let used = 0;
   return {
     add(text) {
-      const needed = used + mostBytesAUnit * text.length;
+      const needed = used + maxBytesPerUnit * text.length;
       if (needed > page.length) {
         const longer = Buffer.allocUnsafe(2 * needed);
         page.copy(longer, 0, 0, used);

@@ -18,7 +18,7 @@ interface Member {
 
 const nurseryMebibytes = 4;
 /** Far more than a thread needs. What is set here also tells the engine how much garbage it may let lie. */
-const mostMebibytes = 1024;
+const maxMebibytes = 1024;
 
 export async function startWorkers(home: string, count: number, { compiled, settings }: WorkerStart): Promise<WorkerPool> {
   const { Worker } = await import('node:worker_threads');
@@ -30,7 +30,7 @@ export async function startWorkers(home: string, count: number, { compiled, sett
     const thread = new Worker(join(home, 'dist', 'batch-worker.cjs'), {
       workerData: start,
       // What is made for one person is dead with the next: a small nursery is swept while it is still in the processor's cache.
-      resourceLimits: { maxYoungGenerationSizeMb: nurseryMebibytes, maxOldGenerationSizeMb: mostMebibytes },
+      resourceLimits: { maxYoungGenerationSizeMb: nurseryMebibytes, maxOldGenerationSizeMb: maxMebibytes },
     });
     const member: Member = { thread, waiting: [] };
     thread.on('message', (answer: unknown) => {

@@ -4,7 +4,7 @@ import { wrapResults } from '../answers/envelope.ts';
 import { count, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
 import { runAssessment } from '../dialogue/assess-session.ts';
 import { openConversation } from '../dialogue/open-asker.ts';
-import { pickRoles } from '../open/pick-roles.ts';
+import { pickRoles } from '../open/pick-named.ts';
 import { openProfileFile } from '../person/profile-file.ts';
 import { profileToWrite } from '../person/profile-place.ts';
 import type { CommandSpec } from '../shell/command.ts';

@@ -2,13 +2,12 @@ import { textAt } from '../../core/catalog/text-table.ts';
 import { cohortReport, fitsReport, summaryReport } from '../answers/batch-answer.ts';
 import type { BatchSettings, BlockAnswer } from '../batch/people-block.ts';
 import type { InputFormat } from '../batch/people-files.ts';
-import { pickRoles } from '../open/pick-roles.ts';
-import type { CommandSpec } from '../shell/command.ts';
+import { pickRoles } from '../open/pick-named.ts';
+import { type CommandSpec, choiceOption, numberOption } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
-import { numberOption } from '../shell/number-option.ts';
 
 /** A cohort has a column a role: more than this is no table. */
-const mostCohortRoles = 100;
+const maxCohortRoles = 100;
 
 export const compare: CommandSpec = {
   name: 'compare',
@@ -30,7 +29,11 @@ export const compare: CommandSpec = {
     { flags: '--top <n>', description: 'only the n best roles of each person', parse: numberOption('--top', 1, 100_000, true) },
     { flags: '--cohort', description: 'one row a person, one column a role' },
     { flags: '--summary', description: 'no rows: the commonest gaps, the roles that nobody covers, who is nearest to each role' },
-    { flags: '--errors <file>', description: 'write rows that cannot be read there (NDJSON), not to standard error' },
+    {
+      flags: '--errors <file>',
+      description: 'write rows that cannot be read there (NDJSON), not to standard error',
+      path: 'output',
+    },
     {
       flags: '--workers <n>',
       description: 'threads that do the work (default: one a core); the answer is the same',
@@ -39,9 +42,14 @@ export const compare: CommandSpec = {
     {
       flags: '--input <format>',
       description: 'what standard input holds: ndjson (default), csv, yaml or json',
-      parse: inputFormat,
+      ...choiceOption('--input', 'format', ['ndjson', 'csv', 'yaml', 'json'] satisfies InputFormat[]),
     },
   ],
+  async inputs(names, io) {
+    const { isPeopleFile, listPeopleFiles } = await import('../batch/people-files.ts');
+    const holds = ([name = '', ...deeper]: readonly string[]): boolean => deeper.length === 0 && isPeopleFile(name);
+    return [...names.map((path) => ({ path, holds })), ...listPeopleFiles(io, names).map((path) => ({ path }))];
+  },
   async run(session, { names, options }) {
     const { io, format } = session;
     const kind = options['summary'] === true ? 'summary' : options['cohort'] === true ? 'cohort' : 'fits';
@@ -57,8 +65,8 @@ export const compare: CommandSpec = {
       top: (options['top'] as number | undefined) ?? null,
     };
     const asked = roles.length > 0 ? roles : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
-    if (kind === 'cohort' && asked.length > mostCohortRoles)
-      throw usageFailure(`--cohort: ${asked.length} roles are too many columns`, `name at most ${mostCohortRoles} with --roles`);
+    if (kind === 'cohort' && asked.length > maxCohortRoles)
+      throw usageFailure(`--cohort: ${asked.length} roles are too many columns`, `name at most ${maxCohortRoles} with --roles`);
 
     // Readers of CSV and YAML come in with these.
     const { listPeopleFiles } = await import('../batch/people-files.ts');
@@ -110,11 +118,4 @@ function splitList(text: unknown): string[] {
         .map((part) => part.trim())
         .filter((part) => part !== '')
     : [];
-}
-
-function inputFormat(text: string): InputFormat {
-  const known: readonly InputFormat[] = ['ndjson', 'csv', 'yaml', 'json'];
-  const found = known.find((format) => format === text);
-  if (found === undefined) throw usageFailure(`--input: "${text}" is not a format`, `use one of: ${known.join(', ')}`);
-  return found;
 }

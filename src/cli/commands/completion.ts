@@ -21,6 +21,7 @@ export const completion: CommandSpec = {
   formats: ['table'],
   usesProfile: false,
   options: [],
+  complete: (_, given) => (given.length === 0 ? shells : []),
   async run(session, invocation) {
     const [shell = '', ...words] = invocation.names;
     if (!shells.includes(shell))

@@ -1,8 +1,6 @@
-import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
-import { assessRole, type RoleFit, rankRoles, reaches } from '../../core/score/fit.ts';
+import { assessRole, type RoleFit, rankRoles } from '../../core/score/fit.ts';
 import { explainRole } from '../../core/score/gaps.ts';
-import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block, RecordRow, Records } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { backgroundLine, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
@@ -13,17 +11,10 @@ import {
   requirementRecord,
   requirementTable,
 } from '../answers/requirement-answer.ts';
-import { pickRoles } from '../open/pick-roles.ts';
+import { minFitExit, minFitOption } from '../open/min-fit.ts';
+import { pickRoles } from '../open/pick-named.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
-import { exitCodes } from '../shell/failure.ts';
-import { numberOption } from '../shell/number-option.ts';
-
-export const minFitOption = {
-  flags: '--min-fit <points>',
-  description: 'exit 1 when a fit is below this (the named roles, else the targets, else the best role)',
-  parse: numberOption('--min-fit', 0, 100),
-} as const;
 
 const rolesShown = 40;
 
@@ -88,12 +79,3 @@ export const fit: CommandSpec = {
     return { report: { blocks, notes, records, data }, exitCode: () => exitCode };
   },
 };
-
-/** `--min-fit` asks about the named roles, else the targets, else the best role. Exact scores are compared. */
-export function minFitExit(mark: unknown, catalog: Catalog, named: readonly number[], person: Person): 0 | 1 {
-  if (typeof mark !== 'number') return exitCodes.fine;
-  const asked = named.length > 0 ? named : person.targets;
-  const judged =
-    asked.length > 0 ? asked.map((role) => assessRole(catalog, role, person.held)) : rankRoles(catalog, person.held, 1);
-  return judged.every((one) => reaches(one.fit, mark)) ? exitCodes.fine : exitCodes.no;
-}

@@ -5,7 +5,7 @@ import type { Block, Records } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { backgroundLine, personLine, scoreData } from '../answers/fit-answer.ts';
 import { requirementColumns, requirementData, requirementRecord, requirementTable } from '../answers/requirement-answer.ts';
-import { pickRoles } from '../open/pick-roles.ts';
+import { pickRoles } from '../open/pick-named.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { exitCodes } from '../shell/failure.ts';

@@ -1,15 +1,15 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { type ImportFormat, importFormats } from '../../intake/import/imported.ts';
 import type { ImportedProfile, ImportedSkill } from '../../intake/import/resolve-import.ts';
 import { nameToWrite } from '../../intake/name-to-write.ts';
 import type { YamlDocument, YamlMap } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
-import { mergeOptions, mergeTarget } from '../person/merge-options.ts';
-import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
-import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
-
-const formats = ['json-resume', 'linkedin', 'europass', 'csv', 'text', 'markdown', 'pdf', 'docx'] as const;
+import type { Merged } from '../answers/merge-into-file.ts';
+import { mergeOptions, mergeTarget } from '../person/profile-place.ts';
+import { type CommandSpec, choiceOption, type Invocation, type OpenCatalog, type Session } from '../shell/command.ts';
+import { exitCodes, Failure } from '../shell/failure.ts';
 
 export const importProfile: CommandSpec = {
   name: 'import',
@@ -24,24 +24,37 @@ export const importProfile: CommandSpec = {
   formats: ['yaml', 'json'],
   usesProfile: false,
   options: [
-    { flags: '--from <kind>', description: `what the file is, instead of a look at it: ${formats.join(', ')}`, parse: kindOf },
+    {
+      flags: '--from <kind>',
+      description: `what the file is, instead of a look at it: ${importFormats.join(', ')}`,
+      ...choiceOption('--from', 'kind of file that is read', importFormats),
+    },
     ...mergeOptions,
     { flags: '--person <name>', description: 'the person to take from a table of several' },
   ],
+  inputs: ([path = '-']) => [{ path }],
   async run(session, invocation) {
     const into = mergeTarget(invocation);
     const opened = await session.openCatalog();
     const [path = '-'] = invocation.names;
     const imported = await readImport(session, invocation, opened, path);
-    if (into !== undefined) return mergeInto(session, invocation, opened, imported, into);
-    return printed(opened, imported, path);
+    const merge = into === undefined ? undefined : await mergeInto(session, invocation, opened.catalog, imported, into);
+    const { diagnostics } = imported;
+    const results = [{ ...importData(opened.catalog, imported), ...(merge === undefined ? {} : { merged: merge.merged }) }];
+    return {
+      report: {
+        notes: diagnostics,
+        blocks: () => merge?.blocks ?? [],
+        records: () => ({ columns: [], rows: [] }),
+        document: () => profileDocument(opened.catalog, imported, path),
+        data: () => wrapResults({ command: 'import', opened, results, diagnostics }),
+      },
+      exitCode: () => exitOf(diagnostics),
+      // A merge answers with what it did; the profile itself is in its file.
+      ...(merge !== undefined && session.format === 'yaml' ? { format: 'table' } : {}),
+    };
   },
 };
-
-function kindOf(text: string): string {
-  if ((formats as readonly string[]).includes(text)) return text;
-  throw usageFailure(`--from: "${text}" is no kind of file that is read`, `use one of: ${formats.join(', ')}`);
-}
 
 async function readImport(
   { io }: Session,
@@ -54,7 +67,7 @@ async function readImport(
   const { resolveImport } = await import('../../intake/import/resolve-import.ts');
   const { readerOf } = await import('../../intake/skill-labels.ts');
   const { makeSuggestIds } = await import('../../intake/suggest-ids.ts');
-  const format = options['from'] as (typeof formats)[number] | undefined;
+  const format = options['from'] as ImportFormat | undefined;
   const person = options['person'] as string | undefined;
   const { document } = await openImport(io, path, { format, person, scale: catalog.scale });
   const file = path === '-' ? 'standard input' : (path.split(/[\\/]/).findLast((part) => part !== '') ?? path);
@@ -64,21 +77,6 @@ async function readImport(
     throw new Failure(exitCodes.input, [{ code: 'nothing-found', facts: { what: '' }, file: path }, ...imported.diagnostics]);
   }
   return imported;
-}
-
-function printed(opened: OpenCatalog, imported: ImportedProfile, path: string): Outcome {
-  const { catalog } = opened;
-  const { diagnostics } = imported;
-  const data = (): Record<string, unknown> =>
-    wrapResults({ command: 'import', opened, results: [importData(catalog, imported)], diagnostics });
-  const report = {
-    notes: diagnostics,
-    blocks: () => [],
-    records: () => ({ columns: [], rows: [] }),
-    document: () => profileDocument(catalog, imported, path),
-    data,
-  };
-  return { report, exitCode: () => exitOf(diagnostics) };
 }
 
 /** Rows that could not be read are said by the exit code, as in every batch. */
@@ -143,21 +141,11 @@ function importData(
 async function mergeInto(
   session: Session,
   invocation: Invocation,
-  opened: OpenCatalog,
+  catalog: Catalog,
   imported: ImportedProfile,
   into: string,
-): Promise<Outcome> {
+): Promise<Merged> {
   const { mergeIntoFile } = await import('../answers/merge-into-file.ts');
   const skills = imported.skills.map((one) => ({ ...one, evidence: joinEvidence(one.evidence) }));
-  const findings = { ...imported, skills, assessedBy: 'document' as const };
-  const { blocks, merged } = await mergeIntoFile(session, invocation, opened.catalog, findings, into);
-  const { diagnostics } = imported;
-  const results = [{ ...importData(opened.catalog, imported), merged }];
-  const report = {
-    notes: diagnostics,
-    blocks: () => blocks,
-    records: () => ({ columns: [], rows: [] }),
-    data: () => wrapResults({ command: 'import', opened, results, diagnostics }),
-  };
-  return { report, exitCode: () => exitOf(diagnostics), format: session.format === 'yaml' ? 'table' : session.format };
+  return mergeIntoFile(session, invocation, catalog, { ...imported, skills, assessedBy: 'document' }, into);
 }

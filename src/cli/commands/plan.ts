@@ -1,6 +1,4 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import type { Goal } from '../../core/plan/goal.ts';
-import { goalOfVerdict } from '../../core/plan/goal.ts';
 import { describeSteps, orderSteps } from '../../core/plan/order-steps.ts';
 import { type Plan, type PlanQuestion, planCheapest, planWithin, type Unreachable } from '../../core/plan/plan.ts';
 import { layOnWeeks, paceHours, sumHours } from '../../core/plan/plan-weeks.ts';
@@ -9,13 +7,21 @@ import { isCalendarDay, mondayFrom } from '../../report/calendar-day.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { planBlocks, planCalendar, planData } from '../answers/plan-answer.ts';
 import { stepColumns, stepRecord, type TimedStep } from '../answers/step-answer.ts';
-import { pickRoles } from '../open/pick-roles.ts';
-import { hoursPerWeekOf, hoursPerWeekOption, paceOption, parseReach, planQuestion, solverOptions } from '../open/plan-options.ts';
+import { pickRoles } from '../open/pick-named.ts';
+import {
+  goalOf,
+  hoursPerWeekOf,
+  hoursPerWeekOption,
+  paceOption,
+  parseReach,
+  planQuestion,
+  solverOptions,
+} from '../open/plan-options.ts';
 import { withSolver } from '../open/with-solver.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
+import { numberOption } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
-import { numberOption } from '../shell/number-option.ts';
 
 /** What is asked of a plan: a mark to reach, or hours to spend, at one's own pace. */
 export type Wish = { readonly reach: 'ready' | number } | { readonly hours: number };
@@ -124,10 +130,6 @@ async function askEach(
     each.push({ role, answer: await planCheapest({ ...question, breakTies: false }, [goal]) });
   }
   return each;
-}
-
-export function goalOf(catalog: Catalog, role: number, reach: 'ready' | number): Goal {
-  return reach === 'ready' ? goalOfVerdict(catalog, role, 'ready') : { role, fit: reach, essentials: 0 };
 }
 
 function timeSteps(

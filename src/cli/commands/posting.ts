@@ -1,16 +1,15 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
-import { planNextRequirements } from '../../core/plan/next-requirements.ts';
-import { describeSteps } from '../../core/plan/order-steps.ts';
 import { assessRole } from '../../core/score/fit.ts';
 import { explainRole, findGaps } from '../../core/score/gaps.ts';
 import type { ReadPosting } from '../../intake/posting/read-posting.ts';
 import type { Block } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
+import { firstStepBlocks, firstSteps } from '../answers/first-steps.ts';
 import { backgroundLine, fitData, fitTable, personLine } from '../answers/fit-answer.ts';
 import { requirementData, requirementTable } from '../answers/requirement-answer.ts';
-import { requirementLabels, shownStep, stepData } from '../answers/step-answer.ts';
+import { stepData } from '../answers/step-answer.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
@@ -30,6 +29,7 @@ export const posting: CommandSpec = {
   formats: ['yaml', 'json', 'table'],
   usesProfile: true,
   options: [{ flags: '--fit', description: 'compare your profile with the advert: fit, gaps, first steps' }],
+  inputs: ([path = '-']) => [{ path }],
   async run(session, invocation) {
     const opened = await session.openCatalog();
     const [path = '-'] = invocation.names;
@@ -100,9 +100,7 @@ async function fitPosting(session: Session, { options }: Invocation, opened: Ope
   const person = await openPerson(session.io, catalog, options);
   const fit = assessRole(catalog, 0, person.held);
   const gaps = findGaps(explainRole(catalog, 0, person.held));
-  const ordered = planNextRequirements(catalog, 0, person.held, stepsShown);
-  const steps = describeSteps(catalog, [0], person.held, ordered).map((step, i) => ({ ...step, order: i + 1 }));
-  const labelOf = requirementLabels(catalog, [0]);
+  const steps = firstSteps(catalog, 0, person, stepsShown);
   const notes: readonly Diagnostic[] = [...person.diagnostics, ...read.diagnostics];
   const blocks = (): Block[] => [
     personLine(catalog, person),
@@ -111,12 +109,7 @@ async function fitPosting(session: Session, { options }: Invocation, opened: Ope
     ...(gaps.length === 0
       ? [{ kind: 'text', text: 'Nothing is missing.', tone: 'good' } as const]
       : [requirementTable(catalog, gaps, person.held)]),
-    ...(steps.length === 0
-      ? []
-      : [
-          { kind: 'heading', text: 'First steps (one requirement after the other, each in the fewest hours)' } as const,
-          { kind: 'steps', steps: steps.map((step) => shownStep(catalog, step, labelOf)) } as const,
-        ]),
+    ...firstStepBlocks(catalog, 0, steps),
   ];
   const result = (): Record<string, unknown> => ({
     ...fitData(catalog, person, fit),

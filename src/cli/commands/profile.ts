@@ -7,6 +7,7 @@ import type { Block, Report } from '../../report/report.ts';
 import { suggestWords } from '../../search/suggest.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count, personLine } from '../answers/fit-answer.ts';
+import { completeSettings } from '../completion/complete-words.ts';
 import { openPerson, type ProfileOptions } from '../person/open-person.ts';
 import { type ProfilePlace, profileToWrite } from '../person/profile-place.ts';
 import { saveProfile } from '../person/save-profile.ts';
@@ -31,6 +32,10 @@ export const profile: CommandSpec = {
   formats: ['table', 'json', 'markdown'],
   usesProfile: true,
   options: [],
+  complete(catalog, [action], typed) {
+    if (action === undefined) return actions;
+    return action === 'set' ? completeSettings(catalog, typed) : [];
+  },
   async run(session, invocation) {
     const [action = '', ...settings] = invocation.names;
     if (action === 'set') return setProfile(session, invocation, settings);

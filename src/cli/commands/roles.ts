@@ -1,6 +1,6 @@
-import { roleData, roleTitle } from '../answers/entry-answer.ts';
+import { entriesShown, foundWords, roleData, roleTitle, searchCatalog } from '../answers/entry-answer.ts';
 import { wrapResults } from '../answers/envelope.ts';
-import { entriesShown, foundWords, searchCatalog } from '../answers/search-answer.ts';
+import { allTexts } from '../completion/complete-words.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { exitCodes } from '../shell/failure.ts';
 
@@ -13,6 +13,7 @@ export const roles: CommandSpec = {
   formats: ['table', 'json', 'ndjson', 'csv', 'markdown'],
   usesProfile: false,
   options: [],
+  complete: (catalog) => allTexts(catalog.roleIds),
   async run(session, { names }) {
     const opened = await session.openCatalog();
     const { catalog } = opened;

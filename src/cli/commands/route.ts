@@ -10,13 +10,13 @@ import { wrapResults } from '../answers/envelope.ts';
 import { count } from '../answers/fit-answer.ts';
 import { planHours, proofWords, unreachableBlocks } from '../answers/plan-answer.ts';
 import { hoursRange } from '../answers/step-answer.ts';
-import { pickRoles } from '../open/pick-roles.ts';
+import { pickRoles } from '../open/pick-named.ts';
 import { paceOption, planQuestion, solverOptions } from '../open/plan-options.ts';
 import { withSolver } from '../open/with-solver.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
+import { numberOption } from '../shell/command.ts';
 import { exitCodes } from '../shell/failure.ts';
-import { numberOption } from '../shell/number-option.ts';
 
 const columns = ['route', 'hop', 'role', 'title', 'hoursLow', 'hoursTypical', 'hoursHigh', 'fitAtStart'] as const;
 

@@ -11,7 +11,7 @@ import type { Block, YamlDocument } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count } from '../answers/fit-answer.ts';
 import type { Merged } from '../answers/merge-into-file.ts';
-import { mergeOptions, mergeTarget } from '../person/merge-options.ts';
+import { mergeOptions, mergeTarget } from '../person/profile-place.ts';
 import type { CommandSpec, Invocation, Session } from '../shell/command.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 import { openProgressLine } from '../shell/progress-line.ts';
@@ -27,10 +27,11 @@ export const scan: CommandSpec = {
   argument: '<folder>',
   group: 'You',
   summary: 'skills that a source tree shows, with the files that show them',
-  examples: ['careerpath scan .', 'careerpath scan ~/src/shop --into skills.yaml', 'careerpath scan . -f yaml -o seen.yaml'],
+  examples: ['careerpath scan .', 'careerpath scan ~/src/shop --into skills.yaml', 'careerpath scan src -f yaml -o seen.yaml'],
   formats: ['table', 'yaml', 'json', 'ndjson', 'csv', 'markdown'],
   usesProfile: false,
   options: mergeOptions,
+  inputs: ([path = '.']) => [{ path }],
   async run(session, invocation) {
     const { names, options } = invocation;
     const into = mergeTarget(invocation);

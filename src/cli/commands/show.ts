@@ -9,6 +9,7 @@ import { roleData, roleTitle, skillData, skillName } from '../answers/entry-answ
 import { wrapResults } from '../answers/envelope.ts';
 import { count } from '../answers/fit-answer.ts';
 import { requirementLabel } from '../answers/requirement-answer.ts';
+import { allTexts } from '../completion/complete-words.ts';
 import type { CommandSpec, OpenCatalog } from '../shell/command.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 
@@ -21,6 +22,7 @@ export const show: CommandSpec = {
   formats: ['table', 'json', 'markdown'],
   usesProfile: false,
   options: [],
+  complete: (catalog) => [...allTexts(catalog.roleIds), ...allTexts(catalog.skillIds)],
   async run(session, { names }) {
     const opened = await session.openCatalog();
     const { catalog } = opened;

@@ -1,6 +1,6 @@
-import { skillData } from '../answers/entry-answer.ts';
+import { entriesShown, foundWords, searchCatalog, skillData } from '../answers/entry-answer.ts';
 import { wrapResults } from '../answers/envelope.ts';
-import { entriesShown, foundWords, searchCatalog } from '../answers/search-answer.ts';
+import { allTexts } from '../completion/complete-words.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { exitCodes } from '../shell/failure.ts';
 
@@ -13,6 +13,7 @@ export const skills: CommandSpec = {
   formats: ['table', 'json', 'ndjson', 'csv', 'markdown'],
   usesProfile: false,
   options: [],
+  complete: (catalog) => allTexts(catalog.skillIds),
   async run(session, { names }) {
     const opened = await session.openCatalog();
     const { catalog } = opened;

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { severityOf } from '../../core/model/diagnostic.ts';
 import { readTextFile } from '../../documents/read-file.ts';
 import { countSeverity } from '../../report/findings.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import type { CommandSpec, Invocation, Outcome, Session } from '../shell/command.ts';
+import { numberOption } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
-import { numberOption } from '../shell/number-option.ts';
 
 export const validate: CommandSpec = {
   name: 'validate',
@@ -26,7 +26,7 @@ export const validate: CommandSpec = {
   formats: ['frames', 'json', 'sarif', 'github', 'junit'],
   usesProfile: false,
   options: [
-    { flags: '--fix', description: 'mend what is safe to mend: order of labels, ids, missing quotes' },
+    { flags: '--fix', description: 'fix what is safe to fix: order of labels, ids, missing quotes' },
     { flags: '--severity <code=severity>', description: 'off, warning or error for one rule', repeatable: true },
     {
       flags: '--max-warnings <count>',
@@ -34,6 +34,12 @@ export const validate: CommandSpec = {
       parse: numberOption('--max-warnings', 0, 1_000_000, true),
     },
   ],
+  async inputs(names, io) {
+    const { packAround } = await import('../validation/find-targets.ts');
+    const named = names.length > 0 ? names : ['skills.yaml', ...(existsSync(join(io.cwd, 'pack.yaml')) ? ['.'] : [])];
+    const packs = named.map((name) => packAround(resolve(io.cwd, name))).filter((pack) => pack !== undefined);
+    return [...named, ...packs].map((path) => ({ path }));
+  },
   run: validatePaths,
 };
 
@@ -47,7 +53,7 @@ async function validatePaths(session: Session, { names, options }: Invocation): 
   const { rules } = await import('../../checks/registry.ts');
   const set = parseSeverities((options['severity'] as string[] | undefined) ?? []);
   const packs = (options['pack'] as string[] | undefined) ?? [];
-  if (options['fix'] === true && names.includes('-')) throw usageFailure('--fix cannot mend standard input', 'name the file');
+  if (options['fix'] === true && names.includes('-')) throw usageFailure('--fix cannot fix standard input', 'name the file');
   const targets = await findTargets(io, names);
   const texts = new Map(
     targets.flatMap((one) => (one.kind === 'text' && 'text' in one.read ? [[one.shown, one.read.text]] : [])),
@@ -61,7 +67,7 @@ async function validatePaths(session: Session, { names, options }: Invocation): 
   let validated = await look();
   if (options['fix'] === true) {
     const { fixFiles } = await import('../validation/fix-files.ts');
-    // A mended fault can lay another one bare. Each round mends something, and a few rounds mend everything.
+    // A fix can lay another fault bare. Each round fixes something, and a few rounds fix everything.
     for (let round = 0; round < 5 && (await fixFiles(io, validated.diagnostics)) > 0; round++) validated = await look();
   }
   const quiet = options['quiet'] === true;

@@ -20,15 +20,13 @@ import {
   rankRecords,
   reachLine,
 } from '../answers/what-if-answer.ts';
-import { pickRoles } from '../open/pick-roles.ts';
-import { pickSkills } from '../open/pick-skills.ts';
-import { paceOption, parseReach, planQuestion, solverOptions } from '../open/plan-options.ts';
+import { pickRoles, pickSkills } from '../open/pick-named.ts';
+import { goalOf, paceOption, parseReach, planQuestion, solverOptions } from '../open/plan-options.ts';
 import { withSolver } from '../open/with-solver.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec, Outcome, Session } from '../shell/command.ts';
+import { numberOption } from '../shell/command.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
-import { numberOption } from '../shell/number-option.ts';
-import { goalOf } from './plan.ts';
 
 /** So many single steps fit on a screen. */
 const stepsShown = 10;

@@ -12,7 +12,7 @@ import type { FitLine, ListQuestion, RateQuestion } from './asker.ts';
 /** Roles whose fits are shown while somebody answers. */
 const rolesWatched = 3;
 /** Longer queries are cut: the matcher's cost grows with the square of their length. */
-const longestQuery = 64;
+const maxQueryLength = 64;
 
 /** Which role to aim at: the present target first, then by fit; the last choice is none. */
 export function targetQuestion(
@@ -99,7 +99,7 @@ function searcher(labels: readonly (readonly string[])[]): (query: string) => nu
   let entries: { number: number; labels: string[] }[] | undefined;
   return (query) => {
     entries ??= labels.map((texts, number) => ({ number, labels: texts.map(normaliseLabel) }));
-    return searchEntries(entries, normaliseLabel(query.slice(0, longestQuery)));
+    return searchEntries(entries, normaliseLabel(query.slice(0, maxQueryLength)));
   };
 }
 

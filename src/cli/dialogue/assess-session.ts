@@ -7,10 +7,10 @@ import type { ProfileChange } from '../../intake/edit-profile.ts';
 import { count } from '../answers/fit-answer.ts';
 import type { ProfileFile } from '../person/profile-file.ts';
 import type { SavedProfile } from '../person/save-profile.ts';
-import type { Asker, ListQuestion } from './asker.ts';
+import type { Asker } from './asker.ts';
 import { rateQuestion, skillQuestion, targetQuestion } from './assess-questions.ts';
 
-/** One answer that was saved, and what takes it back. */
+/** One answer that was saved, and what undoes it. */
 interface Answered {
   readonly skill: number;
   readonly saved: SavedProfile;
@@ -20,13 +20,35 @@ interface Answered {
 export interface AssessResult {
   /** `interrupt`: Ctrl-C or a signal. */
   readonly end: 'done' | 'interrupt';
-  /** Answers that were saved and not taken back. */
+  /** Answers that were saved and not undone. */
   readonly answers: number;
   readonly target: number | undefined;
 }
 
 type Stage = 'target' | 'pick' | 'rate' | 'enough';
 type After = Stage | 'done' | 'interrupt';
+
+/** Where an assessment stands. */
+interface Assessment {
+  readonly catalog: Catalog;
+  readonly file: ProfileFile;
+  readonly asker: Asker;
+  /** The target that the command line names. */
+  readonly given: number | undefined;
+  readonly history: Answered[];
+  readonly skipped: Set<number>;
+  /** Skills to rate before any other. */
+  queue: readonly number[];
+  target: number | undefined;
+  enoughSaid: boolean;
+}
+
+const stages: Readonly<Record<Stage, (now: Assessment) => Promise<After>>> = {
+  target: askTarget,
+  pick: askSkills,
+  rate: askLevel,
+  enough: askEnough,
+};
 
 /**
  * The assessment: a target, the skills that come to mind, then again and again the skill whose answer narrows the target's
@@ -38,142 +60,137 @@ export async function runAssessment(
   asker: Asker,
   given: number | undefined,
 ): Promise<AssessResult> {
-  const history: Answered[] = [];
-  const skipped = new Set<number>();
-  /** Skills to rate before any other. */
-  let queue: number[] = [];
-  let target = given;
-  let enoughSaid = false;
-  const stages: Readonly<Record<Stage, () => Promise<After>>> = {
-    target: askTarget,
-    pick: askSkills,
-    rate: askLevel,
-    enough: askEnough,
-  };
+  const state = { history: [], skipped: new Set<number>(), queue: [], target: given, enoughSaid: false };
+  const now: Assessment = { catalog, file, asker, given, ...state };
   if (given !== undefined) await file.save({ kind: 'target', role: given });
-
   let stage: After = given === undefined ? 'target' : 'pick';
-  while (stage !== 'done' && stage !== 'interrupt') stage = await stages[stage]();
-  return { end: stage, answers: new Set(history.map((one) => one.skill)).size, target };
+  while (stage !== 'done' && stage !== 'interrupt') stage = await stages[stage](now);
+  return { end: stage, answers: new Set(now.history.map((one) => one.skill)).size, target: now.target };
+}
 
-  async function askTarget(): Promise<After> {
-    const question = targetQuestion(catalog, file.person());
-    const reply = await asker.choose(question);
-    if (reply.kind === 'interrupt') return 'interrupt';
-    if (reply.kind !== 'answer') return 'done';
-    target = question.roles[reply.value];
-    if (target !== undefined) {
-      await file.save({ kind: 'target', role: target });
-      asker.say(`Target: ${roleTitle(target)}, now ${range(target)}`);
-    }
-    return 'pick';
+async function askTarget(now: Assessment): Promise<After> {
+  const question = targetQuestion(now.catalog, now.file.person());
+  const reply = await now.asker.choose(question);
+  if (reply.kind === 'interrupt') return 'interrupt';
+  if (reply.kind !== 'answer') return 'done';
+  now.target = question.roles[reply.value];
+  if (now.target !== undefined) {
+    await now.file.save({ kind: 'target', role: now.target });
+    now.asker.say(`Target: ${roleTitle(now, now.target)}, now ${range(now, now.target)}`);
   }
+  return 'pick';
+}
 
-  async function askSkills(): Promise<After> {
-    const known = file.person().declarations.length > 0;
-    const title = known ? 'Which more skills do you know, or know better now?' : 'Which of these do you know?';
-    const question = skillQuestion(catalog, file.person(), target, title);
-    const reply = await asker.pick(question);
-    if (reply.kind === 'interrupt') return 'interrupt';
-    if (reply.kind === 'back') return given === undefined ? 'target' : 'done';
-    if (reply.kind !== 'answer') return 'done';
-    queue = reply.value.map((number) => question.skills[number] as number);
-    if (queue.length === 0 && target === undefined) return 'done';
-    return 'rate';
-  }
+async function askSkills(now: Assessment): Promise<After> {
+  const known = now.file.person().declarations.length > 0;
+  const title = known ? 'Which more skills do you know, or know better now?' : 'Which of these do you know?';
+  const question = skillQuestion(now.catalog, now.file.person(), now.target, title);
+  const reply = await now.asker.pick(question);
+  if (reply.kind === 'interrupt') return 'interrupt';
+  if (reply.kind === 'back') return now.given === undefined ? 'target' : 'done';
+  if (reply.kind !== 'answer') return 'done';
+  now.queue = reply.value.map((number) => question.skills[number] as number);
+  if (now.queue.length === 0 && now.target === undefined) return 'done';
+  return 'rate';
+}
 
-  async function askLevel(): Promise<After> {
-    const next = nextSkill();
-    if (next === undefined) return target === undefined ? 'pick' : 'enough';
-    if (queue.length === 0 && target !== undefined && !enoughSaid && isCloseEnough(target)) return 'enough';
-    const reply = await asker.rate(rateQuestion(catalog, file.person(), { ...next, target }));
-    switch (reply.kind) {
-      case 'interrupt':
-        return 'interrupt';
-      case 'stop':
-        return 'done';
-      case 'back':
-        return takeBack();
-      case 'skip':
-        skipped.add(next.skill);
-        queue = queue.filter((skill) => skill !== next.skill);
-        return 'rate';
-      default:
-        await answer(next.skill, reply.kind === 'answer' ? reply.value : reply.level);
-        return 'rate';
-    }
+async function askLevel(now: Assessment): Promise<After> {
+  const next = nextSkill(now);
+  if (next === undefined) return now.target === undefined ? 'pick' : 'enough';
+  if (now.queue.length === 0 && now.target !== undefined && !now.enoughSaid && isCloseEnough(now, now.target)) return 'enough';
+  const reply = await now.asker.rate(rateQuestion(now.catalog, now.file.person(), { ...next, target: now.target }));
+  switch (reply.kind) {
+    case 'interrupt':
+      return 'interrupt';
+    case 'stop':
+      return 'done';
+    case 'back':
+      return undoLast(now);
+    case 'skip':
+      now.skipped.add(next.skill);
+      now.queue = now.queue.filter((skill) => skill !== next.skill);
+      return 'rate';
+    default:
+      await answer(now, next.skill, reply.kind === 'answer' ? reply.value : reply.level);
+      return 'rate';
   }
+}
 
-  /** The picked skills first; then what tells most about the target. */
-  function nextSkill(): { skill: number; why: string } | undefined {
-    const [picked] = queue;
-    if (picked !== undefined)
-      return { skill: picked, why: queue.length > 1 ? `${count(queue.length - 1, 'more skill')} marked` : '' };
-    if (target === undefined) return undefined;
-    const { held } = file.person();
-    const ranked = rankQuestions(catalog, target, held).filter((one) => !skipped.has(one.skill));
-    const [best] = ranked;
-    if (best === undefined) return undefined;
-    const left = questionsLeft(catalog, target, held, ranked);
-    const goal = left > 0 ? ` · at most ${count(left, 'question')} to ±${closeEnough}` : '';
-    return { skill: best.skill, why: `tells most about ${roleTitle(target)}${goal}` };
-  }
+/** The picked skills first; then what tells most about the target. */
+function nextSkill(now: Assessment): { skill: number; why: string } | undefined {
+  const [picked] = now.queue;
+  if (picked !== undefined)
+    return { skill: picked, why: now.queue.length > 1 ? `${count(now.queue.length - 1, 'more skill')} marked` : '' };
+  if (now.target === undefined) return undefined;
+  const ranked = questionsAbout(now, now.target);
+  const [best] = ranked;
+  if (best === undefined) return undefined;
+  const left = questionsLeft(now.catalog, now.target, now.file.person().held, ranked);
+  const goal = left > 0 ? ` · at most ${count(left, 'question')} to ±${closeEnough}` : '';
+  return { skill: best.skill, why: `tells most about ${roleTitle(now, now.target)}${goal}` };
+}
 
-  async function answer(skill: number, level: Level): Promise<void> {
-    const before = file.person().declarations.find((one) => one.skill === skill)?.level;
-    const fitBefore = target === undefined ? '' : range(target);
-    const saved = await file.save({ kind: 'skill', skill, level });
-    history.push({ skill, saved, undo: { kind: 'skill', skill, level: before } });
-    queue = queue.filter((one) => one !== skill);
-    const said = `✔ ${textAt(catalog.skillNames, skill)} ${level} ${catalog.scale.levels[level]?.word ?? ''}`;
-    const moved = target === undefined || fitBefore === range(target) ? '' : `   ${fitBefore} → ${range(target)}`;
-    asker.say(said + moved);
-  }
+async function answer(now: Assessment, skill: number, level: Level): Promise<void> {
+  const before = now.file.person().declarations.find((one) => one.skill === skill)?.level;
+  const fitBefore = now.target === undefined ? '' : range(now, now.target);
+  const saved = await now.file.save({ kind: 'skill', skill, level });
+  now.history.push({ skill, saved, undo: { kind: 'skill', skill, level: before } });
+  now.queue = now.queue.filter((one) => one !== skill);
+  const said = `✔ ${textAt(now.catalog.skillNames, skill)} ${level} ${now.catalog.scale.levels[level]?.word ?? ''}`;
+  const moved =
+    now.target === undefined || fitBefore === range(now, now.target) ? '' : `   ${fitBefore} → ${range(now, now.target)}`;
+  now.asker.say(said + moved);
+}
 
-  async function takeBack(): Promise<After> {
-    const last = history.pop();
-    if (last === undefined) return 'pick';
-    await file.undo(last.saved, last.undo);
-    skipped.delete(last.skill);
-    enoughSaid = false;
-    queue = [last.skill, ...queue.filter((skill) => skill !== last.skill)];
-    asker.say(`↶ ${textAt(catalog.skillNames, last.skill)} taken back`);
-    return 'rate';
-  }
+async function undoLast(now: Assessment): Promise<After> {
+  const last = now.history.pop();
+  if (last === undefined) return 'pick';
+  await now.file.undo(last.saved, last.undo);
+  now.skipped.delete(last.skill);
+  now.enoughSaid = false;
+  now.queue = [last.skill, ...now.queue.filter((skill) => skill !== last.skill)];
+  now.asker.say(`↶ ${textAt(now.catalog.skillNames, last.skill)} undone`);
+  return 'rate';
+}
 
-  async function askEnough(): Promise<After> {
-    enoughSaid = true;
-    const more =
-      target === undefined
-        ? 0
-        : rankQuestions(catalog, target, file.person().held).filter((one) => !skipped.has(one.skill)).length;
-    const choices: { label: string; hint: string; after: After }[] = [
-      { label: 'That is enough', hint: '', after: 'done' },
-      ...(more > 0 ? [{ label: 'Go on asking', hint: `${count(more, 'question')} left`, after: 'rate' } as const] : []),
-      { label: 'Search for more skills', hint: '', after: 'pick' },
-    ];
-    const reply = await asker.choose({ ...enoughQuestion(more), choices: choices, find: () => choices.map((_, i) => i) });
-    if (reply.kind === 'interrupt') return 'interrupt';
-    if (reply.kind === 'back') return takeBack();
-    return reply.kind === 'answer' ? (choices[reply.value]?.after ?? 'done') : 'done';
-  }
+async function askEnough(now: Assessment): Promise<After> {
+  now.enoughSaid = true;
+  const more = questionsAbout(now, now.target).length;
+  const where = now.target === undefined ? '' : `${roleTitle(now, now.target)}: ${range(now, now.target)}`;
+  const choices: { label: string; hint: string; after: After }[] = [
+    { label: 'That is enough', hint: '', after: 'done' },
+    ...(more > 0 ? [{ label: 'Go on asking', hint: `${count(more, 'question')} left`, after: 'rate' } as const] : []),
+    { label: 'Search for more skills', hint: '', after: 'pick' },
+  ];
+  const reply = await now.asker.choose({
+    title: more > 0 ? `${where}. That is within ±${closeEnough}.` : `${where}. Nothing is left to ask about it.`,
+    above: [],
+    choices,
+    find: () => choices.map((_, i) => i),
+    start: 0,
+    levels: 0,
+    escape: 'back',
+  });
+  if (reply.kind === 'interrupt') return 'interrupt';
+  if (reply.kind === 'back') return undoLast(now);
+  return reply.kind === 'answer' ? (choices[reply.value]?.after ?? 'done') : 'done';
+}
 
-  function enoughQuestion(more: number): Omit<ListQuestion, 'choices' | 'find'> {
-    const where = target === undefined ? '' : `${roleTitle(target)}: ${range(target)}`;
-    const title = more > 0 ? `${where}. That is within ±${closeEnough}.` : `${where}. Nothing is left to ask about it.`;
-    return { title, above: [], start: 0, levels: 0, escape: 'back' };
-  }
+/** What would tell about a role and was not skipped, most telling first. */
+function questionsAbout(now: Assessment, role: number | undefined): ReturnType<typeof rankQuestions> {
+  if (role === undefined) return [];
+  return rankQuestions(now.catalog, role, now.file.person().held).filter((one) => !now.skipped.has(one.skill));
+}
 
-  function isCloseEnough(role: number): boolean {
-    return rangeWidth(catalog, role, file.person().held) <= 2 * closeEnough;
-  }
+function isCloseEnough(now: Assessment, role: number): boolean {
+  return rangeWidth(now.catalog, role, now.file.person().held) <= 2 * closeEnough;
+}
 
-  function range(role: number): string {
-    const { fit, high } = assessRole(catalog, role, file.person().held);
-    return `${wholeScore(fit)}–${wholeScore(high)}`;
-  }
+function range(now: Assessment, role: number): string {
+  const { fit, high } = assessRole(now.catalog, role, now.file.person().held);
+  return `${wholeScore(fit)}–${wholeScore(high)}`;
+}
 
-  function roleTitle(role: number): string {
-    return textAt(catalog.roleTitles, role);
-  }
+function roleTitle(now: Assessment, role: number): string {
+  return textAt(now.catalog.roleTitles, role);
 }

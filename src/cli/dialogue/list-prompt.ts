@@ -12,8 +12,7 @@ import {
   useState,
 } from '@inquirer/core';
 import type { ListQuestion, Reply } from './asker.ts';
-import { drawChoices, fitLine, type Screen, windowOf } from './list-view.ts';
-import { listenToScreen } from './listen-to-screen.ts';
+import { drawChoices, fitLine, listenToScreen, type Screen, windowOf } from './list-view.ts';
 
 export interface ListConfig {
   readonly question: ListQuestion;
@@ -71,39 +70,45 @@ export const listPrompt = createPrompt<Reply<readonly number[]>, ListConfig>(({ 
     clear();
     if (query !== '') search('');
   }
-  return draw();
-
-  function draw(): [string, string] {
-    const { columns, rows, paint } = screen();
-    const above = question.above.map((line) => fitLine(line, columns));
-    const size = Math.max(3, Math.min(10, rows - above.length - 5));
-    const { from, to } = windowOf(found.length, at, size);
-    const listed = found.slice(from, to).map((number) => {
-      const sign = several ? (picked.includes(number) ? '◉ ' : '◯ ') : '';
-      return { choice: question.choices[number] as ListQuestion['choices'][number], sign };
-    });
-    const lines = listed.length === 0 ? ['  nothing answers to that'] : drawChoices(listed, at - from, screen());
-    const more = found.length - (to - from);
-    const names = picked.map((number) => question.choices[number]?.label ?? '');
-    return [
-      [
-        ...[question.title].map((line) => paint(fitLine(line, columns), 'strong')),
-        ...above,
-        `${paint('›', 'link')} ${query}`,
-      ].join('\n'),
-      [
-        ...lines,
-        ...(more > 0 ? [paint(fitLine(`  ${more} more: type to search`, columns), 'dim')] : []),
-        ...(names.length > 0 ? [fitLine(`${names.length} marked: ${names.join(', ')}`, columns)] : []),
-        paint(fitLine(helpLine(), columns), 'dim'),
-      ].join('\n'),
-    ];
-  }
-
-  function helpLine(): string {
-    if (several && query !== '') return 'Enter marks · Esc clears';
-    if (several) return `type to search · Space marks · Enter goes on · Esc ${question.escape}`;
-    const levels = question.levels > 0 ? `0–${question.levels} sets the level · ` : '';
-    return `${levels}type to search · Enter chooses · Esc ${query === '' ? question.escape : 'clears'}`;
-  }
+  return drawList({ question, several, screen }, { query, picked, found, at });
 });
+
+/** What a list shows: what is typed, what is marked, and what was found, `at` being the place of the pointer in it. */
+interface ListState {
+  readonly query: string;
+  readonly picked: readonly number[];
+  readonly found: readonly number[];
+  readonly at: number;
+}
+
+/** The lines above the cursor's and those below it. */
+function drawList(config: ListConfig, { query, picked, found, at }: ListState): [string, string] {
+  const { question, several, screen } = config;
+  const { columns, rows, paint } = screen();
+  const above = question.above.map((line) => fitLine(line, columns));
+  const size = Math.max(3, Math.min(10, rows - above.length - 5));
+  const { from, to } = windowOf(found.length, at, size);
+  const listed = found.slice(from, to).map((number) => {
+    const mark = several ? (picked.includes(number) ? '◉ ' : '◯ ') : '';
+    return { choice: question.choices[number] as ListQuestion['choices'][number], mark };
+  });
+  const lines = listed.length === 0 ? ['  nothing answers to that'] : drawChoices(listed, at - from, screen());
+  const more = found.length - (to - from);
+  const names = picked.map((number) => question.choices[number]?.label ?? '');
+  return [
+    [paint(fitLine(question.title, columns), 'strong'), ...above, `${paint('›', 'link')} ${query}`].join('\n'),
+    [
+      ...lines,
+      ...(more > 0 ? [paint(fitLine(`  ${more} more: type to search`, columns), 'dim')] : []),
+      ...(names.length > 0 ? [fitLine(`${names.length} marked: ${names.join(', ')}`, columns)] : []),
+      paint(fitLine(helpLine(config, query), columns), 'dim'),
+    ].join('\n'),
+  ];
+}
+
+function helpLine({ question, several }: ListConfig, query: string): string {
+  if (several && query !== '') return 'Enter marks · Esc clears';
+  if (several) return `type to search · Space marks · Enter goes on · Esc ${question.escape}`;
+  const levels = question.levels > 0 ? `0–${question.levels} sets the level · ` : '';
+  return `${levels}type to search · Enter chooses · Esc ${query === '' ? question.escape : 'clears'}`;
+}

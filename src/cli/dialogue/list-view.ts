@@ -23,15 +23,15 @@ export function windowOf(total: number, marked: number, size: number): { from: n
 
 /** Rows of choices with their hints in a column; the marked row carries the pointer. */
 export function drawChoices(
-  choices: readonly { readonly choice: Choice; readonly sign: string }[],
+  choices: readonly { readonly choice: Choice; readonly mark: string }[],
   marked: number,
   { columns, paint }: Screen,
 ): string[] {
   const room = Math.max(10, columns - 1);
-  const widest = Math.max(...choices.map(({ choice, sign }) => textWidth(makeVisible(choice.label)) + textWidth(sign)));
+  const widest = Math.max(...choices.map(({ choice, mark }) => textWidth(makeVisible(choice.label)) + textWidth(mark)));
   const labelRoom = Math.min(widest, Math.max(room - 4 - 14, Math.floor(room * 0.6)));
-  return choices.map(({ choice, sign }, i) => {
-    const label = cutText(sign + makeVisible(choice.label), labelRoom);
+  return choices.map(({ choice, mark }, i) => {
+    const label = cutText(mark + makeVisible(choice.label), labelRoom);
     const hintRoom = room - 2 - labelRoom - 2;
     const gap = ' '.repeat(labelRoom - textWidth(label) + 2);
     const hint = choice.hint === '' || hintRoom < 4 ? '' : gap + paint(cutText(makeVisible(choice.hint), hintRoom), 'dim');
@@ -55,4 +55,23 @@ export function drawFits(fits: readonly FitLine[], { columns, paint }: Screen): 
     const bar = `${paint('█'.repeat(full), tones[verdict])}${paint('▒'.repeat(open), 'dim')}${paint('░'.repeat(barCells - full - open), 'dim')}  `;
     return `${name}${pad}${withBars ? bar : ''}${paint(`${fit}–${high}`, tones[verdict])}`;
   });
+}
+
+/** What of inquirer's readline is needed here. */
+interface Line {
+  readonly on: (event: string, listener: () => void) => unknown;
+  readonly removeListener: (event: string, listener: () => void) => unknown;
+}
+
+/**
+ * A new screen size redraws a prompt, and an end of the input (Ctrl-D) ends the question, which would otherwise wait for ever.
+ */
+export function listenToScreen(rl: Line, redraw: (size: string) => void, ended: () => void): () => void {
+  const resized = (): void => redraw(`${process.stderr.columns} ${process.stderr.rows}`);
+  process.stderr.on('resize', resized);
+  rl.on('close', ended);
+  return () => {
+    process.stderr.off('resize', resized);
+    rl.removeListener('close', ended);
+  };
 }

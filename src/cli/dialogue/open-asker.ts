@@ -1,7 +1,7 @@
 import { makePaint } from '../../report/paint.ts';
 import type { Invocation, Session } from '../shell/command.ts';
 import { type ExitCode, exitCodes, Failure } from '../shell/failure.ts';
-import { wantsColour } from '../shell/wants-colour.ts';
+import { wantsColour } from '../shell/io.ts';
 import type { Asker } from './asker.ts';
 
 /** A conversation, and how it was ended when not by its own questions. */
@@ -29,10 +29,13 @@ export async function openConversation({ io }: Session, { options }: Invocation,
     abort.abort();
   });
   // Inquirer comes as ES modules only, and takes longer to load than the rest of the program.
-  const prompts = await import('./prompts.ts');
   const asker = isPlain(io.env, options)
-    ? prompts.plainAsker(terminal, abort.signal)
-    : prompts.terminalAsker(terminal, await makePaint(wantsColour(io, io.stderr, options['color'] !== false)), abort.signal);
+    ? (await import('./plain-asker.ts')).plainAsker(terminal, abort.signal)
+    : (await import('./terminal-asker.ts')).terminalAsker(
+        terminal,
+        await makePaint(wantsColour(io, io.stderr, options['color'] !== false)),
+        abort.signal,
+      );
   return {
     asker,
     interruptCode: () => interruptCode,

@@ -7,35 +7,8 @@ import type { Asker, ListQuestion, RateQuestion, Reply } from './asker.ts';
 const listed = 9;
 
 /** Questions as numbered lines of text, each written once and never repainted: for screen readers and simple terminals. */
-export function plainAsker({ input, output }: Terminal, signal: AbortSignal): Asker {
-  const lines = createInterface({ input, terminal: false });
-  const waiting: ((line: string | undefined) => void)[] = [];
-  const early: string[] = [];
-  let ended = false;
-  lines.on('line', (line) => {
-    const next = waiting.shift();
-    if (next === undefined) early.push(line);
-    else next(line);
-  });
-  const end = (): void => {
-    ended = true;
-    for (const next of waiting.splice(0)) next(undefined);
-  };
-  lines.on('close', end);
-  signal.addEventListener('abort', end);
-  const say = (line: string): void => {
-    output.write(`${line}\n`);
-  };
-
-  /** One typed line; a reply instead of it when there is none. */
-  async function ask(prompt: string): Promise<string | Reply<never>> {
-    if (signal.aborted) return { kind: 'interrupt' };
-    output.write(`${prompt}\n> `);
-    const line = early.shift() ?? (ended ? undefined : await new Promise<string | undefined>((done) => waiting.push(done)));
-    if (line !== undefined) return line.trim();
-    output.write('\n');
-    return { kind: signal.aborted ? 'interrupt' : 'stop' };
-  }
+export function plainAsker(terminal: Terminal, signal: AbortSignal): Asker {
+  const { say, ask, close } = openLines(terminal, signal);
 
   async function list(question: ListQuestion, several: boolean): Promise<Reply<readonly number[]>> {
     const picked: number[] = [];
@@ -86,7 +59,7 @@ export function plainAsker({ input, output }: Terminal, signal: AbortSignal): As
       });
       const highest = question.levels.length - 1;
       for (;;) {
-        const typed = await ask(`Type 0 to ${highest}; u takes the last answer back, s skips, q stops.`);
+        const typed = await ask(`Type 0 to ${highest}; u undoes the last answer, s skips, q stops.`);
         if (typeof typed !== 'string') return typed;
         if (/^\d+$/.test(typed) && Number(typed) <= highest) return { kind: 'answer', value: Number(typed) };
         if (typed === 'u') return { kind: 'back' };
@@ -95,8 +68,43 @@ export function plainAsker({ input, output }: Terminal, signal: AbortSignal): As
         say(`That is no level from 0 to ${highest}.`);
       }
     },
-    close: () => lines.close(),
+    close,
   };
+}
+
+/** A conversation in typed lines: `ask` gives the next one, or a reply instead of it when there is none. */
+function openLines(
+  { input, output }: Terminal,
+  signal: AbortSignal,
+): { say: (line: string) => void; ask: (prompt: string) => Promise<string | Reply<never>>; close: () => void } {
+  const lines = createInterface({ input, terminal: false });
+  const waiting: ((line: string | undefined) => void)[] = [];
+  const early: string[] = [];
+  let ended = false;
+  lines.on('line', (line) => {
+    const next = waiting.shift();
+    if (next === undefined) early.push(line);
+    else next(line);
+  });
+  const end = (): void => {
+    ended = true;
+    for (const next of waiting.splice(0)) next(undefined);
+  };
+  lines.on('close', end);
+  signal.addEventListener('abort', end);
+  const say = (line: string): void => {
+    output.write(`${line}\n`);
+  };
+
+  const ask = async (prompt: string): Promise<string | Reply<never>> => {
+    if (signal.aborted) return { kind: 'interrupt' };
+    output.write(`${prompt}\n> `);
+    const line = early.shift() ?? (ended ? undefined : await new Promise<string | undefined>((done) => waiting.push(done)));
+    if (line !== undefined) return line.trim();
+    output.write('\n');
+    return { kind: signal.aborted ? 'interrupt' : 'stop' };
+  };
+  return { say, ask, close: () => lines.close() };
 }
 
 const manyHelp = 'Type numbers to mark, letters to search, an empty line to go on; u goes back, q stops.';

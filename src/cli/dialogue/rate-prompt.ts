@@ -2,8 +2,7 @@ import { createPrompt, isDownKey, isEnterKey, isUpKey, useEffect, useKeypress, u
 import type { Level } from '../../core/model/scale.ts';
 import { cutText, textWidth } from '../../report/text-width.ts';
 import type { RateQuestion, Reply } from './asker.ts';
-import { drawFits, fitLine, type Screen } from './list-view.ts';
-import { listenToScreen } from './listen-to-screen.ts';
+import { drawFits, fitLine, listenToScreen, type Screen } from './list-view.ts';
 
 export interface RateConfig {
   readonly question: RateQuestion;

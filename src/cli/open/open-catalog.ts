@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type OpenedCatalog, openCompiled, openTrusted } from '../../catalog/compiled-form.ts';
+import { type OpenedCatalog, openTrusted } from '../../catalog/compiled-form.ts';
 import type { Io } from '../shell/io.ts';
 
 /** The built-in data, compiled when the package was built. */
@@ -18,23 +18,10 @@ export async function openCatalog(io: Io, packs: readonly string[]): Promise<Ope
     const { compilePacks } = await import('./compile-packs.ts');
     return compilePacks(io, packs, builtIn.catalog.scale);
   };
-  const folder = cacheFolder(io);
-  if (folder === undefined) {
-    const opened = await openCompiled(await compile());
-    if (opened === undefined) throw new Error('a catalog that was just compiled cannot be opened');
-    return opened;
-  }
+  const { cachePath, openCacheFolder } = await import('../../catalog/cache-folder.ts');
   const { openThroughCache } = await import('../../catalog/pack-cache.ts');
   const { version } = JSON.parse(readFileSync(join(io.home, 'package.json'), 'utf8')) as { version: string };
-  const cache = { folder, seed: `${version} ${builtIn.digest}`, now: Date.now };
+  const cache = { folder: openCacheFolder(cachePath(io.env)), seed: `${version} ${builtIn.digest}`, now: Date.now };
   const folders = packs.map((pack) => resolve(io.cwd, pack));
   return openThroughCache(cache, folders, compile);
-}
-
-/** Where compiled packs are kept, by the XDG rules: a relative path does not count. Nothing when no home is known. */
-function cacheFolder(io: Io): string | undefined {
-  const named = io.env['XDG_CACHE_HOME'];
-  if (named?.startsWith('/') === true) return join(named, 'careerpath');
-  const user = io.env['HOME'];
-  return user === undefined || user === '' ? undefined : join(user, '.cache', 'careerpath');
 }

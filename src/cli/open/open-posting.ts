@@ -1,23 +1,18 @@
-import { resolve } from 'node:path';
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { decodeCatalog, encodeCatalog } from '../../core/catalog/compiled-layout.ts';
 import type { Role } from '../../core/model/model.ts';
-import { readBytes, readStream } from '../../documents/read-bytes.ts';
-import { decodeText, textFileLimit } from '../../documents/read-file.ts';
 import { type ReadPosting, readPosting } from '../../intake/posting/read-posting.ts';
 import { postingReaderOf } from '../../intake/skill-labels.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
+import { readTextInput, shownName } from '../shell/read-input.ts';
 
 /** Reads a posting from a file or standard input; HTML is turned into text first. Throws a `Failure` when it cannot be read. */
 export async function readPostingText(io: Io, path: string, catalog: Catalog): Promise<ReadPosting> {
-  const shown = path === '-' ? '<stdin>' : path;
-  const read =
-    path === '-' ? await readStream(io.stdin, shown, textFileLimit) : readBytes(resolve(io.cwd, path), shown, textFileLimit);
+  const shown = shownName(path);
+  const read = await readTextInput(io, path);
   if ('diagnostic' in read) throw new Failure(exitCodes.input, [read.diagnostic]);
-  const decoded = decodeText(read.bytes, shown);
-  if ('diagnostic' in decoded) throw new Failure(exitCodes.input, [decoded.diagnostic]);
-  return readPosting(await plainText(decoded.text, path, shown), shown, catalog, postingReaderOf(catalog));
+  return readPosting(await plainText(read.text, path, shown), shown, catalog, postingReaderOf(catalog));
 }
 
 async function plainText(text: string, path: string, shown: string): Promise<string> {

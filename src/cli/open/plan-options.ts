@@ -1,12 +1,13 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { type Goal, goalOfVerdict } from '../../core/plan/goal.ts';
 import type { LearningStep } from '../../core/plan/learning-step.ts';
 import type { Solve, SolveLimits } from '../../core/plan/linear-program.ts';
 import type { PlanQuestion } from '../../core/plan/plan.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { OptionSpec } from '../shell/command.ts';
+import { numberOption } from '../shell/command.ts';
 import { usageFailure } from '../shell/failure.ts';
-import { numberOption } from '../shell/number-option.ts';
-import { pickSkills } from './pick-skills.ts';
+import { pickSkills } from './pick-named.ts';
 
 /** Nodes of the search tree before a plan is given with how far it may be from the best one. The built-in roles need under a hundred. */
 const mostNodes = 20_000;
@@ -41,6 +42,11 @@ export function parseReach(text: string): 'ready' | number {
   const value = Number(text);
   if (/^\d+(\.\d+)?$/.test(text) && value <= 100) return value;
   throw usageFailure(`--reach: "${text}" is neither "ready" nor a fit from 0 to 100`, 'write --reach ready or --reach 80');
+}
+
+/** What `--reach` asks of a role. */
+export function goalOf(catalog: Catalog, role: number, reach: 'ready' | number): Goal {
+  return reach === 'ready' ? goalOfVerdict(catalog, role, 'ready') : { role, fit: reach, essentials: 0 };
 }
 
 /** What every question to the planner takes from the command line. */

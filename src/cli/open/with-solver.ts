@@ -1,5 +1,5 @@
 import type { Solve } from '../../core/plan/linear-program.ts';
-import { Interrupted } from '../shell/failure.ts';
+import { Interrupted, type SignalCode } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
 
 /** Before this long nobody wonders; then again and again. Milliseconds. */
@@ -15,7 +15,7 @@ const clearLine = '\r\u001b[2K';
 export async function withSolver<T>(io: Io, what: string, work: (solve: Solve) => Promise<T>): Promise<T> {
   const { openSolver, SolverClosed } = await import('../../solver/open-solver.ts');
   const solver = openSolver(io.home);
-  let signal: 130 | 143 | undefined;
+  let signal: SignalCode | undefined;
   const forget = io.onSignal((exitCode) => {
     signal = exitCode;
     void solver.close();

@@ -1,17 +1,14 @@
-import { resolve } from 'node:path';
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { severityOf } from '../../core/model/diagnostic.ts';
 import type { SkillProfile } from '../../core/model/model.ts';
-import { type ReadText, readTextFile } from '../../documents/read-file.ts';
 import { type Person, resolveProfile } from '../../intake/resolve-profile.ts';
 import { readFaultlessProfile } from '../../intake/shape-profile.ts';
 import { parseSkillsArgument } from '../../intake/skills-argument.ts';
 import { makeSuggestIds, type SuggestIds } from '../../intake/suggest-ids.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
-import { readStdin, stdinName } from '../shell/read-stdin.ts';
-import { discoverProfile, profilePlaces } from './profile-place.ts';
-import { starterProfile } from './starter-profile.ts';
+import { readTextInput, shownName } from '../shell/read-input.ts';
+import { discoverProfile, profilePlaces, starterProfile } from './profile-place.ts';
 
 export interface ProfileOptions {
   readonly profile?: string;
@@ -29,8 +26,8 @@ export async function findPerson(io: Io, catalog: Catalog, options: ProfileOptio
     return resolveProfile(catalog, { ...(fromFile ?? { targets: [] }), skills }, suggest);
   };
   if (path === undefined) return resolvePerson(undefined, makeSuggestIds(catalog));
-  const shown = path === '-' ? stdinName : path;
-  const read: ReadText = path === '-' ? await readStdin(io) : readTextFile(resolve(io.cwd, path), shown);
+  const shown = shownName(path);
+  const read = await readTextInput(io, path);
   if ('diagnostic' in read) throw new Failure(exitCodes.input, [read.diagnostic]);
   const faultless = readFaultlessProfile(read.text, shown, catalog.scale);
   if (faultless !== undefined) {

@@ -1,13 +1,11 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import { severityOf } from '../../core/model/diagnostic.ts';
 import { readTextFile } from '../../documents/read-file.ts';
 import type { ProfileChange } from '../../intake/edit-profile.ts';
-import { readProfile } from '../../intake/read-profile.ts';
 import { type Person, resolveProfile } from '../../intake/resolve-profile.ts';
 import { makeSuggestIds } from '../../intake/suggest-ids.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 import type { ProfilePlace } from './profile-place.ts';
-import { type SavedProfile, saveProfile, takeBack } from './save-profile.ts';
+import { profileWithoutErrors, type SavedProfile, saveProfile, undoSave } from './save-profile.ts';
 
 /** A profile in its file, as it is while somebody answers questions: each change is on the disk when its call returns. */
 export interface ProfileFile {
@@ -32,14 +30,11 @@ export function openProfileFile(place: ProfilePlace, catalog: Catalog): ProfileF
       return saved;
     },
     async undo(saved, change) {
-      person = personOf((await takeBack(place, catalog, saved, [change])).after);
+      person = personOf((await undoSave(place, catalog, saved, [change])).after);
     },
   };
 
   function personOf(text: string): Person {
-    const { profile, diagnostics } = readProfile(text, place.shown, catalog.scale);
-    const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
-    if (profile === undefined || errors.length > 0) throw new Failure(exitCodes.input, errors);
-    return resolveProfile(catalog, profile, suggest);
+    return resolveProfile(catalog, profileWithoutErrors(text, place.shown, catalog), suggest);
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Invocation, OptionSpec } from '../shell/command.ts';
 import { usageFailure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
 
@@ -40,4 +41,38 @@ export function profileToWrite(io: Io, named: string | undefined): ProfilePlace 
   const shown = named ?? discoverProfile(io) ?? profilePlaces(io).at(-1)?.shown ?? 'skills.yaml';
   const path = resolve(io.cwd, shown);
   return { path, shown, exists: existsSync(path) };
+}
+
+/** A profile to paste and to change: the shortest text that shows every common form. */
+export const starterProfile = `Save this as skills.yaml and change it:
+
+  name: Your Name
+  experience: { years: 2 }
+  skills:
+    Java: proficient      # none, novice, advanced beginner, competent, proficient, expert
+    SQL: 3                # or 0 to 5
+    Docker: 2
+    kafka: none           # looked at, and absent
+  targets: [backend-developer]
+
+or ask at once:
+
+  careerpath match --skills "java=4,sql=3,docker=2"
+`;
+
+/** Of the commands whose findings can go into a profile that exists. */
+export const mergeOptions: readonly OptionSpec[] = [
+  { flags: '--into <file>', description: 'merge into this profile: shows what changes, and asks', path: 'input' },
+  { flags: '--yes', description: 'with --into: do not ask' },
+];
+
+/** The profile to merge into, when there is one. Throws a `Failure` where the options make no sense. */
+export function mergeTarget({ options }: Invocation): string | undefined {
+  const into = options['into'];
+  if (typeof into !== 'string') {
+    if (options['yes'] === true) throw usageFailure('--yes answers what --into asks', 'add --into and the profile to merge into');
+    return undefined;
+  }
+  if (into === '-') throw usageFailure('--into needs a file', 'name the profile to merge into');
+  return into;
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { severityOf } from '../../core/model/diagnostic.ts';
+import type { SkillProfile } from '../../core/model/model.ts';
 import { editProfile, type ProfileChange } from '../../intake/edit-profile.ts';
 import { readProfile } from '../../intake/read-profile.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
@@ -19,15 +20,21 @@ export interface SavedProfile {
  */
 export function saveProfile(place: ProfilePlace, catalog: Catalog, changes: readonly ProfileChange[]): Promise<SavedProfile> {
   return rewriteProfile(place, (text) => {
-    const { profile, diagnostics } = readProfile(text, place.shown, catalog.scale);
-    const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
-    if (profile === undefined || errors.length > 0) throw new Failure(exitCodes.input, errors);
+    profileWithoutErrors(text, place.shown, catalog);
     return editProfile(text, catalog, changes);
   });
 }
 
-/** Takes a save back: the text is as before it, or, when somebody changed the file since, the changes are made undone. */
-export function takeBack(
+/** The profile that a text holds; a `Failure` (3) when it has errors. */
+export function profileWithoutErrors(text: string, shown: string, { scale }: Catalog): SkillProfile {
+  const { profile, diagnostics } = readProfile(text, shown, scale);
+  const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
+  if (profile === undefined || errors.length > 0) throw new Failure(exitCodes.input, errors);
+  return profile;
+}
+
+/** Undoes a save: the text is as before it, or, when somebody changed the file since, `undo` is made on what is there now. */
+export function undoSave(
   place: ProfilePlace,
   catalog: Catalog,
   saved: SavedProfile,

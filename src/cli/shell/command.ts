@@ -1,6 +1,7 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import type { Format, Report } from '../../report/report.ts';
 import type { ExitCode } from './failure.ts';
+import { usageFailure } from './failure.ts';
 import type { Io } from './io.ts';
 
 export type Group = 'You' | 'Learn' | 'Many' | 'Catalog' | 'Data';
@@ -11,8 +12,25 @@ export interface OptionSpec {
   readonly description: string;
   /** May be given several times; the values come as a list. */
   readonly repeatable?: boolean;
+  /** The value names a file or folder that is read, or one that is written: an output must not be an input. */
+  readonly path?: 'input' | 'output';
+  /** All that it takes, where that is a few words. */
+  readonly values?: readonly string[];
   /** Turns the written text into the value; throws a `Failure` of wrong usage. */
   readonly parse?: (text: string) => unknown;
+}
+
+/** A file or folder that a command reads. */
+export interface InputPath {
+  /** As typed; - is standard input. */
+  readonly path: string;
+  /**
+   * Of a folder, whether a file there is read, now or the next time. Without it: what a pack is made of, and of any other
+   * folder, each file that exists.
+   *
+   * @param below the names that lead from the folder to the file
+   */
+  readonly holds?: (below: readonly string[]) => boolean;
 }
 
 /** What was typed after a command's name. Keys of options are camel-case, as commander makes them. */
@@ -61,5 +79,32 @@ export interface CommandSpec {
   readonly screenFormat?: Format;
   readonly usesProfile: boolean;
   readonly options: readonly OptionSpec[];
+  /** What the arguments name to be read. Asked only when an option names something to write. */
+  readonly inputs?: (names: readonly string[], io: Io) => readonly InputPath[] | Promise<readonly InputPath[]>;
+  /** The words that could stand at the place that is typed; without this, role ids where the argument is a role. */
+  readonly complete?: (catalog: Catalog, given: readonly string[], typed: string) => readonly string[];
   readonly run: (session: Session, invocation: Invocation) => Promise<Outcome>;
+}
+
+/** Reads a number between two bounds from an option. */
+export function numberOption(flag: string, low: number, high: number, whole = false): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    const right = /^\d+(\.\d+)?$/.test(text) && value >= low && value <= high && (!whole || Number.isInteger(value));
+    if (!right)
+      throw usageFailure(
+        `${flag}: "${text}" is not a${whole ? ' whole' : ''} number from ${low} to ${high}`,
+        `write ${flag} with such a number`,
+      );
+    return value;
+  };
+}
+
+/** An option that takes one of a few words. */
+export function choiceOption(flag: string, what: string, values: readonly string[]): Pick<OptionSpec, 'values' | 'parse'> {
+  const parse = (text: string): string => {
+    if (values.includes(text)) return text;
+    throw usageFailure(`${flag}: "${text}" is no ${what}`, `use one of: ${values.join(', ')}`);
+  };
+  return { values, parse };
 }

@@ -9,6 +9,7 @@ export const exitCodes = {
   input: 3,
   bug: 70,
   output: 74,
+  hungUp: 129,
   interrupted: 130,
   terminated: 143,
 } as const;
@@ -34,10 +35,13 @@ export function usageFailure(problem: string, fix: string, suggestions: readonly
   return new Failure(exitCodes.usage, [{ code: 'wrong-usage', facts: { problem, fix }, suggestions }]);
 }
 
-/** Ctrl-C (130) or SIGTERM (143): nothing is said, nothing is left behind. */
+/** The exit codes of a closed terminal (SIGHUP), Ctrl-C and SIGTERM. */
+export type SignalCode = 129 | 130 | 143;
+
+/** Ended by a signal: nothing is said, nothing is left behind. */
 export class Interrupted extends Error {
-  readonly exitCode: 130 | 143;
-  constructor(exitCode: 130 | 143) {
+  readonly exitCode: SignalCode;
+  constructor(exitCode: SignalCode) {
     super();
     this.exitCode = exitCode;
   }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { SignalCode } from './failure.ts';
 
 /** Somewhere to print. `write` resolves when the text is taken, so that waiting for it keeps memory flat. */
 export interface Output {
@@ -19,7 +20,7 @@ export interface Terminal {
 
 /** The world as a command sees it. Tests hand in their own. */
 export interface Io {
-  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdin: Readable & { readonly isTTY?: boolean; readonly fd?: number };
   readonly stdout: Output;
   readonly stderr: Output;
   /** The terminal of a person: input and standard error are one. Nothing where there is none. */
@@ -31,6 +32,15 @@ export interface Io {
   readonly home: string;
   /** The present day and time. */
   readonly now: () => Date;
-  /** Calls `listener` with the exit code on Ctrl-C (130) or SIGTERM (143) instead of ending the process, until the returned function is called. */
-  readonly onSignal: (listener: (exitCode: 130 | 143) => void) => () => void;
+  /** Calls `listener` with the exit code on a signal instead of ending the process, until the returned function is called. */
+  readonly onSignal: (listener: (exitCode: SignalCode) => void) => () => void;
+}
+
+/** The flag wins, then FORCE_COLOR, then NO_COLOR, then whether the stream is a terminal that can. */
+export function wantsColour(io: Io, stream: { readonly isTTY: boolean }, flag: boolean): boolean {
+  if (!flag) return false;
+  const force = io.env['FORCE_COLOR'];
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  if (io.env['NO_COLOR'] !== undefined && io.env['NO_COLOR'] !== '') return false;
+  return stream.isTTY && io.env['TERM'] !== 'dumb';
 }

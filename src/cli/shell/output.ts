@@ -53,39 +53,57 @@ async function send(output: Output, text: string): Promise<void> {
 }
 
 /**
- * Writes a file whole or leaves the old one, whose mode it keeps. A signal that comes while a stream is on its way to the file
- * throws `Interrupted`, and nothing of it stays.
+ * Writes a file whole or leaves the old one, whose mode it keeps. A signal that comes while the parts are on their way to the
+ * file throws `Interrupted`, and nothing of them stays.
  */
 export async function writeToFile(io: Pick<Io, 'cwd' | 'onSignal'>, path: string, parts: Rendered): Promise<void> {
+  const signal: Signal = { stopWaiting: () => {} };
+  // Before there is a file that could be left behind.
+  const forget = io.onSignal((exitCode) => {
+    signal.come = new Interrupted(exitCode);
+    signal.stopWaiting(signal.come);
+  });
   try {
-    await saveParts(resolve(io.cwd, path), Symbol.asyncIterator in parts ? untilSignal(io, parts) : parts);
+    await saveParts(resolve(io.cwd, path), untilSignal(signal, Symbol.asyncIterator in parts ? parts : withTurns(parts)));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
     throw outputFailure(path, error);
+  } finally {
+    forget();
   }
 }
 
-async function* untilSignal(io: Pick<Io, 'onSignal'>, parts: AsyncIterable<string>): AsyncGenerator<string> {
-  let signal: Interrupted | undefined;
-  // Not a race with one long-lived promise: that would keep every part until the end.
-  let stopWaiting: (reason: Interrupted) => void = () => {};
-  const forget = io.onSignal((exitCode) => {
-    signal = new Interrupted(exitCode);
-    stopWaiting(signal);
-  });
+interface Signal {
+  come?: Interrupted;
+  /** Ends the waiting for a part. Not a race with one long-lived promise: that would keep every part until the end. */
+  stopWaiting: (reason: Interrupted) => void;
+}
+
+/** The parts, with a turn of the event loop after each block: without one, no signal is seen. */
+async function* withTurns(parts: Iterable<string>): AsyncGenerator<string> {
+  let length = 0;
+  for (const part of parts) {
+    yield part;
+    length += part.length;
+    if (length < blockSize) continue;
+    length = 0;
+    await new Promise((done) => setImmediate(done));
+  }
+}
+
+async function* untilSignal(signal: Signal, parts: AsyncIterable<string>): AsyncGenerator<string> {
   const iterator = parts[Symbol.asyncIterator]();
   try {
     for (;;) {
-      if (signal !== undefined) throw signal;
+      if (signal.come !== undefined) throw signal.come;
       const next = await new Promise<IteratorResult<string>>((done, fail) => {
-        stopWaiting = fail;
+        signal.stopWaiting = fail;
         iterator.next().then(done, fail);
       });
       if (next.done === true) return;
       yield next.value;
     }
   } finally {
-    forget();
     // Not awaited: after a signal the next part may never come.
     iterator.return?.()?.catch(() => {});
   }

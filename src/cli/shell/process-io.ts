@@ -15,11 +15,12 @@ export function processIo(home: string): Io {
     home,
     now: () => new Date(),
     onSignal(listener) {
+      const hangUp = (): void => listener(129);
       const interrupt = (): void => listener(130);
       const terminate = (): void => listener(143);
-      process.on('SIGINT', interrupt).on('SIGTERM', terminate);
+      process.on('SIGHUP', hangUp).on('SIGINT', interrupt).on('SIGTERM', terminate);
       return () => {
-        process.off('SIGINT', interrupt).off('SIGTERM', terminate);
+        process.off('SIGHUP', hangUp).off('SIGINT', interrupt).off('SIGTERM', terminate);
       };
     },
   };

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandSpec, Invocation, OptionSpec } from './command.ts';
+import { numberOption } from './command.ts';
 import { usageFailure } from './failure.ts';
-import { numberOption } from './number-option.ts';
 
 /** What the command line asks for: a command to run, or text that commander has printed already. */
 export type Parsed = { readonly spec: CommandSpec; readonly invocation: Invocation } | { readonly printed: true };
@@ -13,8 +13,8 @@ interface Print {
 }
 
 const sharedOptions: readonly OptionSpec[] = [
-  { flags: '--pack <folder>', description: 'use this pack; again for a pack over it', repeatable: true },
-  { flags: '-o, --output <file>', description: 'write to a file instead of standard output' },
+  { flags: '--pack <folder>', description: 'use this pack; again for a pack over it', repeatable: true, path: 'input' },
+  { flags: '-o, --output <file>', description: 'write to a file instead of standard output', path: 'output' },
   { flags: '--no-color', description: 'no colours (NO_COLOR and FORCE_COLOR count too)' },
   { flags: '--width <columns>', description: 'columns of the screen', parse: numberOption('--width', 20, 1000, true) },
   { flags: '--no-input', description: 'never ask; fail and say which flag is missing' },
@@ -25,6 +25,7 @@ const profileOptions: readonly OptionSpec[] = [
   {
     flags: '-p, --profile <file>',
     description: 'the skill profile, - for standard input (else CAREERPATH_PROFILE, ./skills.yaml, the config folder)',
+    path: 'input',
   },
   {
     flags: '--skills <list>',
@@ -32,6 +33,12 @@ const profileOptions: readonly OptionSpec[] = [
     repeatable: true,
   },
 ];
+
+/** All options of a command: the format's, its own, and those that it shares. */
+export function optionsOf(spec: CommandSpec): readonly OptionSpec[] {
+  const format = { flags: '-f, --format <format>', description: 'how to print the answer', values: spec.formats };
+  return [format, ...spec.options, ...(spec.usesProfile ? profileOptions : []), ...sharedOptions];
+}
 
 /**
  * Parses a command line. Wrong usage becomes a `Failure` with exit code 2; help and version are printed here.
@@ -76,10 +83,7 @@ export function parseCommandLine(argv: readonly string[], specs: readonly Comman
           .filter((name) => name !== undefined) as string[];
         parsed = { spec, invocation: { names, options: given.at(-2) as Record<string, unknown> } };
       });
-    const formats = new Option('-f, --format <format>', 'how to print the answer').choices([...spec.formats]);
-    command.addOption(formats);
-    for (const option of [...spec.options, ...(spec.usesProfile ? profileOptions : []), ...sharedOptions])
-      command.addOption(makeOption(option));
+    for (const option of optionsOf(spec)) command.addOption(makeOption(option));
   }
   try {
     program.parse(argv, { from: 'user' });
@@ -91,10 +95,11 @@ export function parseCommandLine(argv: readonly string[], specs: readonly Comman
   return parsed;
 }
 
-function makeOption({ flags, description, repeatable, parse }: OptionSpec): Option {
+function makeOption({ flags, description, repeatable, values, parse }: OptionSpec): Option {
   const option = new Option(flags, description);
   if (repeatable === true) option.argParser((text: string, before: string[] | undefined) => [...(before ?? []), text]);
   else if (parse !== undefined) option.argParser(parse);
+  else if (values !== undefined) option.choices([...values]);
   return option;
 }
 

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { ReadText } from '../../documents/read-file.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
-import { readStdin, stdinName } from '../shell/read-stdin.ts';
+import { readTextInput, shownName } from '../shell/read-input.ts';
 
 /**
  * What is to be checked: a pack, all of it or some of its files; a profile, with the pack around it where there is one; or a
@@ -22,7 +22,7 @@ export type Target =
 export async function findTargets(io: Io, paths: readonly string[]): Promise<Target[]> {
   const packs = new Map<string, Set<string> | undefined>();
   const others: Target[] = [];
-  if (paths.includes('-')) others.push({ kind: 'text', read: await readStdin(io), shown: stdinName });
+  if (paths.includes('-')) others.push({ kind: 'text', read: await readTextInput(io, '-'), shown: shownName('-') });
   for (const path of paths.length > 0 ? paths : standardPaths(io)) {
     if (path === '-') continue;
     const full = resolve(io.cwd, path);
@@ -52,7 +52,7 @@ function standardPaths(io: Io): string[] {
 }
 
 /** The nearest folder above a file that holds a pack.yaml. */
-function packAround(file: string): string | undefined {
+export function packAround(file: string): string | undefined {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'pack.yaml'))) return folder;
     if (folder === dirname(folder)) return undefined;

@@ -6,7 +6,7 @@ import type { Io } from '../shell/io.ts';
 import { rewriteFile } from '../shell/rewrite-file.ts';
 
 /**
- * Mends what is safe to mend: the order of labels, ids that differ from their right form in case, spaces and underscores
+ * Fixes what is safe to fix: the order of labels, ids that differ from their right form in case, spaces and underscores
  * alone, and texts without the quotes that they need. Each file is replaced whole or not at all, under its lock; nothing else in
  * it changes, nor do its mode and its byte-order mark.
  *
@@ -22,12 +22,12 @@ export async function fixFiles(io: Io, diagnostics: readonly Diagnostic[]): Prom
   }
   let changed = 0;
   for (const [file, list] of byFile) {
-    const mend = (text: string): string =>
+    const fix = (text: string): string =>
       applyEdits(
         text,
         list.flatMap((one) => editsFor(one, text)),
       );
-    if ((await rewriteFile(resolve(io.cwd, file), file, mend)).saved) changed++;
+    if ((await rewriteFile(resolve(io.cwd, file), file, fix)).saved) changed++;
   }
   return changed;
 }

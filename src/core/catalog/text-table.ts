@@ -1,5 +1,3 @@
-import { compareText } from '../model/text-order.ts';
-
 /** Many texts as one run of UTF-8 bytes: text `i` is `bytes[start[i]] … bytes[start[i + 1] - 1]`. */
 export interface TextTable {
   readonly start: Uint32Array;
@@ -7,9 +5,10 @@ export interface TextTable {
 }
 
 const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+const halfSign = /\p{Surrogate}/u;
 
 export function packTexts(texts: readonly string[]): TextTable {
-  const encoder = new TextEncoder();
   const parts = texts.map((text) => encoder.encode(text));
   const start = new Uint32Array(texts.length + 1);
   parts.forEach((part, i) => {
@@ -31,16 +30,28 @@ export function textAt(table: TextTable, i: number): string {
   return decoder.decode(table.bytes.subarray(table.start[i] ?? 0, table.start[i + 1] ?? 0));
 }
 
-/** Where `text` stands in a table sorted by code point, or -1. Decodes only the texts that it compares. */
-export function findText(table: TextTable, text: string): number {
+/** Where `text` stands in a table sorted by code point, or -1. UTF-8 has the order of code points, so no text is decoded. */
+export function findText({ start, bytes }: TextTable, text: string): number {
+  // Half a sign would be encoded as the sign for what is lost, and equal it.
+  if (halfSign.test(text)) return -1;
+  const wanted = encoder.encode(text);
   let low = 0;
-  let high = textCount(table) - 1;
+  let high = start.length - 2;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const order = compareText(textAt(table, middle), text);
+    const order = compareBytes(bytes, start[middle] ?? 0, start[middle + 1] ?? 0, wanted);
     if (order === 0) return middle;
     if (order < 0) low = middle + 1;
     else high = middle - 1;
   }
   return -1;
+}
+
+function compareBytes(bytes: Uint8Array, from: number, to: number, wanted: Uint8Array): number {
+  const shared = Math.min(to - from, wanted.length);
+  for (let i = 0; i < shared; i++) {
+    const order = (bytes[from + i] as number) - (wanted[i] as number);
+    if (order !== 0) return order;
+  }
+  return to - from - wanted.length;
 }

@@ -11,7 +11,8 @@ export interface FactsByCode {
   'file-missing': { what: string };
   'file-unreadable': { reason: string };
   'not-a-file': { found: string };
-  'file-too-large': { bytes: number; limit: number };
+  /** A stream is not read to its end to be measured: it has no `bytes`. */
+  'file-too-large': { bytes?: number; limit: number };
   'bad-encoding': { found: string };
   'not-a-pack': { path: string };
   // YAML and JSON
@@ -72,6 +73,7 @@ export interface FactsByCode {
   // Profiles and people
   'unrecognised-skill': { input: string };
   'unrecognised-role': { input: string };
+  'read-as': { readings: readonly { readonly input: string; readonly names: readonly string[] }[] };
   'assumed-level': { inputs: readonly string[]; level: number };
   'declared-twice': { inputs: readonly string[]; name: string; level: number };
   'declared-below-implied': { name: string; declared: number; implied: number; by: string };
@@ -124,6 +126,9 @@ interface Wording<F> {
 
 const quoted = (text: string): string => `"${text}"`;
 const listed = (texts: readonly string[]): string => texts.map(quoted).join(', ');
+/** `HTML, CSS and JavaScript`: names of the catalog's own need no quotes. */
+const named = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 const featureReasons: Readonly<Record<FactsByCode['yaml-feature']['feature'], string>> = {
   anchor: 'write the value out where it is used',
@@ -152,7 +157,8 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   },
   'file-too-large': {
     severity: 'error',
-    message: (f) => `has ${f.bytes} bytes; the limit is ${f.limit}`,
+    message: (f) =>
+      f.bytes === undefined ? `has more than ${f.limit} bytes, the limit` : `has ${f.bytes} bytes; the limit is ${f.limit}`,
     fix: () => 'split it into smaller files',
   },
   'bad-encoding': {
@@ -407,7 +413,7 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   },
   'hidden-signs': {
     severity: 'warning',
-    message: (f) => `this text holds signs that nobody sees: ${quoted(f.shown)}`,
+    message: (f) => `this text holds characters that nobody sees: ${quoted(f.shown)}`,
     fix: () => 'type the text again: control, bidi and invisible characters can make it read as something else',
   },
   'mixed-scripts': {
@@ -439,6 +445,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'warning',
     message: (f) => `no role is called ${quoted(f.input)}; it is left out`,
     fix: () => 'list the roles with: careerpath roles',
+  },
+  'read-as': {
+    severity: 'note',
+    message: (f) => `read ${f.readings.map(({ input, names }) => `${quoted(input)} as ${named(names)}`).join('; ')}`,
+    fix: () => "write a skill's own name where something else is meant",
   },
   'assumed-level': {
     severity: 'note',
@@ -493,7 +504,7 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   'save-failed': {
     severity: 'error',
     message: (f) => `cannot save ${f.path}: ${f.reason}`,
-    fix: () => 'what was saved before is untouched; mend that, or name another file with --profile',
+    fix: () => 'what was saved before is untouched; fix that, or name another file with --profile',
   },
   'edit-refused': {
     severity: 'error',

@@ -45,7 +45,8 @@ export function meantByContext(
     const from = line.at[first] as number;
     const to = line.at[last] as number;
     const spelled = isSpelled(one);
-    if (spelled && contexts.includes('tool') && technical.has(sentenceOf[from] as number)) return true;
+    if ((spelled || textOf(one) === pattern.text) && contexts.includes('tool') && technical.has(sentenceOf[from] as number))
+      return true;
     if (!contexts.includes('list')) return false;
     const before = words[from - 1];
     const after = words[to + 1];
@@ -71,8 +72,16 @@ export function meantByContext(
     return [];
   }
 
-  function isSpelled({ pattern, first, last }: Found): boolean {
-    return text.slice(words[line.at[first] as number]?.start, words[line.at[last] as number]?.end) === pattern.text;
+  function textOf({ first, last }: Found): string {
+    return text.slice(words[line.at[first] as number]?.start, words[line.at[last] as number]?.end);
+  }
+
+  /** As the label is, where that is more than a lower-case word; of a label in lower case a capital shows it. */
+  function isSpelled(one: Found): boolean {
+    const written = textOf(one);
+    const label = one.pattern.text;
+    if (written === written.toLowerCase()) return false;
+    return written === label || (label === label.toLowerCase() && written.toLowerCase() === label);
   }
 }
 

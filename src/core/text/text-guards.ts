@@ -2,7 +2,8 @@ import type { TextWord } from './text-words.ts';
 
 /**
  * Names of products and languages that are English words as well. As such they count only in their own spelling: "Express" is
- * a framework, "express" is not.
+ * a framework, "express" is not. This is for catalogs that do not say it themselves, such as imported taxonomies; where a label
+ * has contexts of its own (`ambiguous`), these decide.
  */
 const alsoEnglish: ReadonlySet<string> = new Set(
   `ada angular ant apex appium ash assembly atlas backbone bash basic beam bottle bower box brave buck cake camel capybara carbon

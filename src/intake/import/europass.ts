@@ -16,12 +16,12 @@ export function readEuropass(value: JsonValue): ImportedDocument {
   const name = [first, last].filter((part) => part !== undefined).join(' ');
   const skills = field(learner, 'Skills');
   return {
-    ...(name === '' ? {} : { name }),
+    name: name || undefined,
     work: listField(learner, 'WorkExperience').flatMap(spanOf),
     degrees: listField(learner, 'Education').flatMap((study) => {
       const text = textField(study, 'Title') ?? textField(study, 'Level', 'Label');
       const area = textField(study, 'Field', 'Label');
-      return text === undefined ? [] : [{ text, ...(area === undefined ? {} : { field: area }) }];
+      return text === undefined ? [] : [{ text, field: area }];
     }),
     claims: languagesOf(skills),
     passages: proseOf(learner, skills),
@@ -53,9 +53,7 @@ function languagesOf(skills: JsonValue): SkillClaim[] {
     const input = textField(one, 'Description', 'Label');
     // The five CEFR grades of a language differ little; speaking is what work asks for first.
     const levelText = textField(one, 'ProficiencyLevel', 'SpokenInteraction') ?? textField(one, 'ProficiencyLevel', 'Listening');
-    return input === undefined
-      ? []
-      : [{ input, ...(levelText === undefined ? {} : { levelText }), origin: `ForeignLanguage[${i}]` }];
+    return input === undefined ? [] : [{ input, levelText, origin: `ForeignLanguage[${i}]` }];
   });
   return [...mother, ...foreign];
 }

@@ -1,6 +1,10 @@
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { WorkSpan } from '../../core/model/work-years.ts';
 
+/** The formats that `import` reads. */
+export const importFormats = ['json-resume', 'linkedin', 'europass', 'csv', 'text', 'markdown', 'pdf', 'docx'] as const;
+export type ImportFormat = (typeof importFormats)[number];
+
 /** A document as it came, before anybody knows what it is. */
 export interface ImportSource {
   /** As shown in messages and in evidence. */
@@ -12,8 +16,8 @@ export interface ImportSource {
 export interface SkillClaim {
   readonly input: string;
   /** What the document says about the level, in its own words; nothing where it only lists the skill. */
-  readonly levelText?: string;
-  readonly years?: number;
+  readonly levelText?: string | undefined;
+  readonly years?: number | undefined;
   /** Where in the document it stands: `skills[2], Backend`. */
   readonly origin: string;
 }
@@ -31,13 +35,19 @@ export interface ImportedSpan extends WorkSpan {
 
 /** What a reader finds in a document; names are not looked up yet. */
 export interface ImportedDocument {
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Where it says how many years the person has worked; else its spans are counted. */
-  readonly years?: number;
+  readonly years?: number | undefined;
   readonly work: readonly ImportedSpan[];
   /** The highest degree, as written. */
-  readonly degrees: readonly { readonly text: string; readonly field?: string }[];
+  readonly degrees: readonly { readonly text: string; readonly field?: string | undefined }[];
   readonly claims: readonly SkillClaim[];
   readonly passages: readonly TextPassage[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** A table with more wrong cells and rows than this is none of skills: reading stops there, and says so. */
+export const maxFaults = 5000;
+
+/** Said at the row below which a table is not read. */
+export const tooManyFaults = `more than ${maxFaults} rows or cells are wrong; the rest of the file is not read`;

@@ -13,12 +13,12 @@ export function isJsonResume(value: JsonValue): boolean {
 export function readJsonResume(value: JsonValue): ImportedDocument {
   const name = textField(value, 'basics', 'name');
   return {
-    ...(name === undefined ? {} : { name }),
+    name,
     work: listField(value, 'work').flatMap(spanOf),
     degrees: listField(value, 'education').flatMap((study) => {
       const text = textField(study, 'studyType');
       const area = textField(study, 'area');
-      return text === undefined ? [] : [{ text, ...(area === undefined ? {} : { field: area }) }];
+      return text === undefined ? [] : [{ text, field: area }];
     }),
     claims: [...listField(value, 'skills').flatMap(claimsOf), ...listField(value, 'languages').flatMap(languageOf)],
     passages: passagesOf(value),
@@ -35,19 +35,18 @@ function spanOf(job: JsonValue, i: number): ImportedSpan[] {
 function claimsOf(skill: JsonValue, i: number): SkillClaim[] {
   const name = textField(skill, 'name');
   const levelText = textField(skill, 'level');
-  const level = levelText === undefined ? {} : { levelText };
   const keywords = listField(skill, 'keywords').filter(
     (keyword): keyword is string => typeof keyword === 'string' && keyword.trim() !== '',
   );
   const heading = name === undefined ? '' : `, ${name}`;
-  if (keywords.length > 0) return keywords.map((input) => ({ input: input.trim(), ...level, origin: `skills[${i}]${heading}` }));
-  return name === undefined ? [] : [{ input: name, ...level, origin: `skills[${i}]` }];
+  if (keywords.length > 0) return keywords.map((input) => ({ input: input.trim(), levelText, origin: `skills[${i}]${heading}` }));
+  return name === undefined ? [] : [{ input: name, levelText, origin: `skills[${i}]` }];
 }
 
 function languageOf(spoken: JsonValue, i: number): SkillClaim[] {
   const input = textField(spoken, 'language');
   const levelText = textField(spoken, 'fluency');
-  return input === undefined ? [] : [{ input, ...(levelText === undefined ? {} : { levelText }), origin: `languages[${i}]` }];
+  return input === undefined ? [] : [{ input, levelText, origin: `languages[${i}]` }];
 }
 
 const textKeys = ['summary', 'description', 'position'] as const;

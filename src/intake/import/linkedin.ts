@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { type CsvRecord, readCsv } from '../../documents/csv.ts';
 import { decodeExport } from '../../documents/decode-export.ts';
+import { badRow } from '../read-people.ts';
 import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
+import { maxFaults, tooManyFaults } from './imported.ts';
 import { columnIn, type LinkedInColumn } from './linkedin-columns.ts';
 import { dateText, monthNamed } from './month-names.ts';
-import { mostFaults, tooManyFaults } from './most-faults.ts';
 import { passagesOf as joinLines, tidyLine } from './tidy-text.ts';
 
 /** The files of a LinkedIn data export that say something about a person's skills. */
@@ -20,7 +21,7 @@ const neededColumns: Readonly<Record<LinkedInFile, readonly LinkedInColumn[]>> =
   'Languages.csv': ['name'],
 };
 /** A description of a job has more lines than other cells have. */
-const mostLines = 400;
+const maxLines = 400;
 
 interface Table {
   readonly file: string;
@@ -45,7 +46,7 @@ export async function readLinkedIn(files: ReadonlyMap<LinkedInFile, Uint8Array>)
   const name =
     person === undefined ? '' : [cell(profile, person, 'first name'), cell(profile, person, 'last name')].join(' ').trim();
   return {
-    ...(name === '' ? {} : { name }),
+    name: name || undefined,
     work: positions.rows.flatMap((row) => spanOf(positions, row, diagnostics)),
     degrees: education.rows.flatMap((row) => {
       const text = cell(education, row, 'degree name');
@@ -72,23 +73,23 @@ async function readTable(file: LinkedInFile, bytes: Uint8Array | undefined, diag
   if (skipped === undefined) {
     // Of an empty table there is nothing to say.
     const problem = `no column is called ${neededColumns[file].map((column) => `"${column}"`).join(' or ')}`;
-    if (decoded.text.trim() !== '') diagnostics.push({ code: 'bad-row', facts: { problem }, place: lineOf(file, 1) });
+    if (decoded.text.trim() !== '') diagnostics.push(badRow(file, 1, problem).bad);
     return none;
   }
   const rows: CsvRecord[] = [];
-  for await (const row of readCsv(once(decoded.text.split('\n').slice(skipped).join('\n')), mostLines)) {
-    if (diagnostics.length > mostFaults) {
-      diagnostics.push({ code: 'bad-row', facts: { problem: tooManyFaults }, place: lineOf(file, row.line + skipped) });
+  for await (const row of readCsv([decoded.text.split('\n').slice(skipped).join('\n')], maxLines)) {
+    if (diagnostics.length > maxFaults) {
+      diagnostics.push(badRow(file, row.line + skipped, tooManyFaults).bad);
       break;
     }
     if ('cells' in row) rows.push({ cells: row.cells, line: row.line + skipped });
-    else diagnostics.push({ code: 'bad-row', facts: { problem: row.problem }, place: lineOf(file, row.line + skipped) });
+    else diagnostics.push(badRow(file, row.line + skipped, row.problem).bad);
   }
   const [first, ...rest] = rows;
   const columns = first?.cells ?? [];
   for (const row of rest.filter((one) => one.cells.length > columns.length)) {
     const problem = `the row has ${row.cells.length} cells, the header ${columns.length}`;
-    diagnostics.push({ code: 'bad-row', facts: { problem }, place: lineOf(file, row.line) });
+    diagnostics.push(badRow(file, row.line, problem).bad);
   }
   return { file, columns, rows: rest.filter((row) => row.cells.length <= columns.length) };
 }
@@ -100,14 +101,6 @@ function linesOfNotes(text: string, file: LinkedInFile): number | undefined {
     return neededColumns[file].some((column) => columnIn(cells, column) >= 0);
   });
   return at < 0 ? undefined : at;
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
-}
-
-function lineOf(file: string, line: number): NonNullable<Diagnostic['place']> {
-  return { file, line, column: 1, endLine: line, endColumn: 1 };
 }
 
 function cell(table: Table, row: CsvRecord, column: LinkedInColumn): string {
@@ -122,7 +115,7 @@ function listed(table: Table, row: CsvRecord): SkillClaim[] {
 function spoken(table: Table, row: CsvRecord): SkillClaim[] {
   const input = cell(table, row, 'name');
   const levelText = cell(table, row, 'proficiency');
-  return input === '' ? [] : [{ input, ...(levelText === '' ? {} : { levelText }), origin: `${table.file}:${row.line}` }];
+  return input === '' ? [] : [{ input, levelText: levelText || undefined, origin: `${table.file}:${row.line}` }];
 }
 
 function passagesOf(table: Table, row: CsvRecord): TextPassage[] {
@@ -141,7 +134,7 @@ function spanOf(table: Table, row: CsvRecord, diagnostics: Diagnostic[]): Import
   const start = dateOf(startText);
   const end = endText === '' ? undefined : dateOf(endText);
   const report = (problem: string): ImportedSpan[] => {
-    diagnostics.push({ code: 'bad-row', facts: { problem }, place: lineOf(table.file, row.line) });
+    diagnostics.push(badRow(table.file, row.line, problem).bad);
     return [];
   };
   if (start === undefined || (endText !== '' && end === undefined))

@@ -2,10 +2,10 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { normaliseLabel } from '../../core/model/label.ts';
 import type { Scale } from '../../core/model/scale.ts';
 import { type CsvRecord, readCsv } from '../../documents/csv.ts';
+import { levelOfForm } from '../level-words.ts';
 import { badRow } from '../read-people.ts';
 import type { ImportedDocument, SkillClaim } from './imported.ts';
-import { mostFaults, tooManyFaults } from './most-faults.ts';
-import { levelOfForm } from './said-level.ts';
+import { maxFaults, tooManyFaults } from './imported.ts';
 import { layOutTable, type TableLayout } from './table-layout.ts';
 
 export type TableAnswer =
@@ -43,8 +43,8 @@ export async function readPeopleTable(
     return known;
   };
   let layout: TableLayout | undefined;
-  for await (const row of readCsv(once(text))) {
-    if (diagnostics.length > mostFaults) {
+  for await (const row of readCsv([text])) {
+    if (diagnostics.length > maxFaults) {
       report(tooManyFaults, row.line);
       break;
     }
@@ -68,8 +68,8 @@ export async function readPeopleTable(
   const { claims, years } = person;
   return {
     document: {
-      ...(name === '' ? {} : { name }),
-      ...(years === undefined ? {} : { years }),
+      name: name || undefined,
+      years,
       work: [],
       degrees: [],
       claims,
@@ -129,7 +129,7 @@ function claimOf(scale: Scale, input: string, levelText: string, years: number |
   const level = levelIn(scale, levelText);
   return {
     input,
-    ...(level === undefined ? {} : { levelText: String(level) }),
+    levelText: level?.toString(),
     ...(typeof years === 'number' ? { years } : {}),
     origin: `line ${line}`,
   };
@@ -157,8 +157,4 @@ function noLevel(text: string, skill: string): string {
 
 function noYears(text: string, skill: string): string {
   return `${shown(text)} is not a number of years (for ${shown(skill)})`;
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
 }

@@ -4,16 +4,16 @@ import { passagesOf, tidyLine } from './tidy-text.ts';
 import { findWorkSpans } from './work-dates.ts';
 
 /** A CV's text is read up to here; nobody writes longer ones. */
-export const mostCharacters = 1_000_000;
+export const maxCharacters = 1_000_000;
 
 /** Reads a CV in plain text or Markdown: its sentences and list items are passages. The name is the first line, where that looks like one. */
 export function readPlainText(text: string, file: string, { isMarkdown = false } = {}): ImportedDocument {
-  const kept = text.slice(0, mostCharacters);
-  const said = isMarkdown ? stripMarkdown(kept) : { lines: kept.split('\n') };
+  const kept = text.slice(0, maxCharacters);
+  const said = isMarkdown ? stripMarkdown(kept) : { lines: kept.split('\n'), name: undefined };
   const lines = said.lines.map(tidyLine);
-  const name = 'name' in said && said.name !== undefined ? said.name.slice(0, 200) : nameIn(lines);
+  const name = said.name?.slice(0, 200) ?? nameIn(lines);
   return {
-    ...(name === undefined ? {} : { name }),
+    name,
     work: findWorkSpans(lines),
     degrees: lines
       .filter((line) => /\b(?:bachelor|master(?:['’]s| of)|ph\.?d|b\.?sc|m\.?sc|bootcamp)\b/i.test(line))
@@ -21,7 +21,7 @@ export function readPlainText(text: string, file: string, { isMarkdown = false }
     claims: [],
     // Bold print stands between a name and what is said of it.
     passages: passagesOf(lines.map((line) => line.replace(/\*{2,3}|__|`/g, ''))),
-    diagnostics: text.length > kept.length ? [{ code: 'text-cut', facts: { kept: mostCharacters }, file }] : [],
+    diagnostics: text.length > kept.length ? [{ code: 'text-cut', facts: { kept: maxCharacters }, file }] : [],
   };
 }
 

@@ -4,19 +4,15 @@ import { decodeExport } from '../../documents/decode-export.ts';
 import type { PdfReading } from '../../documents/read-pdf.ts';
 import { looksLikeZip, readZip, ZipRefusal } from '../../documents/zip.ts';
 import { isEuropass, readEuropass } from './europass.ts';
-import type { ImportedDocument, ImportSource } from './imported.ts';
+import type { ImportedDocument, ImportFormat, ImportSource } from './imported.ts';
 import { isJsonResume, readJsonResume } from './json-resume.ts';
 import type { JsonValue } from './json-value.ts';
 import { type LinkedInFile, linkedInFiles, readLinkedIn } from './linkedin.ts';
 import { readPeopleTable } from './people-table.ts';
-import { mostCharacters, readPlainText } from './plain-text.ts';
-
-/** The formats that `import` reads. */
-export const importFormats = ['json-resume', 'linkedin', 'europass', 'csv', 'text', 'markdown', 'pdf', 'docx'] as const;
-export type ImportFormat = (typeof importFormats)[number];
+import { maxCharacters, readPlainText } from './plain-text.ts';
 
 export type ReadDocument =
-  | { readonly document: ImportedDocument; readonly format: ImportFormat }
+  | { readonly document: ImportedDocument }
   /** The document is refused, or cannot be read. */
   | { readonly refused: readonly Diagnostic[] }
   /** A table of several people: one must be picked. */
@@ -49,30 +45,38 @@ export async function readDocument(source: ImportSource, options: ReadOptions): 
   return readText(decoded.text, file, options);
 }
 
+/** The formats that are JSON, in the order in which they are looked for. Adding one is one file and one line here. */
+const jsonReaders = {
+  europass: { recognises: isEuropass, read: readEuropass },
+  'json-resume': { recognises: isJsonResume, read: readJsonResume },
+} satisfies Partial<
+  Record<ImportFormat, { recognises: (json: JsonValue) => boolean; read: (json: JsonValue) => ImportedDocument }>
+>;
+
 async function readText(text: string, file: string, { format, person, scale }: ReadOptions): Promise<ReadDocument> {
   if (/^\s*(?:<\?xml|<!DOCTYPE(?! html)|<!ENTITY)/i.test(text))
     return refuse(file, 'it is XML, in which entities can do harm; export JSON (Europass has both)');
   const isJson = /^\s*[[{]/.test(text) && !/\.(?:md|markdown|txt|csv)$/i.test(file);
-  if (format === 'json-resume' || format === 'europass' || (format === undefined && isJson)) {
+  if (format === undefined ? isJson : Object.hasOwn(jsonReaders, format)) {
     const value = parseJson(text);
     if ('problem' in value) return refuse(file, `it is no valid JSON: ${value.problem}`);
-    if (format === 'europass' || (format === undefined && isEuropass(value.json)))
-      return { document: readEuropass(value.json), format: 'europass' };
-    if (format === 'json-resume' || isJsonResume(value.json))
-      return { document: readJsonResume(value.json), format: 'json-resume' };
-    return refuse(file, 'it is JSON, but neither a JSON Resume nor a Europass CV');
+    const found = Object.entries(jsonReaders).find(([name, { recognises }]) =>
+      format === undefined ? recognises(value.json) : name === format,
+    );
+    if (found === undefined) return refuse(file, 'it is JSON, but neither a JSON Resume nor a Europass CV');
+    return { document: found[1].read(value.json) };
   }
   const exported = linkedInNameOf(file);
   if (format === 'linkedin' || (format === undefined && exported !== undefined && !isPeopleTable(exported, text)))
-    return { document: await readLinkedIn(new Map([[exported ?? 'Skills.csv', Buffer.from(text)]])), format: 'linkedin' };
+    return { document: await readLinkedIn(new Map([[exported ?? 'Skills.csv', Buffer.from(text)]])) };
   if (format === 'csv' || (format === undefined && (tableName.test(file) || isTable(text)))) {
     const read = await readPeopleTable(text, file, scale, person);
-    if ('document' in read) return { document: read.document, format: 'csv' };
+    if ('document' in read) return { document: read.document };
     if (read.people.length > 0) return { people: read.people };
     return read.diagnostics.length > 0 ? { refused: read.diagnostics } : refuse(file, 'the table holds nobody');
   }
   const isMarkdown = format === 'markdown' || (format === undefined && /\.(?:md|markdown)$/i.test(file));
-  return { document: readPlainText(text, file, { isMarkdown }), format: isMarkdown ? 'markdown' : 'text' };
+  return { document: readPlainText(text, file, { isMarkdown }) };
 }
 
 const tableName = /\.(?:csv|tsv)$/i;
@@ -116,7 +120,7 @@ async function readArchive({ bytes, file }: ImportSource, format: ImportFormat |
       if (name !== undefined && !tables.has(name)) tables.set(name, content);
     }
     if (tables.size === 0) return refuse(file, 'the archive holds neither a Word document nor the tables of a LinkedIn export');
-    return { document: await readLinkedIn(tables), format: 'linkedin' };
+    return { document: await readLinkedIn(tables) };
   } catch (error) {
     if (error instanceof ZipRefusal) return refuse(file, error.message);
     throw error;
@@ -143,20 +147,20 @@ async function readWord(parts: readonly Uint8Array[], file: string): Promise<Rea
       const decoded = decodeExport(part, file);
       if ('diagnostic' in decoded) return { refused: [decoded.diagnostic] };
       if (/<!(?:DOCTYPE|ENTITY)/i.test(decoded.text)) return refuse(file, 'its XML declares entities');
-      texts.push(wordXmlToText(decoded.text.slice(0, 20 * mostCharacters)));
+      texts.push(wordXmlToText(decoded.text.slice(0, 20 * maxCharacters)));
     }
   } catch (error) {
     if (error instanceof MarkupRefusal) return refuse(file, error.message);
     throw error;
   }
-  return { document: readPlainText(texts.join('\n'), file), format: 'docx' };
+  return { document: readPlainText(texts.join('\n'), file) };
 }
 
 async function readPdfCv({ bytes, file }: ImportSource, { readPdf }: ReadOptions): Promise<ReadDocument> {
   const reading = await readPdf(bytes);
   if ('refusal' in reading) return refuse(file, reading.refusal);
   if (reading.text.trim() === '') return refuse(file, 'it holds no text, only pictures of it');
-  return { document: readPlainText(reading.text, file), format: 'pdf' };
+  return { document: readPlainText(reading.text, file) };
 }
 
 function refuse(file: string, reason: string): ReadDocument {

@@ -1,13 +1,14 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import { lookUpSkill } from '../../core/catalog/label-lookup.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { Level } from '../../core/model/scale.ts';
 import { countWorkYears } from '../../core/model/work-years.ts';
 import type { TextReader } from '../../core/text/text-reader.ts';
+import { levelOfForm } from '../level-words.ts';
+import { longestName, makeNameReader, type NameReader } from '../names/read-name.ts';
 import type { SuggestIds } from '../suggest-ids.ts';
 import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
-import { isDenied, levelOfForm, mentionedLevel, saidLevel } from './said-level.ts';
-import { settlePartedWords } from './settle-parted-words.ts';
+import { isDenied, mentionedLevel, type SaidLevel, saidLevel } from './said-level.ts';
+import { joinPartedWords } from './tidy-text.ts';
 
 /** One skill that a document shows. */
 export interface ImportedSkill {
@@ -45,13 +46,18 @@ const mostSuggestions = 20;
 const mostEvidence = 3;
 const mostSpans = 50;
 const longestQuote = 80;
-/** What is longer names no skill: it is running text, which is read as such. */
-const longestName = 300;
+/** A part of so many words may be running text: "worked on REST services in Java". */
+const fewestWordsOfText = 4;
 /** What the thousandth mention of a skill says has been said before. */
 const mostMentions = 1000;
 /** Characters around a mention in which words may say its level. */
 const mostBefore = 200;
 const mostAfter = 120;
+
+interface FoundSkill {
+  readonly skill: number;
+  readonly said: SaidLevel | undefined;
+}
 
 interface Shown {
   level: Level;
@@ -62,6 +68,7 @@ interface Shown {
 /** Looks up what a document lists and names. What it lists and nobody knows is kept apart with suggestions, never dropped. */
 export function resolveImport(document: ImportedDocument, tools: ImportTools): ImportedProfile {
   const { catalog, suggest, today } = tools;
+  const readName = makeNameReader(catalog);
   const shown = new Map<number, Shown>();
   const unrecognised: { input: string; origin: string; suggestions: string[] }[] = [];
   const listed = new Set<string>();
@@ -79,12 +86,14 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
       readPassage({ text: claim.input, origin: claim.origin }, tools, mentions, show);
       continue;
     }
-    const { found, unknown } = readClaim(claim, tools);
+    const { found, unknown } = readClaim(claim, readName);
+    // As in a profile, the level beside a name outweighs the words in it.
+    const stated = claim.levelText === undefined ? undefined : levelOfForm(catalog.scale, claim.levelText);
     const level = claimLevel(claim, tools, found.length > 0 ? diagnostics : []);
     for (const { skill, said } of found)
       show(
         skill,
-        said?.level ?? level,
+        stated ?? said?.level ?? level,
         claim.years ?? said?.years,
         `${tools.file}, ${claim.origin}: listed as "${cut(claim.input)}"`,
       );
@@ -122,25 +131,23 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
     diagnostics,
   };
 
-  function readClaim(
-    { input }: SkillClaim,
-    { reader }: ImportTools,
-  ): { found: { skill: number; said: ReturnType<typeof saidLevel> }[]; unknown: string[] } {
-    const whole = lookUpSkill(catalog, input);
-    if (whole >= 0) return { found: [{ skill: whole, said: undefined }], unknown: [] };
-    // "Python (primary)", "Node.js/Express", "C#, .NET": each part is looked at.
-    const found: { skill: number; said: ReturnType<typeof saidLevel> }[] = [];
-    const unknown: string[] = [];
-    for (const part of input.replace(/\([^)]*\)/g, ' ').split(/[,;/|]|\s+&\s+|\s+and\s+/)) {
-      const text = part.trim();
-      if (text === '') continue;
-      const one = lookUpSkill(catalog, text);
-      const named = one >= 0 ? [one] : reader.read(text).map(({ skill }) => skill);
-      const at = input.indexOf(text);
-      for (const skill of named) found.push({ skill, said: saidLevel(catalog.scale, input, at, at + text.length) });
-      if (named.length === 0) unknown.push(text.slice(0, 200));
+  /** What a list's entry names: by the rule for names, and what that leaves, where it may be running text, as such. */
+  function readClaim({ input }: SkillClaim, readName: NameReader): { found: FoundSkill[]; unknown: string[] } {
+    const { skills, unknown, exact } = readName(input);
+    const found: FoundSkill[] = skills.map(({ skill, from, level }) => {
+      if (exact) return { skill, said: undefined };
+      const at = Math.max(0, input.indexOf(from));
+      return { skill, said: level === undefined ? saidLevel(catalog.scale, input, at, at + from.length) : { level } };
+    });
+    const left: string[] = [];
+    for (const part of unknown) {
+      const named = part.split(/\s+/).length < fewestWordsOfText ? [] : tools.reader.read(part);
+      const at = Math.max(0, input.indexOf(part));
+      for (const { skill, start, end } of named)
+        found.push({ skill, said: saidLevel(catalog.scale, input, at + start, at + end) });
+      if (named.length === 0) left.push(part);
     }
-    return { found, unknown };
+    return { found, unknown: left };
   }
 }
 
@@ -164,7 +171,7 @@ function readPassage(
   show: (skill: number, level: Level, years: number | undefined, evidence: string) => void,
 ): void {
   const { origin } = passage;
-  const text = settlePartedWords(passage.text, reader);
+  const text = joinPartedWords(passage.text, reader);
   for (const { skill, start, end } of reader.read(text)) {
     const times = (mentions.get(skill) ?? 0) + 1;
     if (times > mostMentions) continue;

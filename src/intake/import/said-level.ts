@@ -1,52 +1,9 @@
 import type { Level, Scale } from '../../core/model/scale.ts';
-import { levelOfWord } from '../level-words.ts';
-import { readYears } from '../posting/cues.ts';
+import { levelOfForm } from '../level-words.ts';
+import { readYears } from '../read-years.ts';
 
 /** What a mention in a text says by itself: that the skill was met with. */
 export const mentionedLevel: Level = 2;
-
-/** Words of CV formats beside those of the scale: LinkedIn's for languages, the CEFR's grades, and what forms offer. */
-const formWords: Readonly<Record<string, Level>> = {
-  a1: 1,
-  a2: 2,
-  b1: 3,
-  b2: 3,
-  c1: 4,
-  c2: 5,
-  native: 5,
-  'native speaker': 5,
-  'mother tongue': 5,
-  bilingual: 5,
-  'native or bilingual proficiency': 5,
-  'full professional proficiency': 4,
-  'professional working proficiency': 4,
-  fluent: 4,
-  professional: 4,
-  'limited working proficiency': 2,
-  'elementary proficiency': 1,
-  'very good': 4,
-  excellent: 4,
-  junior: 2,
-  mid: 3,
-  medium: 3,
-  'mid level': 3,
-  lead: 5,
-};
-
-/** The level that a form's own word stands for, such as "Intermediate", "C1", "4/5"; nothing when no table knows it. */
-export function levelOfForm(scale: Scale, text: string): Level | undefined {
-  // The hyphens of words go below; that of a number is a sign.
-  if (/^\s*-\s*\d/.test(text)) return undefined;
-  const word = text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, ' ')
-    .replace(/ level$/, '');
-  const known = levelOfWord(scale, word) ?? (Object.hasOwn(formWords, word) ? formWords[word] : undefined);
-  if (known !== undefined) return known;
-  const outOfFive = /^([0-5]) ?(?:\/|of|out of) ?5$/.exec(word);
-  return outOfFive === null ? undefined : (Number(outOfFive[1]) as Level);
-}
 
 const before: readonly (readonly [Level, RegExp])[] = [
   [5, /\b(?:expert|mastery|authority|guru)\b(?: (?:in|with|at|knowledge of|level))?/giu],
@@ -87,7 +44,7 @@ export function saidLevel(scale: Scale, sentence: string, start: number, end: nu
     (aside === null ? undefined : levelOfForm(scale, aside[1] ?? '')) ??
     (heading === null ? undefined : levelOfForm(scale, heading[1] ?? ''));
   const counted = readYears(sentence).find((one) => isNear(sentence, one, start, end));
-  const clause = Math.max(...['.', ';', ':', '\n', '(', ')'].map((sign) => sentence.lastIndexOf(sign, start - 1))) + 1;
+  const clause = Math.max(...['.', ';', ':', '\n', '(', ')'].map((mark) => sentence.lastIndexOf(mark, start - 1))) + 1;
   const hits = before.flatMap(([level, says]) =>
     [...sentence.slice(clause, start).matchAll(says)].map((match) => ({ level, at: clause + match.index })),
   );

@@ -9,7 +9,7 @@ const readKeys = /skill|technolog|language|tools|keyword|summary|about/i;
  *
  * @returns the lines, and the name in the front matter
  */
-export function stripMarkdown(text: string): { readonly lines: string[]; readonly name?: string } {
+export function stripMarkdown(text: string): { readonly lines: string[]; readonly name?: string | undefined } {
   let fence: { mark: string; isRead: boolean } | undefined;
   let key: string | undefined;
   let inComment = false;
@@ -35,7 +35,7 @@ export function stripMarkdown(text: string): { readonly lines: string[]; readonl
     }
     return stripLine(line);
   });
-  return { lines, ...(name === undefined || name === '' ? {} : { name }) };
+  return { lines, name: name || undefined };
 
   function stripLine(line: string): string {
     let rest = line;

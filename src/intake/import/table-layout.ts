@@ -1,5 +1,5 @@
 import { normaliseLabel } from '../../core/model/label.ts';
-import { firstTwin } from '../first-twin.ts';
+import { firstDuplicate } from '../../documents/csv.ts';
 
 /** Which column of a table holds what, counted from 0; -1 where it has no such column. */
 export type TableLayout =
@@ -59,7 +59,7 @@ const yearsOf =
 export function layOutTable(header: readonly string[]): TableLayout | { readonly problem: string } {
   const width = header.length;
   const normal = header.map(normaliseLabel);
-  const twice = firstTwin(normal);
+  const twice = firstDuplicate(normal);
   if (twice !== undefined) return { problem: `two columns are called "${twice}"` };
   const person = header.findIndex(isPerson);
   const level = header.findIndex(isLevel);

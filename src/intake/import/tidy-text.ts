@@ -1,3 +1,4 @@
+import type { TextReader } from '../../core/text/text-reader.ts';
 import type { TextPassage } from './imported.ts';
 
 /** A word that was parted at the end of a line: whether its hyphen belongs to it is seen when it is read. */
@@ -15,18 +16,18 @@ const ligatures: Readonly<Record<string, string>> = {
 /** Addresses name products ("github.com", "ada@java.example") without saying that anybody knows them. */
 const address =
   /^[(<["'|]*(?:https?:\/\/|www\.)|:\/\/|^[^@]+@[^@]+\.[^@]+$|^[(<["'|]*(?:[\w-]+\.)+(?:com|org|dev|me|de|fr|eu|uk|github\.io)(?:[/?#]|[)>\]"'|,;.]*$)/iu;
-const longestAddress = 2000;
+const maxAddressLength = 2000;
 
-/** A line without what printing leaves in it: ligatures, invisible signs, addresses. */
+/** A line without what printing leaves in it: ligatures, invisible characters, addresses. */
 export function tidyLine(line: string): string {
   return line
-    .replace(/[\ufb00-\ufb06]/g, (sign) => ligatures[sign] ?? sign)
+    .replace(/[\ufb00-\ufb06]/g, (ligature) => ligatures[ligature] ?? ligature)
     .replace(/[\u200b\u2060\ufeff\r]/g, '')
     .replace(/\u00ad(?=.)/g, '')
-    .replace(/\S+/g, (word) => (word.length <= longestAddress && address.test(word) ? ' ' : word));
+    .replace(/\S+/g, (word) => (word.length <= maxAddressLength && address.test(word) ? ' ' : word));
 }
 
-const longestPassage = 4000;
+const maxPassageLength = 4000;
 const item = /^\s*(?:[-*+•·–‣▪○◦#>|]|\d{1,2}[.)]\s)/u;
 /** No sentence ends with one of these. */
 const dangling =
@@ -45,7 +46,7 @@ export function passagesOf(lines: readonly string[]): TextPassage[] {
     text = '';
   };
   lines.forEach((line, i) => {
-    const joint = text === '' || text.length > longestPassage ? undefined : jointOf(lines[i - 1] ?? '', line);
+    const joint = text === '' || text.length > maxPassageLength ? undefined : jointOf(lines[i - 1] ?? '', line);
     if (joint === undefined) {
       close(i - 1);
       first = i;
@@ -64,4 +65,16 @@ function jointOf(before: string, line: string): string | undefined {
   if (startsLow && /\p{L}[-\u2010\u00ad]$/u.test(end)) return parted;
   if (dangling.test(end)) return ' ';
   return startsLow && before.trim().length >= shortestWrapped && !/[.!?:;|]$/.test(end) ? ' ' : undefined;
+}
+
+const partedWord = new RegExp(`(\\p{L}{1,40})${parted}(\\p{L}{1,40})`, 'gu');
+
+/** Words that were parted at the end of a line, whole again: without the hyphen where that names a skill ("Kuber-netes"), else with it ("event-driven"). */
+export function joinPartedWords(text: string, reader: TextReader): string {
+  if (!text.includes(parted)) return text;
+  return text
+    .replace(partedWord, (_, head: string, tail: string) =>
+      reader.read(head + tail).length > 0 ? head + tail : `${head}-${tail}`,
+    )
+    .replaceAll(parted, '');
 }

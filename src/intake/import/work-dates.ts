@@ -3,7 +3,7 @@ import { type DateRange, findDateRanges } from './find-date-ranges.ts';
 import type { ImportedSpan } from './imported.ts';
 
 /** Dates stand on short lines; a longer one is prose. */
-const longestLine = 240;
+const maxLineLength = 240;
 /** Numbers behind these are no years. */
 const otherNumbers =
   /(?:server|office|studio|windows|exchange|sharepoint|dynamics|visual|access|excel|version|iso|rfc|edition|phone|tel|fax|mobile|number|no|nr)[\s:.]*$/i;
@@ -19,7 +19,7 @@ export function findWorkSpans(lines: readonly string[]): ImportedSpan[] {
   const sections = sectionsOf(lines);
   return lines.flatMap((line, i) => {
     const section = sections[i];
-    if (line.length > longestLine || section === 'education' || section === 'other') return [];
+    if (line.length > maxLineLength || section === 'education' || section === 'other') return [];
     return findDateRanges(line).flatMap((range) => {
       if (!standsApart(line, range) || !isOfWork(lines, i, section === 'work')) return [];
       const { start, end, from, to } = range;
@@ -41,13 +41,13 @@ function isOfWork(lines: readonly string[], at: number, inWork: boolean): boolea
 function neighbour(lines: readonly string[], at: number, step: number): string {
   for (let i = at + step, blanks = 0; i >= 0 && i < lines.length && blanks < 2; i += step) {
     const line = lines[i] as string;
-    if (line.trim() !== '') return line.slice(0, longestLine);
+    if (line.trim() !== '') return line.slice(0, maxLineLength);
     blanks++;
   }
   return '';
 }
 
-/** A date beside a position stands at an edge of its line or between signs; "from SQL Server 2008 to 2012" stands in prose. */
+/** A date beside a position stands at an edge of its line or between separators; "from SQL Server 2008 to 2012" stands in prose. */
 function standsApart(line: string, { from, to, hasMonths }: DateRange): boolean {
   const before = line.slice(0, from);
   const after = line.slice(to);

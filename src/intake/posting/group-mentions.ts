@@ -1,3 +1,7 @@
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import type { TextReader } from '../../core/text/text-reader.ts';
+import { findFamilies } from './skill-families.ts';
+
 /** Something that a sentence names: a skill, or a family of skills. */
 export interface Named {
   readonly skills: readonly number[];
@@ -73,4 +77,30 @@ function introduces(text: string): boolean {
 function leavesParenthesis(sentence: string, last: Named, next: Named): boolean {
   const text = sentence.slice(last.end, next.start);
   return text.includes(')') || (text.includes('(') && !text.includes(')'));
+}
+
+/**
+ * The skills and families that a sentence names, and those that it names to say that they are not asked.
+ *
+ * @param asks the sentence asks for something, so that cues count
+ */
+export function namedIn(
+  sentence: string,
+  catalog: Catalog,
+  reader: TextReader,
+  asks: boolean,
+): { named: readonly Named[]; absent: readonly Named[] } {
+  const mentions = reader.readAll(sentence).filter((one) => asks || !one.isCue);
+  const asNamed = (negated: boolean): Named[] =>
+    mentions.filter((one) => one.negated === negated).map(({ skill, start, end }) => ({ skills: [skill], start, end }));
+  const skills = asNamed(false);
+  const families: Named[] = findFamilies(sentence, catalog)
+    .filter(
+      (family) =>
+        !skills.some(
+          (one) => one.start < family.end && family.start < one.end && one.end - one.start > family.end - family.start,
+        ),
+    )
+    .map(({ name, members, start, end }) => ({ skills: members, family: name, start, end }));
+  return { named: [...skills, ...families].sort((a, b) => a.start - b.start || a.end - b.end), absent: asNamed(true) };
 }

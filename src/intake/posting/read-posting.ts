@@ -6,19 +6,10 @@ import { slugOf } from '../../core/model/label.ts';
 import type { Place, Requirement, Role } from '../../core/model/model.ts';
 import type { Level } from '../../core/model/scale.ts';
 import type { TextReader } from '../../core/text/text-reader.ts';
-import {
-  type Grade,
-  gradeOfSection,
-  isDemand,
-  readCues,
-  readYears,
-  type SentenceCues,
-  speaksOfItself,
-  unsaidLevel,
-} from './cues.ts';
+import { readYears } from '../read-years.ts';
+import { type Grade, gradeOfSection, isDemand, readCues, type SentenceCues, speaksOfItself, unsaidLevel } from './cues.ts';
 import { readEducation } from './education.ts';
-import { groupMentions, type MentionGroup, type Named } from './group-mentions.ts';
-import { namedIn } from './named-in.ts';
+import { groupMentions, type MentionGroup, type Named, namedIn } from './group-mentions.ts';
 import { type Sentence, splitPosting } from './sentences.ts';
 import { unmatchedDemands } from './unmatched-demands.ts';
 

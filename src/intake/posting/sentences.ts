@@ -16,7 +16,8 @@ export interface PostingText {
   readonly sentences: readonly Sentence[];
 }
 
-const bullet = /^\s*(?:[-*+•·–‣▪○]|\d{1,2}[.)])\s+/u;
+/** What begins an item of a list. */
+export const bullet = /^\s*(?:[-*+•·–‣▪○]|\d{1,2}[.)])\s+/u;
 
 /** Splits a posting into its title, sections and sentences. A line is a heading when it is marked as one, or short and not a sentence. */
 export function splitPosting(text: string): PostingText {
@@ -72,13 +73,13 @@ function sentencesOf(line: string): { text: string; start: number }[] {
 }
 
 /** Cues are looked for around each skill of a sentence; a "sentence" of a megabyte would take hours. */
-const longestSentence = 1500;
+const maxSentenceLength = 1500;
 
 function cutLong({ text, start }: { text: string; start: number }): { text: string; start: number }[] {
   const parts: { text: string; start: number }[] = [];
   for (let from = 0; from < text.length; ) {
-    const space = text.length - from > longestSentence ? text.lastIndexOf(' ', from + longestSentence) : -1;
-    const to = text.length - from <= longestSentence ? text.length : space > from ? space : from + longestSentence;
+    const space = text.length - from > maxSentenceLength ? text.lastIndexOf(' ', from + maxSentenceLength) : -1;
+    const to = text.length - from <= maxSentenceLength ? text.length : space > from ? space : from + maxSentenceLength;
     parts.push({ text: text.slice(from, to), start: start + from });
     from = to;
   }

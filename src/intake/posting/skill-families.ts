@@ -9,7 +9,10 @@ export interface FamilyMention {
   readonly end: number;
 }
 
-/** How adverts name a family instead of its members. The members are what the data says. */
+/**
+ * How adverts name a family instead of its members. The members are what the data says. Of two families that one place names,
+ * the first that has members counts: the narrower one stands before the wider.
+ */
 const families: Readonly<Record<SkillFamily, { readonly name: string; readonly says: RegExp }>> = {
   'nosql-database': {
     name: 'a NoSQL database',
@@ -23,13 +26,13 @@ const families: Readonly<Record<SkillFamily, { readonly name: string; readonly s
     name: 'a cloud platform',
     says: /\b(?:(?:public )?cloud (?:platforms?|providers?|services|environments?|computing)|the cloud|hyperscalers?)\b/giu,
   },
-  'programming-language': {
-    name: 'a programming language',
-    says: /\b(?:programming|object-oriented|modern|scripting) languages?\b/giu,
-  },
   'backend-language': {
     name: 'a back-end language',
     says: /\b(?:back-?end(?:-oriented)?|server-?side)(?: programming)? languages?\b/giu,
+  },
+  'programming-language': {
+    name: 'a programming language',
+    says: /\b(?:programming|back-?end(?:-oriented)?|server-?side|object-oriented|modern|scripting)(?: programming)? languages?\b/giu,
   },
   'server-framework': {
     name: 'a server framework',
@@ -67,6 +70,7 @@ export function findFamilies(text: string, catalog: Catalog): FamilyMention[] {
       const members = membersOf(catalog).get(family) ?? [];
       return members.length < 2 ? [] : [{ ...mention, members }];
     })
+    .filter((one, i, all) => all.findIndex((other) => other.start === one.start && other.end === one.end) === i)
     .sort((a, b) => a.start - b.start);
 }
 

@@ -1,4 +1,5 @@
 import type { Named } from './group-mentions.ts';
+import { bullet } from './sentences.ts';
 
 export interface UnmatchedWords {
   readonly text: string;
@@ -6,11 +7,10 @@ export interface UnmatchedWords {
   readonly start: number;
 }
 
-const bullet = /^\s*(?:[-*+•·–‣▪○]|\d{1,2}[.)])\s+/u;
 /** Capitalised words of adverts that are no names of skills. */
 const ordinary =
   /^(?:e\.g|i\.e|I|I['’](?:m|d)|We|You|Your|Our|The|A|An|In|At|As|On|Or|And|If|With|For|To|Of|IT|CV|EU|UK|US|USA|EMEA|Bachelor|Master|PhD|Computer|Science|Engineering|Degree|Senior|Junior|Principal|Lead|Staff|Architect|Developers?|Engineers?|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|Experience|Knowledge|Familiarity|Understanding|Proficiency|Strong|Solid|Excellent|Good|Must|Nice|Required|Preferred)$/;
-const longestShown = 160;
+const maxShownLength = 160;
 
 /**
  * What of a demand named no skill: names in the middle of the sentence that no mention covers, or the whole sentence where it
@@ -40,6 +40,6 @@ export function unmatchedDemands(sentence: string, named: readonly Named[], isCo
   const plain = sentence.slice(lead).trim();
   if (words.length > 0 || named.length > 0 || isCounted || plain.split(/\s+/).length < 2) return words;
   return [
-    { text: plain.length > longestShown ? `${plain.slice(0, longestShown - 3)}...` : plain, start: sentence.indexOf(plain) },
+    { text: plain.length > maxShownLength ? `${plain.slice(0, maxShownLength - 3)}...` : plain, start: sentence.indexOf(plain) },
   ];
 }

@@ -1,14 +1,14 @@
 import ignore, { type Ignore } from 'ignore';
 
 /** Rules that nobody writes by hand, and whose `**` take time that grows with each of them: not obeyed. */
-const longestRule = 500;
-const mostGlobstars = 4;
+const maxRuleLength = 500;
+const maxGlobstars = 4;
 
 /** Each rule is asked about each path. The longest lists of templates for ignore files have a few hundred. */
-const mostRules = 5000;
+const maxRules = 5000;
 
 /** The package remembers every path it was asked about; a fresh one forgets, so that memory stays bounded. */
-const mostRemembered = 5000;
+const maxRemembered = 5000;
 
 /** What the ignore file of one folder says about paths below it, which are relative to that folder. */
 export interface IgnoreRules {
@@ -24,8 +24,8 @@ export interface IgnoreRules {
 /** Reads the text of a `.gitignore`, or says why it is not obeyed. */
 export function readIgnoreRules(text: string): IgnoreRules | { readonly refused: string } {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  if (lines.length > mostRules) return { refused: `it has ${lines.length} rules; the limit is ${mostRules}` };
-  return makeRules(lines.filter((line) => line.length <= longestRule && line.split('**').length <= mostGlobstars + 1));
+  if (lines.length > maxRules) return { refused: `it has ${lines.length} rules; the limit is ${maxRules}` };
+  return makeRules(lines.filter((line) => line.length <= maxRuleLength && line.split('**').length <= maxGlobstars + 1));
 }
 
 function makeRules(lines: readonly string[]): IgnoreRules {
@@ -34,7 +34,7 @@ function makeRules(lines: readonly string[]): IgnoreRules {
   let asked = 0;
   return {
     says(path, isFolder) {
-      if (++asked > mostRemembered) {
+      if (++asked > maxRemembered) {
         rules = make();
         asked = 0;
       }

@@ -1,5 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { reasonOf } from '../../documents/read-file.ts';
+import { messageOf } from '../../core/model/diagnostic.ts';
+import { readBytes } from '../../documents/read-file.ts';
 
 /** Manifests are read whole or not at all: half of one says something else. */
 export const manifestLimit = 1024 * 1024;
@@ -13,36 +13,14 @@ export type SourceText =
   | { readonly binary: true }
   | { readonly refused: string };
 
-/** Larger than any limit here, so that one buffer serves every file. */
-const buffer = Buffer.allocUnsafe(manifestLimit + 1);
-
 /**
- * Reads a file of a source tree. Never follows a link that has taken the file's place, never waits for a pipe or a device,
- * never reads past the limit. Bytes that are no UTF-8 are replaced: the names that matter are ASCII.
+ * Reads a file of a source tree. Never follows a link that has taken the file's place. Bytes that are no UTF-8 are replaced:
+ * the names that matter are ASCII.
  */
 export function readSource(path: string, whole: boolean): SourceText {
-  let handle: number;
-  try {
-    handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
-  } catch (error) {
-    return { refused: reasonOf(error) };
-  }
-  try {
-    const stat = fstatSync(handle);
-    if (!stat.isFile()) return { refused: 'it is not a regular file' };
-    if (whole && stat.size > manifestLimit) return { refused: `it has ${stat.size} bytes; the limit is ${manifestLimit}` };
-    const most = whole ? manifestLimit : Math.min(sourceLimit, Math.max(stat.size, 1));
-    let length = 0;
-    while (length < most) {
-      const got = readSync(handle, buffer, length, most - length, null);
-      if (got === 0) break;
-      length += got;
-    }
-    const bytes = buffer.subarray(0, length);
-    return bytes.includes(0) ? { binary: true } : { text: bytes.toString('utf8').replace(/^\ufeff/, '') };
-  } catch (error) {
-    return { refused: reasonOf(error) };
-  } finally {
-    closeSync(handle);
-  }
+  const read = readBytes(path, path, whole ? manifestLimit : sourceLimit, { followLinks: false, cut: !whole });
+  if ('bytes' in read)
+    return read.bytes.includes(0) ? { binary: true } : { text: read.bytes.toString('utf8').replace(/^\ufeff/, '') };
+  const { diagnostic } = read;
+  return { refused: diagnostic.code === 'file-unreadable' ? diagnostic.facts.reason : `it ${messageOf(diagnostic)}` };
 }

@@ -39,10 +39,10 @@ export interface TreeScan {
 }
 
 /** A place more would not be read. */
-const mostPlaces = 5;
+const maxPlaces = 5;
 
 /** More warnings than this are counted, not listed. */
-const mostWarnings = 5;
+const maxWarningsShown = 5;
 
 /** Files between two calls of `onProgress`. */
 const progressStep = 500;
@@ -71,7 +71,7 @@ export async function scanTree(
   let refused = 0;
   let files = 0;
   const refuse = (path: string, reason: string): void => {
-    if (++refused <= mostWarnings) warnings.push({ code: 'not-scanned', facts: { reason }, file: join(shown, path) });
+    if (++refused <= maxWarningsShown) warnings.push({ code: 'not-scanned', facts: { reason }, file: join(shown, path) });
   };
   for (const found of walkTree(root)) {
     if (found.kind === 'refused') {
@@ -85,7 +85,7 @@ export async function scanTree(
       const evidence = seen.get(skill) ?? { files: 0, places: [] };
       seen.set(skill, evidence);
       evidence.files++;
-      if (evidence.places.length < mostPlaces) evidence.places.push({ path, kind, what });
+      if (evidence.places.length < maxPlaces) evidence.places.push({ path, kind, what });
     }
   }
   const more = refused - warnings.length;

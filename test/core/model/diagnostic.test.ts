@@ -18,9 +18,11 @@ const anyFacts: Record<string, unknown> = new Proxy(
     get: (_, name) =>
       ['known', 'looked', 'inputs', 'cycle', 'declared', 'scripts'].includes(String(name))
         ? ['first', 'second']
-        : name === 'feature'
-          ? 'tag'
-          : 'word',
+        : name === 'readings'
+          ? [{ input: 'word', names: ['first', 'second'] }]
+          : name === 'feature'
+            ? 'tag'
+            : 'word',
   },
 );
 

@@ -18,6 +18,7 @@ const named: readonly Named[] = [
   { text: 'Express', contexts: both, isTechnical: true },
   { text: 'Swift', contexts: both, isTechnical: true },
   { text: 'Word', contexts: ['list'], isTechnical: true },
+  { text: 'pandas', contexts: both, isTechnical: true },
 ];
 const reader = makeTextReader(
   named.map((one, skill) => ({ skill, preferred: true, ...one })),
@@ -35,14 +36,17 @@ describe('a label that is an everyday word', () => {
     ['We write Java and express ideas.'],
     ['We know Java, and swift answers help.'],
     ['Ships Express, Standard and Overnight.'],
+    ['We feed pandas.'],
   ])('is prose in %j', (text) => {
-    expect(read(text).filter((one) => one === 'Express' || one === 'Swift' || one === 'Word')).toEqual([]);
+    expect(read(text).filter((one) => one !== 'Java' && one !== 'Communication')).toEqual([]);
   });
 
   test.each([
     ['We built it on Node.js with Express.', ['Node.js', 'Express']],
     ['Our Express services talk to Java.', ['Express', 'Java']],
     ['Word documents about Java', ['Java']],
+    ['Cleaned with pandas and Java code', ['pandas', 'Java']],
+    ['Cleaned with Pandas in Java code', ['pandas', 'Java']],
   ])('counts beside a technology, if it may: %j', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });

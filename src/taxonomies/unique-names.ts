@@ -1,6 +1,6 @@
 import { labelOrder, normaliseLabel } from '../core/model/label.ts';
 import { compareText } from '../core/model/text-order.ts';
-import type { SettlementBook } from './taxonomy.ts';
+import type { AdjustmentLog } from './taxonomy.ts';
 
 /** What a standard calls one skill or role. */
 export interface Named {
@@ -14,27 +14,27 @@ export interface Named {
 }
 
 /** What it is called in the pack. */
-export interface SettledName {
+export interface UniqueName {
   readonly id: string;
   readonly name: string;
   readonly altLabels: readonly string[];
 }
 
-const longestId = 100;
+const maxIdLength = 100;
 
 /**
  * Gives each entry an id, a name and alternative labels such that no normalised label belongs to two entries. A name wins over
  * an id and an id over an alternative label. The same entries give the same names, in whatever order they come.
  *
- * @param kind `skills` or `roles`, for the words in the book
+ * @param kind `skills` or `roles`, for the words of the log
  */
-export function settleNames(entries: readonly Named[], kind: string, book: SettlementBook): Map<string, SettledName> {
+export function makeNamesUnique(entries: readonly Named[], kind: string, log: AdjustmentLog): Map<string, UniqueName> {
   const sorted = [...entries].sort((a, b) => compareText(a.key, b.key));
   const owners = new Map<string, string>();
   const names = new Map<string, string>();
   for (const entry of sorted) {
     const name = freeName(entry, owners);
-    if (name !== entry.name) book.add(`${kind} with the name of another one: told apart in brackets`, name);
+    if (name !== entry.name) log.add(`${kind} with the name of another one: told apart in brackets`, name);
     owners.set(normaliseLabel(name), entry.key);
     names.set(entry.key, name);
   }
@@ -56,7 +56,7 @@ export function settleNames(entries: readonly Named[], kind: string, book: Settl
         own.push(label);
       } else if (owner !== entry.key) {
         const isName = normaliseLabel(names.get(owner) ?? '') === normal;
-        book.add(
+        log.add(
           isName
             ? `alternative labels of ${kind} that are another one's name: left out`
             : `alternative labels that several ${kind} share: kept by the one that is asked for most`,
@@ -93,18 +93,18 @@ function freeId(name: string, key: string, owners: ReadonlyMap<string, string>):
   }
 }
 
-/** Lower-case ASCII letters and digits with single hyphens; signs that tell names apart are spelled out. */
+/** Lower-case ASCII letters and digits with single hyphens; characters that tell names apart are spelled out. */
 export function readableSlug(name: string): string {
   const slug = name
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/(?<=[a-z0-9])\++/g, (signs) => '-plus'.repeat(signs.length))
+    .replace(/(?<=[a-z0-9])\++/g, (pluses) => '-plus'.repeat(pluses.length))
     .replace(/(?<=[a-z0-9])#/g, '-sharp')
     .replace(/&/g, ' and ')
     .replace(/(?<=^|\s)\.(?=[a-z])/g, 'dot-')
     .replace(/[\p{M}'’]/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, longestId)
+    .slice(0, maxIdLength)
     .replace(/^-+|-+$/g, '');
   return slug === '' ? 'unnamed' : slug;
 }

@@ -1,1 +1,0 @@
-export { stemmer as stemOfWord } from 'stemmer';
