@@ -231,6 +231,12 @@ describe('names and sizes', () => {
     expect(files.filter((file) => !/^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/.test(file))).toEqual([]);
   });
 
+  test('texts are sorted by code point: never by the default order, which is that of UTF-16', () => {
+    // A typed array's own order is that of its numbers.
+    const byUnits = /(?<!subarray\([^()]*\))\.(?:sort|toSorted)\(\)|\? -1 : 1|localeCompare/;
+    expect(files.filter((file) => byUnits.test(textOf(file)))).toEqual([]);
+  });
+
   test('no file is longer than one idea', () => {
     const lines = (file: string): number => textOf(file).split('\n').length - 1;
     const long = files.filter((file) => lines(file) > (longerByNature[file] ?? mostLines));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type BigIntStats, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { compareText } from '../core/model/text-order.ts';
 
 /** One file of a pack as the file system describes it: enough to see, without reading it, that it may have changed. */
 export type FileStamp = readonly [folder: number, name: string, size: string, modified: string, changed: string];
@@ -17,7 +18,7 @@ function listFolder(folder: string): string[] {
   try {
     return readdirSync(folder)
       .filter((name) => /\.ya?ml$/.test(name))
-      .sort((a, b) => (a < b ? -1 : 1));
+      .sort(compareText);
   } catch {
     return [];
   }

@@ -4,6 +4,7 @@ import type { InferOutput } from 'valibot';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import type { CatalogDraft, DraftEntry, NodePath, PackMeta, Place, Role, Skill } from '../core/model/model.ts';
 import type { Scale } from '../core/model/scale.ts';
+import { compareText } from '../core/model/text-order.ts';
 import { AmbiguousScalar } from '../documents/plain-scalar.ts';
 import { type ReadText, readTextFile } from '../documents/read-file.ts';
 import { parseYaml, type SourceDocument } from '../documents/yaml.ts';
@@ -57,6 +58,27 @@ interface Origin {
   readonly sourcePath: (path: NodePath) => NodePath;
 }
 
+/** One reading of a pack: what it reads with, and what it gathers on its way. */
+interface Reading {
+  readonly layer: number;
+  readonly show: (path: string) => string;
+  readonly suggest: SuggestWords;
+  readonly store: EntryStore | undefined;
+  readonly disk: PackFiles;
+  readonly diagnostics: Diagnostic[];
+  readonly files: string[];
+  readonly origins: WeakMap<DraftEntry<unknown>, Origin>;
+}
+
+type EntrySchema = typeof skillSchema | typeof roleSchema;
+
+/** What the files of one folder hold. */
+interface EntryKind<S extends EntrySchema, T> {
+  readonly kind: 'skills' | 'roles';
+  readonly schema: S;
+  readonly normalise: (value: InferOutput<S>) => T;
+}
+
 /**
  * Reads a pack's folder: `pack.yaml`, `skills/*.yaml`, `roles/*.yaml`, and `scale.yaml` where there is one.
  * Everything that is wrong becomes a diagnostic; what is right is in the draft all the same.
@@ -69,108 +91,15 @@ export function readPack(
   show: (path: string) => string,
   suggest: SuggestWords,
   store?: EntryStore,
-  { list, read }: PackFiles = filesOnDisk,
+  disk: PackFiles = filesOnDisk,
 ): PackDraft {
-  const diagnostics: Diagnostic[] = [];
-  const origins = new WeakMap<DraftEntry<unknown>, Origin>();
-  const files: string[] = [];
-  const skills: DraftEntry<Skill>[] = [];
-  const roles: DraftEntry<Role>[] = [];
-
-  const readText = (path: string): string | undefined => {
-    const file = show(path);
-    files.push(file);
-    const found = read(path, file);
-    if ('text' in found) return found.text;
-    diagnostics.push(found.diagnostic);
-    return undefined;
-  };
-  const parse = (text: string, file: string): SourceDocument | undefined => {
-    const document = parseYaml(text, file);
-    diagnostics.push(...document.diagnostics);
-    return document.value === undefined ? undefined : document;
-  };
-  const open = (path: string): SourceDocument | undefined => {
-    const text = readText(path);
-    return text === undefined ? undefined : parse(text, show(path));
-  };
-  const check = <S extends Parameters<typeof checkShape>[0]>(
-    schema: S,
-    document: SourceDocument,
-    value: unknown,
-    path: NodePath,
-  ): { value: InferOutput<S> | undefined; sourcePath: (path: NodePath) => NodePath } => {
-    const shaped = checkShape(schema, value, path, document, suggest);
-    diagnostics.push(...shaped.diagnostics);
-    return shaped;
-  };
-
-  /** The entries of one file: from the store when it holds that very text, else parsed and checked. */
-  const readEntries = <S extends typeof skillSchema | typeof roleSchema, T>(
-    path: string,
-    kind: 'skills' | 'roles',
-    entries: DraftEntry<T>[],
-    schema: S,
-    normalise: (value: InferOutput<S>) => T,
-  ): void => {
-    const text = readText(path);
-    if (text === undefined) return;
-    const file = show(path);
-    const enter = (value: T, at: NodePath, origin: Origin): void => {
-      const entry: DraftEntry<T> = { value, file, path: at, layer };
-      origins.set(entry, origin);
-      entries.push(entry);
-    };
-    const stored = store?.find(kind, text);
-    if (stored !== undefined) {
-      let parsed: SourceDocument | undefined;
-      const document = (): SourceDocument => {
-        parsed ??= parseYaml(text, file);
-        return parsed;
-      };
-      for (const one of stored) enter(one.value as T, one.path, { document, sourcePath: (inner) => [...one.path, ...inner] });
-      return;
-    }
-    const faultsBefore = diagnostics.length;
-    const first = entries.length;
-    const document = parse(text, file);
-    if (document === undefined) return;
-    // One role a file is the rule; an imported taxonomy keeps thousands of them as lists.
-    const isList = kind === 'skills' || Array.isArray(document.value);
-    for (const [value, at] of isList ? listItems(document, kind) : ([[document.value, []]] as const)) {
-      const shaped = check(schema, document, value, at);
-      if (shaped.value !== undefined) {
-        enter(normalise(shaped.value as InferOutput<S>), at, { document: () => document, sourcePath: shaped.sourcePath });
-      }
-    }
-    if (diagnostics.length === faultsBefore) {
-      store?.keep(
-        kind,
-        text,
-        entries.slice(first).map(({ value, path: at }) => ({ value, path: at })),
-      );
-    }
-  };
-
-  const packDocument = open(join(folder, 'pack.yaml'));
-  const pack = packDocument && check(packSchema, packDocument, allowOff(packDocument.value), []).value;
-  const scalePath = join(folder, 'scale.yaml');
-  const hasScale = list(folder).includes('scale.yaml');
-  const scaleDocument = hasScale ? open(scalePath) : undefined;
-  const scale = scaleDocument && check(scaleSchema, scaleDocument, scaleDocument.value, []).value;
-
-  for (const name of list(join(folder, 'skills')))
-    readEntries(join(folder, 'skills', name), 'skills', skills, skillSchema, toSkill);
-  for (const name of list(join(folder, 'roles'))) readEntries(join(folder, 'roles', name), 'roles', roles, roleSchema, toRole);
-
-  function listItems(document: SourceDocument, kind: string): [unknown, NodePath][] {
-    if (Array.isArray(document.value)) return document.value.map((value, i) => [value, [i]]);
-    if (document.value === null) return [];
-    const facts = { expected: `a list of ${kind}`, found: document.value instanceof Map ? 'a map' : 'text' };
-    diagnostics.push({ code: 'wrong-type', facts, place: document.placeOf([]) });
-    return [];
-  }
-
+  const reading: Reading = { layer, show, suggest, store, disk, diagnostics: [], files: [], origins: new WeakMap() };
+  const document = openDocument(reading, join(folder, 'pack.yaml'));
+  const pack = document && check(reading, packSchema, document, allowOff(document.value), []).value;
+  const scaleDocument = disk.list(folder).includes('scale.yaml') ? openDocument(reading, join(folder, 'scale.yaml')) : undefined;
+  const scale = scaleDocument && check(reading, scaleSchema, scaleDocument, scaleDocument.value, []).value;
+  const skills = readFolder(reading, folder, { kind: 'skills', schema: skillSchema, normalise: toSkill });
+  const roles = readFolder(reading, folder, { kind: 'roles', schema: roleSchema, normalise: toRole });
   return {
     meta: {
       name: pack?.name ?? folder,
@@ -183,11 +112,108 @@ export function readPack(
     severities: pack?.severity ?? {},
     skills,
     roles,
-    placeOf: (entry, path, part) => placeIn(origins.get(entry), path, part),
-    placeInMeta: (path, part) => packDocument?.placeOf(path, part),
-    diagnostics,
-    files,
+    placeOf: (entry, path, part) => placeIn(reading.origins.get(entry), path, part),
+    placeInMeta: (path, part) => document?.placeOf(path, part),
+    diagnostics: reading.diagnostics,
+    files: reading.files,
   };
+}
+
+function readText({ show, files, disk, diagnostics }: Reading, path: string): string | undefined {
+  const file = show(path);
+  files.push(file);
+  const found = disk.read(path, file);
+  if ('text' in found) return found.text;
+  diagnostics.push(found.diagnostic);
+  return undefined;
+}
+
+function parse({ diagnostics }: Reading, text: string, file: string): SourceDocument | undefined {
+  const document = parseYaml(text, file);
+  diagnostics.push(...document.diagnostics);
+  return document.value === undefined ? undefined : document;
+}
+
+function openDocument(reading: Reading, path: string): SourceDocument | undefined {
+  const text = readText(reading, path);
+  return text === undefined ? undefined : parse(reading, text, reading.show(path));
+}
+
+function check<S extends Parameters<typeof checkShape>[0]>(
+  { suggest, diagnostics }: Reading,
+  schema: S,
+  document: SourceDocument,
+  value: unknown,
+  path: NodePath,
+): { value: InferOutput<S> | undefined; sourcePath: (path: NodePath) => NodePath } {
+  const shaped = checkShape(schema, value, path, document, suggest);
+  diagnostics.push(...shaped.diagnostics);
+  return shaped;
+}
+
+function readFolder<S extends EntrySchema, T>(reading: Reading, pack: string, kind: EntryKind<S, T>): DraftEntry<T>[] {
+  const folder = join(pack, kind.kind);
+  return reading.disk.list(folder).flatMap((name) => {
+    const path = join(folder, name);
+    const text = readText(reading, path);
+    if (text === undefined) return [];
+    return storedEntries<T>(reading, path, text, kind.kind) ?? parsedEntries(reading, path, text, kind);
+  });
+}
+
+/** The entries of a file whose very text the store holds. */
+function storedEntries<T>(reading: Reading, path: string, text: string, kind: 'skills' | 'roles'): DraftEntry<T>[] | undefined {
+  const file = reading.show(path);
+  let parsed: SourceDocument | undefined;
+  const document = (): SourceDocument => {
+    parsed ??= parseYaml(text, file);
+    return parsed;
+  };
+  return reading.store?.find(kind, text)?.map((one) => {
+    const origin = { document, sourcePath: (inner: NodePath) => [...one.path, ...inner] };
+    return makeEntry(reading, one.value as T, file, one.path, origin);
+  });
+}
+
+/** The entries of a file that are as they should be; a file without faults is kept in the store. */
+function parsedEntries<S extends EntrySchema, T>(
+  reading: Reading,
+  path: string,
+  text: string,
+  { kind, schema, normalise }: EntryKind<S, T>,
+): DraftEntry<T>[] {
+  const faultsBefore = reading.diagnostics.length;
+  const file = reading.show(path);
+  const document = parse(reading, text, file);
+  if (document === undefined) return [];
+  // One role a file is the rule; an imported taxonomy keeps thousands of them as lists.
+  const isList = kind === 'skills' || Array.isArray(document.value);
+  const items: readonly [unknown, NodePath][] = isList ? listItems(reading, document, kind) : [[document.value, []]];
+  const entries = items.flatMap(([item, at]) => {
+    const { value, sourcePath } = check(reading, schema, document, item, at);
+    return value === undefined ? [] : [makeEntry(reading, normalise(value), file, at, { document: () => document, sourcePath })];
+  });
+  if (reading.diagnostics.length === faultsBefore)
+    reading.store?.keep(
+      kind,
+      text,
+      entries.map(({ value, path: at }) => ({ value, path: at })),
+    );
+  return entries;
+}
+
+function makeEntry<T>({ layer, origins }: Reading, value: T, file: string, path: NodePath, origin: Origin): DraftEntry<T> {
+  const entry: DraftEntry<T> = { value, file, path, layer };
+  origins.set(entry, origin);
+  return entry;
+}
+
+function listItems({ diagnostics }: Reading, document: SourceDocument, kind: string): [unknown, NodePath][] {
+  if (Array.isArray(document.value)) return document.value.map((value, i) => [value, [i]]);
+  if (document.value === null) return [];
+  const facts = { expected: `a list of ${kind}`, found: document.value instanceof Map ? 'a map' : 'text' };
+  diagnostics.push({ code: 'wrong-type', facts, place: document.placeOf([]) });
+  return [];
 }
 
 /** `unused-skill: off` means the word, whatever older readers make of it: here it needs no quotes. */
@@ -213,7 +239,7 @@ function placeIn(origin: Origin | undefined, path: NodePath, part: 'key' | 'valu
 function listYaml(folder: string): string[] {
   try {
     const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'));
-    return names.sort((a, b) => (a < b ? -1 : 1));
+    return names.sort(compareText);
   } catch {
     // A pack without skills/ or without roles/ is a pack.
     return [];

@@ -1,4 +1,5 @@
 import { type CatalogDraft, choicesOf, type DraftEntry, type Skill } from '../core/model/model.ts';
+import { compareText } from '../core/model/text-order.ts';
 
 /** A step: one skill at one level. `because` is what of the skill before it leads here. */
 export interface CycleStep {
@@ -51,7 +52,7 @@ export function findCycles(draft: CatalogDraft, follow: (skill: Skill, level: nu
   }
 
   function keep(cycle: CycleStep[]): void {
-    const key = [...new Set(cycle.map((step) => step.skill))].sort().join(' ');
+    const key = [...new Set(cycle.map((step) => step.skill))].sort(compareText).join(' ');
     if (reported.has(key)) return;
     reported.add(key);
     cycles.push(cycle.map(({ skill, level, because }) => ({ skill, level, because })));

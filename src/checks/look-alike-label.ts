@@ -5,7 +5,7 @@ import type { Check } from './check.ts';
 import { type Label, labelsOf } from './labels.ts';
 import { plainLook } from './plain-look.ts';
 
-/** Two labels that look the same and are not: a Cyrillic а for a Latin a, or an invisible sign. */
+/** Two labels that look the same and are not: a Cyrillic а for a Latin a, or an invisible character. */
 export const lookAlikeLabel: Check = {
   code: 'look-alike-label',
   why: 'On screen the two names are one, but a profile that uses one of them never matches the other.',

@@ -8,7 +8,7 @@ export const essentialFrom = 4;
 /** A role has something that nobody can do without. */
 export const noEssential: Check = {
   code: 'no-essential',
-  why: 'The verdict looks at the essentials first. A role without one calls people ready who lack its core.',
+  why: 'The verdict looks at the essentials first. Nobody is ever ready for a role without one.',
   failing: {
     'skills/core.yaml': '- id: java\n  name: Java\n',
     'roles/developer.yaml':

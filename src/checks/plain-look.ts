@@ -33,8 +33,8 @@ const looksLike: Readonly<Record<string, string>> = {
 const plainOf = new Map(Object.entries(looksLike).flatMap(([plain, others]) => [...others].map((other) => [other, plain])));
 const invisible = /\p{Cf}|\p{Variation_Selector}/gu;
 
-/** How a normalised label looks: look-alike letters as Latin ones, signs that nobody sees left out. Idempotent. */
+/** How a normalised label looks: look-alike letters as Latin ones, characters that nobody sees left out. Idempotent. */
 export function plainLook(key: string): string {
   if (/^[ -~]*$/.test(key)) return key;
-  return [...key.replace(invisible, '')].map((sign) => plainOf.get(sign) ?? sign).join('');
+  return [...key.replace(invisible, '')].map((character) => plainOf.get(character) ?? character).join('');
 }

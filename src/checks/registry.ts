@@ -7,7 +7,7 @@ import type { Check, Rule } from './check.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { emptyFamily } from './empty-family.ts';
 import { fallingLevel } from './falling-level.ts';
-import { hiddenSigns } from './hidden-signs.ts';
+import { hiddenCharacters } from './hidden-characters.ts';
 import { idFileMismatch } from './id-file-mismatch.ts';
 import { implicationCycle } from './implication-cycle.ts';
 import { implicationRaises } from './implication-raises.ts';
@@ -47,7 +47,7 @@ export const checks: readonly Check[] = [
   ambiguousLabel,
   lookAlikeLabel,
   mixedScripts,
-  hiddenSigns,
+  hiddenCharacters,
   unsortedLabels,
   learningCycle,
   implicationCycle,

@@ -5,8 +5,8 @@ import { atPlace } from './at-place.ts';
 import type { Check } from './check.ts';
 import { eachSkillReference } from './skill-references.ts';
 
-/** Suggesting is dear; a pack with more unknown ids than this has another problem than spelling. */
-const mostSuggestions = 100;
+/** Suggesting is costly; a pack with more unknown ids than this has another problem than spelling. */
+const maxSuggestions = 100;
 
 /** Every skill id that an entry refers to must exist. */
 export const unknownSkill: Check = {
@@ -30,7 +30,7 @@ export const unknownSkill: Check = {
     eachSkillReference(draft, (entry, path, name) => {
       if (known.has(name)) return;
       words ??= [...known];
-      const suggestions = near.get(name) ?? (near.size < mostSuggestions ? suggestWords(name, words) : []);
+      const suggestions = near.get(name) ?? (near.size < maxSuggestions ? suggestWords(name, words) : []);
       near.set(name, suggestions);
       found.push({ code: 'unknown-skill', facts: { name }, ...atPlace(draft, entry, path()), suggestions });
     });

@@ -4,8 +4,8 @@ import { type Diagnostic, severityOf } from '../core/model/diagnostic.ts';
 import { diagnosticLines } from '../report/diagnostic-lines.ts';
 import { toSafeJson } from '../report/format-json.ts';
 import { makePaint } from '../report/paint.ts';
-import { renderers } from '../report/render.ts';
-import type { Format, Report } from '../report/report.ts';
+import { type Format, formats } from '../report/render.ts';
+import { hasFace, type Report } from '../report/report.ts';
 import { suggestWords } from '../search/suggest.ts';
 import { wrapResults } from './answers/envelope.ts';
 import { commandNames, loadCommand, loadCommands } from './commands/registry.ts';
@@ -13,7 +13,7 @@ import { openCatalog } from './open/open-catalog.ts';
 import { findPerson } from './person/open-person.ts';
 import { discoverProfile, starterProfile } from './person/profile-place.ts';
 import type { CommandSpec, InputPath, Invocation, OpenCatalog, Session } from './shell/command.ts';
-import { type ExitCode, exitCodes, Failure, Interrupted } from './shell/failure.ts';
+import { type ExitCode, exitCodes, Failure, Interrupted, usageFailure } from './shell/failure.ts';
 import { guardOutputs, hasOutputs } from './shell/guard-outputs.ts';
 import type { Io } from './shell/io.ts';
 import { wantsColour } from './shell/io.ts';
@@ -66,8 +66,8 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
     await writeToOutput(io.stdout, [greeting()]);
     return exitCodes.fine;
   }
-  const { report, exitCode, printed: isPrinted, format = session.format } = await spec.run(session, invocation);
-  if (isPrinted !== true) await writeReport(io, { ...session, format }, invocation, report);
+  const { report, exitCode, format = session.format } = await spec.run(session, invocation);
+  if (report !== undefined) await writeReport(io, { ...session, format }, parsed, report);
   return exitCode();
 }
 
@@ -100,20 +100,27 @@ function screenWidth(io: Io, asked: number | undefined): number {
   return columns !== undefined && columns > 0 ? Math.max(20, columns) : defaultWidth;
 }
 
-async function writeReport(io: Io, session: Session, { options }: Invocation, full: Report): Promise<void> {
+async function writeReport(
+  io: Io,
+  { format, width }: Session,
+  { spec, invocation: { options } }: { readonly spec: CommandSpec; readonly invocation: Invocation },
+  full: Report,
+): Promise<void> {
   const output = options['output'] as string | undefined;
   const quiet = options['quiet'] === true;
   const report = quiet ? { ...full, notes: [] } : full;
   const toFile = output !== undefined && output !== '-';
   const paint = await makePaint(!toFile && wantsColour(io, io.stdout, options['color'] !== false));
-  const render = await renderers[session.format]();
-  const rendered = render(report, { width: session.width, paint });
+  const rendered = await formats[format].render(report, { width, paint });
+  if (rendered === undefined) {
+    const others = spec.formats.filter((one) => hasFace(report, formats[one].face));
+    throw usageFailure(`this answer of ${spec.name} cannot be printed as ${format}`, `use -f ${others.join(' or -f ')}`);
+  }
   if (toFile) await writeToFile(io, output, rendered);
   else await writeToOutput(io.stdout, rendered);
-  // Rows for machines have no room for notes; people still see them.
-  if (!quiet && (session.format === 'csv' || session.format === 'ndjson' || session.format === 'yaml')) {
-    await printDiagnostics(io, report.notes, options['color'] !== false);
-  }
+  // Rows, files and calendars have no room for notes; people still see them.
+  const carriesNotes = ['blocks', 'data', 'findings'].includes(formats[format].face);
+  if (!quiet && !carriesNotes) await printDiagnostics(io, report.notes, options['color'] !== false);
 }
 
 async function printDiagnostics(io: Io, diagnostics: readonly Diagnostic[], colourFlag: boolean): Promise<void> {

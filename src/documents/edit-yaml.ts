@@ -7,7 +7,7 @@ import {
   EditRefused,
   endOf,
   endOfPair,
-  type Found,
+  type FoundNode,
   indentOf,
   isEmpty,
   keyOf,
@@ -211,7 +211,7 @@ function placeItem(
 }
 
 /** Removes one of several entries; the last one of a map or list leaves `{}` or `[]` behind, so that it stays one. */
-function takeOut(text: string, { node, pair }: Found, spans: readonly (readonly [number, number])[], at: number): Splice {
+function takeOut(text: string, { node, pair }: FoundNode, spans: readonly (readonly [number, number])[], at: number): Splice {
   const [from, to] = spans[at] as readonly [number, number];
   const container = node as YAMLMap | YAMLSeq;
   if (container.flow === true) return takeOutOfFlow(text, spans, at);

@@ -103,7 +103,7 @@ export function looksLikeJson(map: YAMLMap): boolean {
 }
 
 /** What stands at a path. */
-export interface Found {
+export interface FoundNode {
   /** `undefined`: the path does not exist. */
   readonly node: YamlNode | undefined;
   /** The pair whose value `node` is. */
@@ -111,7 +111,7 @@ export interface Found {
 }
 
 /** Follows keys and places in lists. */
-export function nodeAt(root: YamlNode, path: NodePath): Found {
+export function nodeAt(root: YamlNode, path: NodePath): FoundNode {
   let node: YamlNode = root;
   let pair: YamlPair | undefined;
   for (const step of path) {

@@ -16,7 +16,7 @@ export interface FoundSkill {
 }
 
 /** What was found out about a person elsewhere, in a document or a source tree. */
-export interface Findings {
+export interface PersonFindings {
   readonly name?: string;
   readonly years?: number;
   readonly education?: { readonly level: string };
@@ -34,7 +34,7 @@ export interface MergeChange {
 }
 
 /** The skills that a merge adds or raises. What the profile says at the same level or higher stays as it is. */
-export function planMerge(catalog: Catalog, profile: SkillProfile, { skills }: Findings): MergeChange[] {
+export function planMerge(catalog: Catalog, profile: SkillProfile, { skills }: PersonFindings): MergeChange[] {
   const held = new Map<number, number>();
   const readName = makeNameReader(catalog);
   for (const declared of profile.skills) {
@@ -53,7 +53,7 @@ export function planMerge(catalog: Catalog, profile: SkillProfile, { skills }: F
  *
  * @throws `EditRefused` where the text has a form that cannot be edited in place
  */
-export function mergeFindings(text: string, catalog: Catalog, profile: SkillProfile, findings: Findings): string {
+export function mergeFindings(text: string, catalog: Catalog, profile: SkillProfile, findings: PersonFindings): string {
   const bySkill = new Map(findings.skills.map((one) => [one.skill, one]));
   let merged = text;
   if (profile.name === undefined && findings.name !== undefined) merged = setScalar(merged, ['name'], findings.name);
@@ -77,7 +77,7 @@ function addSkill(
   text: string,
   catalog: Catalog,
   { skill, level, years, evidence }: FoundSkill,
-  assessedBy: Findings['assessedBy'],
+  assessedBy: PersonFindings['assessedBy'],
 ): string {
   const at = ['skills', nameToWrite(catalog, skill)];
   let added = setScalar(text, [...at, 'level'], level);
@@ -91,7 +91,7 @@ function renewEvidence(
   text: string,
   catalog: Catalog,
   { skill, evidence }: FoundSkill,
-  assessedBy: Findings['assessedBy'],
+  assessedBy: PersonFindings['assessedBy'],
 ): string {
   const data = parseYaml(text, '').value;
   const skills = data instanceof Map ? data.get('skills') : undefined;

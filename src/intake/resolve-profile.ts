@@ -28,7 +28,7 @@ export interface Person {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Suggesting is dear; a profile with more unknown names than this needs another catalog rather than suggestions. */
+/** Suggesting is costly; a profile with more unknown names than this needs another catalog rather than suggestions. */
 const mostSuggestions = 20;
 
 /** A skill that a profile declares, under one of its names. */

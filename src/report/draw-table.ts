@@ -10,7 +10,7 @@ const barCells = 20;
 /** A column that may wrap is not squeezed below this; one that may not is cut no shorter. */
 const narrowest = 10;
 /** No cell needs more: the table's cost grows with the square of a cell's length. */
-const longestCell = 300;
+const maxCell = 300;
 /** Drawn together; the next rows are drawn as a table of their own with the same widths (14,000 rows at once take seconds). */
 const rowsAtOnce = 500;
 
@@ -63,7 +63,7 @@ export function* drawTable(
 
 function cleanCell(cell: Cell): Cell {
   if (typeof cell === 'number') return cell;
-  const text = cutText(makeVisible(textOf(cell)), longestCell);
+  const text = cutText(makeVisible(textOf(cell)), maxCell);
   return typeof cell === 'string' ? text : { ...cell, text };
 }
 

@@ -3,7 +3,7 @@ import { toCsvLine, toCsvLines } from '../documents/csv.ts';
 import { isAsync, type RecordRow, type Renderer } from './report.ts';
 
 /** The records as CSV with a header line; lists in one cell are joined by semicolons. */
-export const formatCsv: Renderer = ({ records }) => {
+export const formatCsv: Renderer<'records'> = ({ records }) => {
   const { columns, rows, lines } = records();
   const header = toCsvLine(columns.map(plainCell));
   if (lines !== undefined) return withHeader(header, lines);

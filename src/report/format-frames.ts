@@ -9,10 +9,7 @@ import { textWidth, wrapText } from './text-width.ts';
 const tones: Readonly<Record<Severity, Tone>> = { error: 'poor', warning: 'fair', note: 'dim' };
 
 /** Each finding with the lines around it, the stretch underlined, and what to do; the sum at the end. */
-export const formatFrames: Renderer = (report, { width, paint }) => {
-  const { findings } = report;
-  return findings === undefined ? [] : frames(findings, width, paint);
-};
+export const formatFrames: Renderer<'findings'> = ({ findings }, { width, paint }) => frames(findings, width, paint);
 
 function* frames(findings: Findings, width: number, paint: Paint): Iterable<string> {
   const linesOf = makeLinesOf(findings.sourceOf);

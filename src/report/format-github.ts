@@ -6,7 +6,8 @@ import type { Renderer } from './report.ts';
 const commandOf: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 
 /** The findings as workflow commands of GitHub Actions: one line each, shown beside the changed line. */
-export const formatGithub: Renderer = ({ findings }) => (findings?.diagnostics ?? []).map((one) => `${commandLine(one)}\n`);
+export const formatGithub: Renderer<'findings'> = ({ findings }) =>
+  (findings?.diagnostics ?? []).map((one) => `${commandLine(one)}\n`);
 
 function commandLine(one: Diagnostic): string {
   const { place } = one;

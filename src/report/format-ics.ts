@@ -2,11 +2,11 @@ import { makeVisible } from '../core/model/visible-text.ts';
 import type { CalendarEvent, Renderer } from './report.ts';
 
 /** RFC 5545: a line has at most 75 bytes; what is longer goes on after a line break and a space. */
-const longestLine = 75;
+const maxLine = 75;
 
 /** The answer as an iCalendar file: one all-day event a step. */
-export const formatIcs: Renderer = ({ calendar }) => {
-  const { name, events } = calendar?.() ?? { name: '', events: [] };
+export const formatIcs: Renderer<'calendar'> = ({ calendar }) => {
+  const { name, events } = calendar();
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -43,7 +43,7 @@ function compactDay(day: string): string {
 function escapeText(text: string): string {
   return text
     .split('\n')
-    .map((line) => makeVisible(line).replace(/[\\;,]/g, (sign) => `\\${sign}`))
+    .map((line) => makeVisible(line).replace(/[\\;,]/g, (character) => `\\${character}`))
     .join('\\n');
 }
 
@@ -51,13 +51,13 @@ function escapeText(text: string): string {
 function foldLine(line: string): string {
   let folded = '';
   let bytes = 0;
-  for (const sign of line) {
-    const size = Buffer.byteLength(sign);
-    if (bytes + size > longestLine) {
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (bytes + size > maxLine) {
       folded += '\r\n ';
       bytes = 1;
     }
-    folded += sign;
+    folded += character;
     bytes += size;
   }
   return folded;

@@ -1,30 +1,30 @@
-import { isAsync, type Renderer, type Report } from './report.ts';
+import { isAsync, type Renderer } from './report.ts';
 
-/** Signs that JSON leaves raw and a terminal could obey or a reader could be misled by: C1, bidi, invisible ones. */
+/** Characters that JSON leaves raw and a terminal could obey or a reader could be misled by: C1, bidi, invisible ones. */
 const rawInJson = /[\u007f-\u009f\u2028\u2029]|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}/gu;
 
 /** Most text needs no look at Unicode's tables. */
 const plainAscii = /^[\n\x20-\x7e]*$/;
 
-/** JSON text in which every sign that could steer a terminal is escaped; it parses to the same value. */
+/** JSON text in which every character that could steer a terminal is escaped; it parses to the same value. */
 export function toSafeJson(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, null, indent);
   if (plainAscii.test(text)) return text;
-  return text.replace(rawInJson, (sign) =>
-    Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
+  return text.replace(rawInJson, (character) =>
+    Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
   );
 }
 
 /** `data` as JSON, indented. */
-export const formatJson: Renderer = (report) => {
-  const { rows, lines } = report.records();
+export const formatJson: Renderer<'data'> = (report) => {
+  const { rows = [], lines } = report.records?.() ?? {};
   if (lines !== undefined) return streamResults(report.data(), lines);
   if (isAsync(rows)) return streamResults(report.data(), linesOf(rows));
   return [`${toSafeJson(report.data(), 2)}\n`];
 };
 
 /** The envelope with `results` written one by one. What is known only at the end (`diagnostics`) comes after them. */
-async function* streamResults(data: ReturnType<Report['data']>, lines: AsyncIterable<string>): AsyncGenerator<string> {
+async function* streamResults(data: Readonly<Record<string, unknown>>, lines: AsyncIterable<string>): AsyncGenerator<string> {
   const { results: _, diagnostics, ...head } = data;
   const opened = toSafeJson(head, 2);
   yield `${opened.slice(0, -2)},\n  "results": [`;
@@ -39,7 +39,7 @@ async function* streamResults(data: ReturnType<Report['data']>, lines: AsyncIter
 }
 
 /** One record a line. */
-export const formatNdjson: Renderer = (report) => {
+export const formatNdjson: Renderer<'records'> = (report) => {
   const { rows, lines } = report.records();
   if (lines !== undefined) return lines;
   return isAsync(rows) ? linesOf(rows) : rows.map((row) => `${toSafeJson(row)}\n`);

@@ -4,7 +4,7 @@ import { fileOf } from './findings.ts';
 import type { Renderer } from './report.ts';
 
 /** The findings as JUnit XML: a suite a file, a failed test a finding; a file without faults is one test that passed. */
-export const formatJunit: Renderer = ({ findings }) => {
+export const formatJunit: Renderer<'findings'> = ({ findings }) => {
   if (findings === undefined) return [];
   const byFile = new Map<string, Diagnostic[]>(findings.files.map((file) => [file, []]));
   for (const one of findings.diagnostics) {
@@ -48,7 +48,7 @@ function testCase(one: Diagnostic): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
-/** Signs that XML 1.0 cannot hold are among those that are made visible first. */
+/** Characters that XML 1.0 cannot hold are among those that are made visible first. */
 function escapeXml(text: string): string {
-  return makeVisible(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  return makeVisible(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

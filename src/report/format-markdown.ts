@@ -3,7 +3,7 @@ import { diagnosticLines } from './diagnostic-lines.ts';
 import { type Block, type Branch, blocksOf, isAsync, type Renderer, textOf } from './report.ts';
 
 /** The blocks as GitHub-flavoured Markdown. */
-export const formatMarkdown: Renderer = (report) => {
+export const formatMarkdown: Renderer<'blocks'> = (report) => {
   const blocks = blocksOf(report);
   const streamed = blocks.some((block) => block.kind === 'table' && isAsync(block.rows));
   if (!streamed) return blocks.flatMap((block) => [...writeBlock(block)]);
@@ -83,6 +83,6 @@ function tableLine(cells: readonly string[], isText = true): string {
 /** Data must not become markup, HTML or a link in a page that renders it. */
 function escapeMarkdown(text: string): string {
   return makeVisible(text)
-    .replace(/[\\`*_[\]<>|~#&]/g, (sign) => `\\${sign}`)
+    .replace(/[\\`*_[\]<>|~#&]/g, (character) => `\\${character}`)
     .replace(/^(\s*)([-+]|\d+\.)(\s)/, '$1\\$2$3');
 }

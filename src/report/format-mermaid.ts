@@ -3,10 +3,7 @@ import { daysBetween } from './calendar-day.ts';
 import type { Branch, Diagram, Renderer } from './report.ts';
 
 /** The answer as a Mermaid diagram: a Gantt chart for a schedule, a flowchart for a tree. */
-export const formatMermaid: Renderer = ({ diagram }) => {
-  const shown = diagram?.();
-  return shown === undefined ? [] : drawDiagram(shown).map((line) => `${line}\n`);
-};
+export const formatMermaid: Renderer<'diagram'> = ({ diagram }) => drawDiagram(diagram()).map((line) => `${line}\n`);
 
 function drawDiagram(diagram: Diagram): string[] {
   switch (diagram.kind) {
@@ -36,7 +33,10 @@ function drawDiagram(diagram: Diagram): string[] {
   }
 }
 
-/** Mermaid reads many signs as its own; written as numbered entities they stay text. */
+/** Mermaid reads many characters as its own; written as numbered entities they stay text. */
 function plainText(text: string): string {
-  return makeVisible(text).replace(/[^\p{L}\p{N}\p{M} .\u2192\u2013\u00b7()+/-]/gu, (sign) => `#${sign.codePointAt(0)};`);
+  return makeVisible(text).replace(
+    /[^\p{L}\p{N}\p{M} .\u2192\u2013\u00b7()+/-]/gu,
+    (character) => `#${character.codePointAt(0)};`,
+  );
 }

@@ -10,17 +10,18 @@ import {
   wording,
 } from '../core/model/diagnostic.ts';
 import type { Place } from '../core/model/model.ts';
+import { compareText } from '../core/model/text-order.ts';
 import { type Findings, fileOf, fingerprints } from './findings.ts';
 import { toSafeJson } from './format-json.ts';
 import type { Renderer } from './report.ts';
 
 /** The findings as SARIF 2.1.0 (OASIS), as code scanning services read it. */
-export const formatSarif: Renderer = ({ findings }) => (findings === undefined ? [] : [`${toSafeJson(sarifLog(findings), 2)}\n`]);
+export const formatSarif: Renderer<'findings'> = ({ findings }) => [`${toSafeJson(sarifLog(findings), 2)}\n`];
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'note' };
 
 function sarifLog(findings: Findings): Record<string, unknown> {
-  const codes = [...new Set(findings.diagnostics.map((one) => one.code))].sort();
+  const codes = [...new Set(findings.diagnostics.map((one) => one.code))].sort(compareText);
   const prints = fingerprints(findings);
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -7,10 +7,10 @@ import { type Block, blocksOf, type Cell, isAsync, type Renderer, type RenderOpt
 import { textWidth, wrapText } from './text-width.ts';
 
 /** A table on a screen is held in memory to be laid out; beyond this, formats that stream are the right ones. */
-const mostRows = 10_000;
+const maxRows = 10_000;
 
 /** The blocks as text for a terminal. */
-export const formatTable: Renderer = (report, options) => {
+export const formatTable: Renderer<'blocks'> = (report, options) => {
   const blocks = blocksOf(report);
   const streamed = blocks.some((block) => block.kind === 'table' && isAsync(block.rows));
   if (!streamed) return separate(blocks.map((block) => [...drawBlock(block, options)].join('')));
@@ -31,7 +31,7 @@ async function holdRows(block: Block): Promise<Block[]> {
   const rows: (readonly Cell[])[] = [];
   let more = 0;
   for await (const row of block.rows) {
-    if (rows.length < mostRows) rows.push(row);
+    if (rows.length < maxRows) rows.push(row);
     else more++;
   }
   const note = `${more} more rows are not shown; -f csv or -f ndjson writes them all.`;

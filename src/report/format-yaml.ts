@@ -4,8 +4,7 @@ import { toSafeJson } from './format-json.ts';
 import type { Renderer, YamlMap, YamlValue } from './report.ts';
 
 /** The report's document as YAML that every reader takes for the same. */
-export const formatYaml: Renderer = ({ document }) => {
-  if (document === undefined) throw new Error('a command that lists yaml among its formats has no document');
+export const formatYaml: Renderer<'document'> = ({ document }) => {
   const made = document();
   if (typeof made === 'string') return [made];
   const { comments, value } = made;

@@ -1,17 +1,32 @@
-import type { Format, Renderer } from './report.ts';
+import { type Face, hasFace, type Rendered, type Renderer, type RenderOptions, type Report } from './report.ts';
+
+interface ReportFormat {
+  readonly face: Face;
+  /** Nothing when the report has not the face that the format prints. */
+  readonly render: (report: Report, options: RenderOptions) => Promise<Rendered | undefined>;
+}
+
+function format<F extends Face>(face: F, load: () => Promise<Renderer<F>>): ReportFormat {
+  return {
+    face,
+    render: async (report, options) => (hasFace(report, face) ? (await load())(report, options) : undefined),
+  };
+}
 
 /** Every format that a report can take, loaded when it is asked for. Adding one is one file and one line here. */
-export const renderers: Readonly<Record<Format, () => Promise<Renderer>>> = {
-  table: async () => (await import('./format-table.ts')).formatTable,
-  json: async () => (await import('./format-json.ts')).formatJson,
-  ndjson: async () => (await import('./format-json.ts')).formatNdjson,
-  csv: async () => (await import('./format-csv.ts')).formatCsv,
-  frames: async () => (await import('./format-frames.ts')).formatFrames,
-  sarif: async () => (await import('./format-sarif.ts')).formatSarif,
-  github: async () => (await import('./format-github.ts')).formatGithub,
-  junit: async () => (await import('./format-junit.ts')).formatJunit,
-  yaml: async () => (await import('./format-yaml.ts')).formatYaml,
-  markdown: async () => (await import('./format-markdown.ts')).formatMarkdown,
-  ics: async () => (await import('./format-ics.ts')).formatIcs,
-  mermaid: async () => (await import('./format-mermaid.ts')).formatMermaid,
-};
+export const formats = {
+  table: format('blocks', async () => (await import('./format-table.ts')).formatTable),
+  json: format('data', async () => (await import('./format-json.ts')).formatJson),
+  ndjson: format('records', async () => (await import('./format-json.ts')).formatNdjson),
+  csv: format('records', async () => (await import('./format-csv.ts')).formatCsv),
+  frames: format('findings', async () => (await import('./format-frames.ts')).formatFrames),
+  sarif: format('findings', async () => (await import('./format-sarif.ts')).formatSarif),
+  github: format('findings', async () => (await import('./format-github.ts')).formatGithub),
+  junit: format('findings', async () => (await import('./format-junit.ts')).formatJunit),
+  yaml: format('document', async () => (await import('./format-yaml.ts')).formatYaml),
+  markdown: format('blocks', async () => (await import('./format-markdown.ts')).formatMarkdown),
+  ics: format('calendar', async () => (await import('./format-ics.ts')).formatIcs),
+  mermaid: format('diagram', async () => (await import('./format-mermaid.ts')).formatMermaid),
+} satisfies Record<string, ReportFormat>;
+
+export type Format = keyof typeof formats;

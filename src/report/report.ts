@@ -82,22 +82,22 @@ export interface Records {
 
 /**
  * A command's answer before any format: blocks for people, records for tables of data, `data` for programs.
- * Each is made when a format asks for it: one run prints one format.
+ * It has the faces that the command's formats print; each is made when a format asks for it: one run prints one format.
  */
 export interface Report {
-  /** Shown with the blocks; the formats for rows leave them to standard error, `data` carries them itself. */
+  /** Shown with the blocks; `data` and findings carry them themselves, the other formats leave them to standard error. */
   readonly notes: readonly Diagnostic[];
-  readonly blocks: () => readonly Block[];
-  readonly records: () => Records;
+  readonly blocks?: () => readonly Block[];
+  readonly records?: () => Records;
   /** What `json` prints. With streamed records, its `results` are written one by one as they come. */
-  readonly data: () => Readonly<Record<string, unknown>>;
+  readonly data?: () => Readonly<Record<string, unknown>>;
   /** What the formats for findings print: frames, sarif, github, junit. */
   readonly findings?: Findings;
   /** For the formats that are calendars. */
   readonly calendar?: () => { readonly name: string; readonly events: readonly CalendarEvent[] };
   /** For the formats that are diagrams. */
   readonly diagram?: () => Diagram;
-  /** What `yaml` prints: a file of ours, such as a profile, or its finished text. Only reports of commands with that format have it. */
+  /** What `yaml` prints: a file of ours, such as a profile, or its finished text. */
   readonly document?: () => YamlDocument | string;
 }
 
@@ -113,21 +113,6 @@ export interface YamlDocument {
   readonly value: YamlMap;
 }
 
-export type Format =
-  | 'table'
-  | 'json'
-  | 'ndjson'
-  | 'csv'
-  | 'markdown'
-  | 'yaml'
-  | 'frames'
-  | 'sarif'
-  | 'github'
-  | 'junit'
-  | 'ics'
-  | 'mermaid'
-  | 'yaml';
-
 export interface RenderOptions {
   /** Columns of the screen. */
   readonly width: number;
@@ -136,7 +121,25 @@ export interface RenderOptions {
 
 /** Text in pieces, as they become ready. */
 export type Rendered = Iterable<string> | AsyncIterable<string>;
-export type Renderer = (report: Report, options: RenderOptions) => Rendered;
+/** What a format prints of a report. */
+export type Face = Exclude<keyof Report, 'notes'>;
+export type With<F extends Face> = Report & Required<Pick<Report, F>>;
+export type Renderer<F extends Face> = (report: With<F>, options: RenderOptions) => Rendered;
+
+export function hasFace<F extends Face>(report: Report, face: F): report is With<F> {
+  return report[face] !== undefined;
+}
+
+/** Items as records, each column with what it takes of an item. */
+export function recordsOf<T>(
+  columns: readonly (readonly [name: string, pick: (item: T) => unknown])[],
+  items: readonly T[],
+): { columns: string[]; rows: RecordRow[] } {
+  return {
+    columns: columns.map(([name]) => name),
+    rows: items.map((item) => Object.fromEntries(columns.map(([name, pick]) => [name, pick(item)]))),
+  };
+}
 
 export function isAsync<T>(rows: readonly T[] | AsyncIterable<T>): rows is AsyncIterable<T> {
   return Symbol.asyncIterator in rows;
@@ -148,6 +151,6 @@ export function textOf(cell: Cell): string {
 }
 
 /** The blocks with the notes after them. */
-export function blocksOf(report: Report): readonly Block[] {
+export function blocksOf(report: With<'blocks'>): readonly Block[] {
   return [...report.blocks(), { kind: 'diagnostics', diagnostics: report.notes }];
 }

@@ -20,10 +20,10 @@ export function cutText(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
   let kept = '';
   let used = 0;
-  for (const sign of text) {
-    const more = textWidth(sign);
+  for (const character of text) {
+    const more = textWidth(character);
     if (used + more > width - 1) break;
-    kept += sign;
+    kept += character;
     used += more;
   }
   return `${kept}…`;
@@ -55,10 +55,10 @@ export function wrapText(text: string, width: number): string[] {
 function takeColumns(text: string, width: number): string {
   let taken = '';
   let used = 0;
-  for (const sign of text) {
-    const more = textWidth(sign);
+  for (const character of text) {
+    const more = textWidth(character);
     if (used + more > width && taken !== '') break;
-    taken += sign;
+    taken += character;
     used += more;
   }
   return taken;

@@ -10,7 +10,7 @@ const classes = 1024;
 
 /**
  * The texts most likely to be spelled like the query: at most `most`, by pairs of neighbours and letters in common (Dice's
- * coefficient over both), in the order of the table. A cheap sieve before a dear comparison: linear in the table's bytes.
+ * coefficient over both), in the order of the table. A cheap sieve before a costly comparison: linear in the table's bytes.
  *
  * @param worth says whether a text counts at all
  */

@@ -10,7 +10,7 @@ const endings = ['ations', 'ation', 'ings', 'ing', 'ies', 'es', 's', 'ed', 'ers'
 const shortestStem = 3;
 
 /** The words of an English text, lower case, without the commonest endings and without empty words. */
-export function wordsOf(text: string): string[] {
+export function keywordsOf(text: string): string[] {
   const words =
     text
       .normalize('NFKC')
@@ -39,12 +39,12 @@ export function weighWords(name: string, altLabels: readonly string[], summary: 
   const add = (word: string, weight: number): void => {
     counts.set(word, (counts.get(word) ?? 0) + weight);
   };
-  const nameWords = wordsOf(name);
+  const nameWords = keywordsOf(name);
   for (const word of nameWords) add(word, nameWeight);
-  const labelWords = altLabels.flatMap(wordsOf);
+  const labelWords = altLabels.flatMap(keywordsOf);
   for (const word of labelWords) add(word, (altLabelsWeight * nameWords.length) / labelWords.length);
   const said = new Map<string, number>();
-  for (const word of wordsOf(summary)) said.set(word, (said.get(word) ?? 0) + 1);
+  for (const word of keywordsOf(summary)) said.set(word, (said.get(word) ?? 0) + 1);
   for (const [word, times] of said) add(word, Math.min(times, descriptionCap));
   return new Map([...counts].filter(([, weight]) => weight > 0).map(([word, weight]) => [word, Math.log1p(weight)]));
 }

@@ -3,7 +3,7 @@ import { compareText } from '../core/model/text-order.ts';
 import type { AdjustmentLog } from './taxonomy.ts';
 
 /** What a standard calls one skill or role. */
-export interface Named {
+export interface NamedEntry {
   readonly key: string;
   readonly name: string;
   readonly altLabels: readonly string[];
@@ -28,7 +28,7 @@ const maxIdLength = 100;
  *
  * @param kind `skills` or `roles`, for the words of the log
  */
-export function makeNamesUnique(entries: readonly Named[], kind: string, log: AdjustmentLog): Map<string, UniqueName> {
+export function makeNamesUnique(entries: readonly NamedEntry[], kind: string, log: AdjustmentLog): Map<string, UniqueName> {
   const sorted = [...entries].sort((a, b) => compareText(a.key, b.key));
   const owners = new Map<string, string>();
   const names = new Map<string, string>();
@@ -74,7 +74,7 @@ export function makeNamesUnique(entries: readonly Named[], kind: string, log: Ad
   );
 }
 
-function freeName(entry: Named, owners: ReadonlyMap<string, string>): string {
+function freeName(entry: NamedEntry, owners: ReadonlyMap<string, string>): string {
   if (!owners.has(normaliseLabel(entry.name))) return entry.name;
   const qualified = `${entry.name} (${entry.qualifier})`;
   for (let n = 1; ; n++) {

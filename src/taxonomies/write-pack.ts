@@ -7,7 +7,7 @@ import { writeWhole } from '../documents/save-file.ts';
 import type { Carrier } from './measure-transfers.ts';
 import { yamlList, yamlText, yamlTexts } from './pack-yaml.ts';
 import type { AdjustmentLog, Taxonomy, TaxonomyRequirement, TaxonomyRole, TaxonomySkill } from './taxonomy.ts';
-import { makeNamesUnique, type Named, type UniqueName } from './unique-names.ts';
+import { makeNamesUnique, type NamedEntry, type UniqueName } from './unique-names.ts';
 
 export interface WrittenPack {
   readonly skills: number;
@@ -38,12 +38,12 @@ export function writePack(
     for (const key of role.requirements.flatMap((one) => one.skills)) demand.set(key, (demand.get(key) ?? 0) + 1);
   }
   const skillNames = makeNamesUnique(
-    taxonomy.skills.map((skill): Named => ({ ...skill, asked: demand.get(skill.key) ?? 0 })),
+    taxonomy.skills.map((skill): NamedEntry => ({ ...skill, asked: demand.get(skill.key) ?? 0 })),
     'skills',
     log,
   );
   const roleNames = makeNamesUnique(
-    taxonomy.roles.map((role): Named => {
+    taxonomy.roles.map((role): NamedEntry => {
       const { key, title: name, altTitles: altLabels, group } = role;
       return { key, name, altLabels, qualifier: group, asked: role.requirements.length };
     }),

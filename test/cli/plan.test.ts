@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
+import { makeFolder } from '../support/make-folder.ts';
 import { runCli } from '../support/run-cli.ts';
 
 const mira = ['-p', 'data/examples/bootcamp-graduate.yaml'];
@@ -242,4 +243,16 @@ describe('what-if', () => {
     const { stdout } = await runCli(['what-if', '--reach', 'ready', 'junior-backend-engineer', ...mira, '--width', '1000']);
     expect(stdout).toMatch(/^Junior Backend Engineer, ready, for 420 h: .* → .*\. Proven optimal.*\n$/);
   });
+});
+
+test('a role without an essential requirement cannot be reached as ready, and the answer says so', async () => {
+  const cwd = makeFolder({
+    'pack/pack.yaml': 'name: p\nversion: "1"\nbase: none\n',
+    'pack/skills/a.yaml': '- id: java\n  name: Java\n  effort: small\n',
+    'pack/roles/dev.yaml': 'id: dev\ntitle: Dev\nrequirements:\n  - skill: java\n    level: 3\n    importance: helpful\n',
+  });
+  const { code, stdout } = await runCli(['plan', 'dev', '--pack', 'pack', '--skills', 'java=3'], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain('no essential requirement');
+  expect((await runCli(['plan', 'dev', '--reach', '80', '--pack', 'pack', '--skills', 'java=1'], { cwd })).code).toBe(0);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../src/taxonomies/label-words.ts';
+import { keywordsOf } from '../../src/taxonomies/label-words.ts';
 import { measureTransfers, type TransferConstants } from '../../src/taxonomies/measure-transfers.ts';
 import type { TaxonomyRole, TaxonomySkill } from '../../src/taxonomies/taxonomy.ts';
 
@@ -25,8 +25,8 @@ const role = (group: string, skillLevel: number, skills: readonly string[]): Tax
 const none: TransferConstants = { words: 0, company: 0, hierarchy: 0, demand: 0, frequency: 0, carriers: 8 };
 
 test('words lose their commonest endings, and empty words go', () => {
-  expect(wordsOf('Managing the databases of cities')).toEqual(['manag', 'databas', 'cit']);
-  expect(wordsOf('C# and C++')).toEqual(['c#', 'c++']);
+  expect(keywordsOf('Managing the databases of cities')).toEqual(['manag', 'databas', 'cit']);
+  expect(keywordsOf('C# and C++')).toEqual(['c#', 'c++']);
 });
 
 describe('one part at a time', () => {

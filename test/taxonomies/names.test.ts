@@ -4,7 +4,7 @@ import { normaliseLabel } from '../../src/core/model/label.ts';
 import { yamlText } from '../../src/taxonomies/pack-yaml.ts';
 import { levelFromOnet } from '../../src/taxonomies/read-onet.ts';
 import { AdjustmentLog } from '../../src/taxonomies/taxonomy.ts';
-import { makeNamesUnique, type Named, readableSlug } from '../../src/taxonomies/unique-names.ts';
+import { makeNamesUnique, type NamedEntry, readableSlug } from '../../src/taxonomies/unique-names.ts';
 
 test.each([
   ['C++', 'c-plus-plus'],
@@ -50,8 +50,8 @@ describe('unique names', () => {
   );
   const entries = fc
     .array(fc.record({ name: word, altLabels: fc.array(word, { maxLength: 3 }), asked: fc.nat(3) }), { maxLength: 8 })
-    .map((all): Named[] => all.map((one, i) => ({ ...one, key: `k${i}`, qualifier: 'skill' })));
-  const nameAll = (all: readonly Named[]) => makeNamesUnique(all, 'skills', new AdjustmentLog());
+    .map((all): NamedEntry[] => all.map((one, i) => ({ ...one, key: `k${i}`, qualifier: 'skill' })));
+  const nameAll = (all: readonly NamedEntry[]) => makeNamesUnique(all, 'skills', new AdjustmentLog());
 
   test('no label belongs to two entries', () => {
     fc.assert(

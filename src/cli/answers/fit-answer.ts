@@ -4,7 +4,7 @@ import type { Verdict } from '../../core/model/scale.ts';
 import { judgeEducation, judgeExperience } from '../../core/score/background.ts';
 import { type RoleFit, wholeScore } from '../../core/score/fit.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
-import type { Block, Cell, RecordRow, Tone } from '../../report/report.ts';
+import { type Block, type Cell, type Records, recordsOf, type Tone } from '../../report/report.ts';
 
 /** One role's fit as JSON carries it. */
 export function fitData(catalog: Catalog, person: Person, fit: RoleFit): Record<string, unknown> {
@@ -24,46 +24,33 @@ export function scoreData(fit: RoleFit): { score: number; exactScore: number; ra
   return { score: wholeScore(fit.fit), exactScore: fit.fit, range: [fit.fit, fit.high], verdict: fit.verdict };
 }
 
-export const fitColumns = [
-  'role',
-  'title',
-  'score',
-  'exactScore',
-  'rangeLow',
-  'rangeHigh',
-  'verdict',
-  'essentialsMet',
-  'essentialsTotal',
-  'experienceYears',
-  'experienceRequired',
-  'experienceMet',
-  'educationHeld',
-  'educationRequired',
-  'educationMet',
-] as const;
-
-/** One role's fit as a flat row. */
-export function fitRecord(catalog: Catalog, person: Person, fit: RoleFit): RecordRow {
-  const asked = catalog.background(fit.role);
-  const experience = judgeExperience(catalog, asked, person.profile);
-  const education = judgeEducation(catalog, asked, person.profile);
-  return {
-    role: textAt(catalog.roleIds, fit.role),
-    title: textAt(catalog.roleTitles, fit.role),
-    score: wholeScore(fit.fit),
-    exactScore: fit.fit,
-    rangeLow: fit.fit,
-    rangeHigh: fit.high,
-    verdict: fit.verdict,
-    essentialsMet: fit.essentialsMet,
-    essentialsTotal: fit.essentialsTotal,
-    experienceYears: experience.years,
-    experienceRequired: experience.required,
-    experienceMet: experience.met,
-    educationHeld: education.held,
-    educationRequired: education.required,
-    educationMet: education.met,
-  };
+/** Roles' fits as flat rows. */
+export function fitRecords(catalog: Catalog, person: Person, fits: readonly RoleFit[]): Records {
+  const judged = fits.map((fit) => {
+    const asked = catalog.background(fit.role);
+    const experience = judgeExperience(catalog, asked, person.profile);
+    return { ...fit, experience, education: judgeEducation(catalog, asked, person.profile) };
+  });
+  return recordsOf(
+    [
+      ['role', ({ role }) => textAt(catalog.roleIds, role)],
+      ['title', ({ role }) => textAt(catalog.roleTitles, role)],
+      ['score', ({ fit }) => wholeScore(fit)],
+      ['exactScore', ({ fit }) => fit],
+      ['rangeLow', ({ fit }) => fit],
+      ['rangeHigh', ({ high }) => high],
+      ['verdict', ({ verdict }) => verdict],
+      ['essentialsMet', ({ essentialsMet }) => essentialsMet],
+      ['essentialsTotal', ({ essentialsTotal }) => essentialsTotal],
+      ['experienceYears', ({ experience }) => experience.years],
+      ['experienceRequired', ({ experience }) => experience.required],
+      ['experienceMet', ({ experience }) => experience.met],
+      ['educationHeld', ({ education }) => education.held],
+      ['educationRequired', ({ education }) => education.required],
+      ['educationMet', ({ education }) => education.met],
+    ],
+    judged,
+  );
 }
 
 export const verdictTones: Readonly<Record<Verdict, Tone>> = { ready: 'good', near: 'fair', stretch: 'fair', far: 'poor' };

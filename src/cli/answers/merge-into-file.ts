@@ -5,7 +5,7 @@ import { textAt } from '../../core/catalog/text-table.ts';
 import { makeVisible } from '../../core/model/visible-text.ts';
 import { readTextFile } from '../../documents/read-file.ts';
 import { EditRefused } from '../../documents/yaml-source.ts';
-import { type Findings, mergeFindings, planMerge } from '../../intake/merge-findings.ts';
+import { mergeFindings, type PersonFindings, planMerge } from '../../intake/merge-findings.ts';
 import type { Block } from '../../report/report.ts';
 import { profileWithoutErrors, rewriteProfile } from '../person/save-profile.ts';
 import type { Invocation, Session } from '../shell/command.ts';
@@ -27,7 +27,7 @@ export async function mergeIntoFile(
   { io }: Session,
   { options }: Invocation,
   catalog: Catalog,
-  findings: Findings,
+  findings: PersonFindings,
   into: string,
 ): Promise<Merged> {
   const path = resolve(io.cwd, into);

@@ -163,6 +163,11 @@ export function unreachableBlocks(catalog: Catalog, { blocked }: Unreachable): B
     const title = textAt(catalog.roleTitles, goal.role);
     const names = requirements.map((number) => all[number - first]).filter((one) => one !== undefined);
     const list = names.map((one) => requirementLabel(catalog, one)).join(', ');
+    if (names.length === 0) {
+      const why = 'it has no essential requirement, so nobody counts as ready for it';
+      const instead = `careerpath plan ${textAt(catalog.roleIds, goal.role)} --reach 80`;
+      return [{ kind: 'text', text: `${title} cannot be reached: ${why}. Ask for a fit: ${instead}`, tone: 'poor' }];
+    }
     return [
       { kind: 'text', text: `${title} cannot be reached: every step that can be taken is not enough.`, tone: 'poor' },
       { kind: 'text', text: `In the way: ${list}. An --exclude, or a circle of prerequisites, keeps them out of reach.` },

@@ -4,7 +4,7 @@ import type { Requirement } from '../../core/model/model.ts';
 import type { Via } from '../../core/score/credit.ts';
 import type { RequirementFit, RequirementState } from '../../core/score/gaps.ts';
 import type { HeldLevels } from '../../core/score/held-levels.ts';
-import type { Block, Cell, Tone } from '../../report/report.ts';
+import { type Block, type Cell, type Records, recordsOf, type Tone } from '../../report/report.ts';
 
 /** What a requirement is called: the group's name, or the skill's. */
 export function requirementLabel(catalog: Catalog, requirement: Requirement): string {
@@ -36,38 +36,25 @@ export function requirementData(catalog: Catalog, fit: RequirementFit): Record<s
   };
 }
 
-export const requirementColumns = [
-  'role',
-  'requirement',
-  'label',
-  'skills',
-  'atLeast',
-  'importance',
-  'weight',
-  'credit',
-  'points',
-  'maxPoints',
-  'state',
-  'via',
-] as const;
-
-/** One requirement with its credit, as a flat row. */
-export function requirementRecord(catalog: Catalog, role: string, fit: RequirementFit): Record<string, unknown> {
-  const { requirement } = fit;
-  return {
-    role,
-    requirement: requirement.id,
-    label: requirementLabel(catalog, requirement),
-    skills: requirement.anyOf.map((one) => `${one.skill}=${one.level}`),
-    atLeast: requirement.atLeast,
-    importance: requirement.importance,
-    weight: fit.weight,
-    credit: fit.credit,
-    points: fit.points,
-    maxPoints: fit.maxPoints,
-    state: fit.state,
-    via: fit.via.map((way) => `${way.kind} ${textAt(catalog.skillIds, way.skill)}=${way.level}`),
-  };
+/** Requirements with their credits as flat rows, each beside the id of its role. */
+export function requirementRecords(catalog: Catalog, asked: readonly (RequirementFit & { readonly role: string })[]): Records {
+  return recordsOf(
+    [
+      ['role', ({ role }) => role],
+      ['requirement', ({ requirement }) => requirement.id],
+      ['label', ({ requirement }) => requirementLabel(catalog, requirement)],
+      ['skills', ({ requirement }) => requirement.anyOf.map((one) => `${one.skill}=${one.level}`)],
+      ['atLeast', ({ requirement }) => requirement.atLeast],
+      ['importance', ({ requirement }) => requirement.importance],
+      ['weight', ({ weight }) => weight],
+      ['credit', ({ credit }) => credit],
+      ['points', ({ points: earned }) => earned],
+      ['maxPoints', ({ maxPoints }) => maxPoints],
+      ['state', ({ state }) => state],
+      ['via', ({ via }) => via.map((way) => `${way.kind} ${textAt(catalog.skillIds, way.skill)}=${way.level}`)],
+    ],
+    asked,
+  );
 }
 
 const stateTones: Readonly<Record<RequirementState, Tone>> = {

@@ -1,8 +1,9 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { findText, textAt } from '../../core/catalog/text-table.ts';
+import type { LearnEntry } from '../../core/model/model.ts';
 import type { Hours, LearningStep } from '../../core/plan/learning-step.ts';
 import type { PlannedStep } from '../../core/plan/order-steps.ts';
-import type { RecordRow, Step } from '../../report/report.ts';
+import { type Records, recordsOf, type Step } from '../../report/report.ts';
 import { points } from './requirement-answer.ts';
 
 /** A step in its turn, at somebody's pace and in somebody's weeks. */
@@ -20,11 +21,6 @@ export function whichStep(catalog: Catalog, step: LearningStep): { skill: string
     from: step.level - 1,
     to: step.level,
   };
-}
-
-/** Hours as the columns of a flat row. */
-export function flatHours(hours: Hours): { hoursLow: number; hoursTypical: number; hoursHigh: number } {
-  return { hoursLow: hours.low, hoursTypical: hours.typical, hoursHigh: hours.high };
 }
 
 /** A learning step as JSON carries it. */
@@ -47,42 +43,39 @@ export function stepData(
   };
 }
 
-export const stepColumns = [
-  'order',
-  'skill',
-  'name',
-  'from',
-  'to',
-  'hoursLow',
-  'hoursTypical',
-  'hoursHigh',
-  'gain',
-  'closes',
-  'raises',
-  'neededFor',
-  'weekFirst',
-  'weekLast',
-  'do',
-  'resources',
-] as const;
+/** A step and its hours as columns of flat rows. */
+export function stepColumns<T extends { readonly step: LearningStep; readonly hours: Hours }>(
+  catalog: Catalog,
+): [string, (item: T) => unknown][] {
+  return [
+    ['skill', ({ step }) => textAt(catalog.skillIds, step.skill)],
+    ['name', ({ step }) => textAt(catalog.skillNames, step.skill)],
+    ['from', ({ step }) => step.level - 1],
+    ['to', ({ step }) => step.level],
+    ['hoursLow', ({ hours }) => hours.low],
+    ['hoursTypical', ({ hours }) => hours.typical],
+    ['hoursHigh', ({ hours }) => hours.high],
+  ];
+}
 
-/** A learning step as a flat row. */
-export function stepRecord(catalog: Catalog, timed: TimedStep): RecordRow {
-  const { step, hours, gain, closes, raises, opens, order, weeks } = timed;
-  const learn = catalog.skill(step.skill).learn[step.level];
-  return {
-    order,
-    ...whichStep(catalog, step),
-    ...flatHours(hours),
-    gain,
-    closes,
-    raises,
-    neededFor: opens === undefined ? null : `${textAt(catalog.skillIds, opens.skill)}=${opens.level}`,
-    weekFirst: weeks?.[0] ?? null,
-    weekLast: weeks?.[1] ?? null,
-    do: learn?.do ?? null,
-    resources: (learn?.resources ?? []).map((resource) => resource.url),
-  };
+/** Learning steps as flat rows. */
+export function stepRecords(catalog: Catalog, steps: readonly TimedStep[]): Records {
+  const learnOf = ({ step }: TimedStep): LearnEntry | undefined => catalog.skill(step.skill).learn[step.level];
+  return recordsOf(
+    [
+      ['order', ({ order }) => order],
+      ...stepColumns<TimedStep>(catalog),
+      ['gain', ({ gain }) => gain],
+      ['closes', ({ closes }) => closes],
+      ['raises', ({ raises }) => raises],
+      ['neededFor', ({ opens }) => (opens === undefined ? null : `${textAt(catalog.skillIds, opens.skill)}=${opens.level}`)],
+      ['weekFirst', ({ weeks }) => weeks?.[0] ?? null],
+      ['weekLast', ({ weeks }) => weeks?.[1] ?? null],
+      ['do', (one) => learnOf(one)?.do ?? null],
+      ['resources', (one) => (learnOf(one)?.resources ?? []).map((resource) => resource.url)],
+    ],
+    steps,
+  );
 }
 
 /** A learning step for people: what, how long, what it brings, what to do and where to read. */

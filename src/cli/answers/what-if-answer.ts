@@ -5,11 +5,11 @@ import type { StepGain } from '../../core/plan/single-steps.ts';
 import type { RankedRole } from '../../core/plan/what-if.ts';
 import { type RoleFit, wholeScore } from '../../core/score/fit.ts';
 import type { Declaration, HeldLevels } from '../../core/score/held-levels.ts';
-import type { Block, Cell, RecordRow } from '../../report/report.ts';
+import { type Block, type Cell, type Records, recordsOf } from '../../report/report.ts';
 import { count, scoreData, verdictTones } from './fit-answer.ts';
 import { planHours, proofWords } from './plan-answer.ts';
 import { points } from './requirement-answer.ts';
-import { flatHours, hoursRange, stepTitle, whichStep } from './step-answer.ts';
+import { hoursRange, stepColumns, stepTitle, whichStep } from './step-answer.ts';
 
 /** More rows than this are no answer for people. */
 const rolesShown = 40;
@@ -34,37 +34,24 @@ export function rankData(
   };
 }
 
-export const rankColumns = [
-  'role',
-  'title',
-  'before',
-  'after',
-  'exactBefore',
-  'exactAfter',
-  'verdictBefore',
-  'verdictAfter',
-  'movedLow',
-  'movedHigh',
-  'tiedWith',
-] as const;
-
-export function rankRecords(catalog: Catalog, ranked: readonly RankedRole[], before: Before): RecordRow[] {
-  return ranked.map(({ fit, low, high, tiedWith }) => {
-    const was = before.get(fit.role) ?? fit;
-    return {
-      role: textAt(catalog.roleIds, fit.role),
-      title: textAt(catalog.roleTitles, fit.role),
-      before: wholeScore(was.fit),
-      after: wholeScore(fit.fit),
-      exactBefore: was.fit,
-      exactAfter: fit.fit,
-      verdictBefore: was.verdict,
-      verdictAfter: fit.verdict,
-      movedLow: low,
-      movedHigh: high,
-      tiedWith: tiedWith.map((role) => textAt(catalog.roleIds, role)),
-    };
-  });
+export function rankRecords(catalog: Catalog, ranked: readonly RankedRole[], before: Before): Records {
+  const was = ({ fit }: RankedRole): RoleFit => before.get(fit.role) ?? fit;
+  return recordsOf(
+    [
+      ['role', ({ fit }) => textAt(catalog.roleIds, fit.role)],
+      ['title', ({ fit }) => textAt(catalog.roleTitles, fit.role)],
+      ['before', (one) => wholeScore(was(one).fit)],
+      ['after', ({ fit }) => wholeScore(fit.fit)],
+      ['exactBefore', (one) => was(one).fit],
+      ['exactAfter', ({ fit }) => fit.fit],
+      ['verdictBefore', (one) => was(one).verdict],
+      ['verdictAfter', ({ fit }) => fit.verdict],
+      ['movedLow', ({ low }) => low],
+      ['movedHigh', ({ high }) => high],
+      ['tiedWith', ({ tiedWith }) => tiedWith.map((role) => textAt(catalog.roleIds, role))],
+    ],
+    ranked,
+  );
 }
 
 /** Roles before and after, with what holds whatever the importances and what is a tie. */
@@ -138,29 +125,17 @@ export function gainData(catalog: Catalog, { step, hours, gain, roles }: StepGai
   };
 }
 
-export const gainColumns = [
-  'order',
-  'skill',
-  'name',
-  'from',
-  'to',
-  'hoursLow',
-  'hoursTypical',
-  'hoursHigh',
-  'gain',
-  'gainPerHour',
-  'roles',
-] as const;
-
-export function gainRecord(catalog: Catalog, { step, hours, gain, roles }: StepGain, order: number): RecordRow {
-  return {
-    order,
-    ...whichStep(catalog, step),
-    ...flatHours(hours),
-    gain,
-    gainPerHour: gain / hours.typical,
-    roles: roles.map((one) => `${textAt(catalog.roleIds, one.role)}=${points(one.gain)}`),
-  };
+export function gainRecords(catalog: Catalog, gains: readonly StepGain[]): Records {
+  return recordsOf(
+    [
+      ['order', (one) => gains.indexOf(one) + 1],
+      ...stepColumns<StepGain>(catalog),
+      ['gain', ({ gain }) => gain],
+      ['gainPerHour', ({ gain, hours }) => gain / hours.typical],
+      ['roles', ({ roles }) => roles.map((one) => `${textAt(catalog.roleIds, one.role)}=${points(one.gain)}`)],
+    ],
+    gains,
+  );
 }
 
 /** The single steps that gain most an hour. */

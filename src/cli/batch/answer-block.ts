@@ -1,5 +1,6 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
+import { requirementsOf } from '../../core/catalog/walk-requirements.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { assessRole, wholeScore } from '../../core/score/fit.ts';
 import { clearHeldLevels, type Declaration, declareSkills, emptyHeldLevels } from '../../core/score/held-levels.ts';
@@ -125,8 +126,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
   function summary(): SummaryPart {
     const idOf = makeRequirementIds(catalog);
     for (const role of asked) {
-      const end = index.requirementStart[role + 1] as number;
-      for (let r = index.requirementStart[role] as number; r < end; r++) {
+      for (const r of requirementsOf(index, role)) {
         if ((openIn[r] as number) > 0) counter.addGaps(idOf(r, role), openIn[r] as number);
       }
     }

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
+import { compareText } from '../../core/model/text-order.ts';
 import { describeReadError } from '../../documents/read-file.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
@@ -37,7 +38,7 @@ function listFiles(io: Io, path: string): string[] {
     const facts = { found: 'a folder without any profile (.yaml, .json, .ndjson, .csv)' };
     throw new Failure(exitCodes.input, [{ code: 'not-a-file', facts, file: path }]);
   }
-  return known.sort((a, b) => (a < b ? -1 : 1)).map((name) => join(path, name));
+  return known.sort(compareText).map((name) => join(path, name));
 }
 
 /** The names in a folder, or what else the path is. */
@@ -74,7 +75,7 @@ function expandPattern(cwd: string, pattern: string): string[] {
   const parts = (start === '' ? [first, ...rest] : rest).filter((part) => part !== '' && part !== '.');
   const climbs = parts.findIndex((part) => part !== '..');
   visit(start === '' ? parts.slice(0, climbs).join('/') : start, parts.slice(climbs));
-  return [...found].sort((a, b) => (a < b ? -1 : 1));
+  return [...found].sort(compareText);
 }
 
 function readEntries(folder: string): Dirent[] {

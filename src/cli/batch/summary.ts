@@ -1,5 +1,6 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
+import { compareText } from '../../core/model/text-order.ts';
 import { wholeScore } from '../../core/score/fit.ts';
 import { ownText } from './text-page.ts';
 
@@ -66,7 +67,7 @@ export function addSummaries(parts: readonly SummaryPart[]): SummaryPart {
   return {
     people: parts.reduce((sum, part) => sum + part.people, 0),
     rows: parts.reduce((sum, part) => sum + part.rows, 0),
-    gaps: [...gaps].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
+    gaps: [...gaps].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])),
     roles: Array.from({ length: roleCount }, (_, i) => {
       const sums = parts.map((part) => part.roles[i]).filter((one) => one !== undefined);
       return {

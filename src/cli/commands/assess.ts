@@ -1,7 +1,7 @@
 import { textAt } from '../../core/catalog/text-table.ts';
 import { rankRoles } from '../../core/score/fit.ts';
 import { wrapResults } from '../answers/envelope.ts';
-import { count, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
+import { count, fitData, fitRecords, fitTable, personLine } from '../answers/fit-answer.ts';
 import { runAssessment } from '../dialogue/assess-session.ts';
 import { openConversation } from '../dialogue/open-asker.ts';
 import { pickRoles } from '../open/pick-named.ts';
@@ -46,7 +46,7 @@ export const assess: CommandSpec = {
       if (end === 'interrupt') {
         asker.say(`Stopped. ${saved}.`);
         const code = conversation.interruptCode();
-        return { report: emptyReport, exitCode: () => code, printed: true };
+        return { exitCode: () => code };
       }
       asker.say(`${saved}.`);
     } finally {
@@ -67,7 +67,7 @@ export const assess: CommandSpec = {
                 { kind: 'text', text: `Next: careerpath match · careerpath gaps ${textAt(catalog.roleIds, next)}`, tone: 'dim' },
               ] as const)),
         ],
-        records: () => ({ columns: fitColumns, rows: fits.map((fit) => fitRecord(catalog, person, fit)) }),
+        records: () => fitRecords(catalog, person, fits),
         data: () =>
           wrapResults({
             command: 'assess',
@@ -81,6 +81,3 @@ export const assess: CommandSpec = {
     };
   },
 };
-
-/** After Ctrl-C nothing is printed but the one line that was said. */
-const emptyReport = { notes: [], blocks: () => [], records: () => ({ columns: [], rows: [] }), data: () => ({}) };

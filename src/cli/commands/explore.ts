@@ -22,13 +22,12 @@ export const explore: CommandSpec = {
     const place = profileToWrite(session.io, invocation.options['profile'] as string | undefined);
     const file = openProfileFile(place, catalog);
     const conversation = await openConversation(session, invocation, 'explore');
-    const report = { notes: [], blocks: () => [], records: () => ({ columns: [], rows: [] }), data: () => ({}) };
     try {
       const { end, tried } = await runExplorer(catalog, file, conversation.asker);
       const code = end === 'interrupt' ? conversation.interruptCode() : exitCodes.fine;
       if (end === 'interrupt') conversation.asker.say('Stopped.');
       else if (tried > 0) conversation.asker.say(`${count(tried, 'tried level')} not saved; ${place.shown} is as it was.`);
-      return { report, exitCode: () => code, printed: true };
+      return { exitCode: () => code };
     } finally {
       conversation.close();
     }

@@ -1,16 +1,10 @@
 import { textAt } from '../../core/catalog/text-table.ts';
 import { assessRole, type RoleFit, rankRoles } from '../../core/score/fit.ts';
 import { explainRole } from '../../core/score/gaps.ts';
-import type { Block, RecordRow, Records } from '../../report/report.ts';
+import type { Block, Records } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
-import { backgroundLine, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
-import {
-  points,
-  requirementColumns,
-  requirementData,
-  requirementRecord,
-  requirementTable,
-} from '../answers/requirement-answer.ts';
+import { backgroundLine, fitData, fitRecords, fitTable, personLine } from '../answers/fit-answer.ts';
+import { points, requirementData, requirementRecords, requirementTable } from '../answers/requirement-answer.ts';
 import { minFitExit, minFitOption } from '../open/min-fit.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import { openPerson } from '../person/open-person.ts';
@@ -67,10 +61,11 @@ export const fit: CommandSpec = {
       ...(explained ? { requirements: explain(one).map((requirement) => requirementData(catalog, requirement)) } : {}),
     });
     const records = (): Records => {
-      if (!explained) return { columns: fitColumns, rows: fitsOf(total).map((one) => fitRecord(catalog, person, one)) };
-      const rows = (one: RoleFit): RecordRow[] =>
-        explain(one).map((requirement) => requirementRecord(catalog, textAt(catalog.roleIds, one.role), requirement));
-      return { columns: requirementColumns, rows: fitsOf(total).flatMap(rows) };
+      if (!explained) return fitRecords(catalog, person, fitsOf(total));
+      const asked = fitsOf(total).flatMap((fit) =>
+        explain(fit).map((one) => ({ ...one, role: textAt(catalog.roleIds, fit.role) })),
+      );
+      return requirementRecords(catalog, asked);
     };
     const notes = person.diagnostics;
     const data = (): Record<string, unknown> =>

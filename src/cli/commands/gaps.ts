@@ -4,7 +4,7 @@ import { explainRole, findGaps } from '../../core/score/gaps.ts';
 import type { Block, Records } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { backgroundLine, personLine, scoreData } from '../answers/fit-answer.ts';
-import { requirementColumns, requirementData, requirementRecord, requirementTable } from '../answers/requirement-answer.ts';
+import { requirementData, requirementRecords, requirementTable } from '../answers/requirement-answer.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
@@ -50,10 +50,11 @@ export const gaps: CommandSpec = {
       },
     ];
     const notes = person.diagnostics;
-    const records = (): Records => ({
-      columns: requirementColumns,
-      rows: [...open, ...met].map((requirement) => requirementRecord(catalog, id, requirement)),
-    });
+    const records = (): Records =>
+      requirementRecords(
+        catalog,
+        [...open, ...met].map((one) => ({ ...one, role: id })),
+      );
     const data = (): Record<string, unknown> =>
       wrapResults({ command: 'gaps', opened, person, results: results(), diagnostics: notes });
     return { report: { blocks, notes, records, data }, exitCode: () => exitCodes.fine };

@@ -45,7 +45,6 @@ export const importProfile: CommandSpec = {
       report: {
         notes: diagnostics,
         blocks: () => merge?.blocks ?? [],
-        records: () => ({ columns: [], rows: [] }),
         document: () => profileDocument(opened.catalog, imported, path),
         data: () => wrapResults({ command: 'import', opened, results, diagnostics }),
       },

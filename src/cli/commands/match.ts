@@ -6,7 +6,7 @@ import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block, Records } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { firstStepBlocks, firstSteps } from '../answers/first-steps.ts';
-import { backgroundLine, count, fitColumns, fitData, fitRecord, fitTable, personLine } from '../answers/fit-answer.ts';
+import { backgroundLine, count, fitData, fitRecords, fitTable, personLine } from '../answers/fit-answer.ts';
 import { requirementData, requirementTable } from '../answers/requirement-answer.ts';
 import { stepData } from '../answers/step-answer.ts';
 import { minFitExit, minFitOption } from '../open/min-fit.ts';
@@ -73,7 +73,7 @@ export const match: CommandSpec = {
           },
         },
       });
-    const records = (): Records => ({ columns: fitColumns, rows: all().map((fit) => fitRecord(catalog, person, fit)) });
+    const records = (): Records => fitRecords(catalog, person, all());
     const exitCode = minFitExit(options['minFit'], catalog, named, person);
     return { report: { blocks, notes, records, data }, exitCode: () => exitCode };
   },

@@ -6,7 +6,7 @@ import type { Person } from '../../intake/resolve-profile.ts';
 import { isCalendarDay, mondayFrom } from '../../report/calendar-day.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { planBlocks, planCalendar, planData } from '../answers/plan-answer.ts';
-import { stepColumns, stepRecord, type TimedStep } from '../answers/step-answer.ts';
+import { stepRecords, type TimedStep } from '../answers/step-answer.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import {
   goalOf,
@@ -83,7 +83,7 @@ export const plan: CommandSpec = {
       report: {
         notes,
         blocks: () => planBlocks(catalog, person, result),
-        records: () => ({ columns: stepColumns, rows: steps.map((step) => stepRecord(catalog, step)) }),
+        records: () => stepRecords(catalog, steps),
         data: () =>
           wrapResults({ command: 'plan', opened, person, results: [planData(catalog, person, result)], diagnostics: notes }),
         calendar: () => planCalendar(catalog, result, start),

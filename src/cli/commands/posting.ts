@@ -12,7 +12,7 @@ import { requirementData, requirementTable } from '../answers/requirement-answer
 import { stepData } from '../answers/step-answer.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
-import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
+import { exitCodes, Failure } from '../shell/failure.ts';
 
 const stepsShown = 5;
 
@@ -69,7 +69,6 @@ async function printRole(opened: OpenCatalog, { role, requirements, diagnostics 
         ]),
       },
     ],
-    records: () => ({ columns: [], rows: [] }),
     document: () => writeRole(role, requirements),
     data: () =>
       wrapResults({ command: 'posting', opened, results: [roleData({ role, requirements, diagnostics })], diagnostics }),
@@ -93,8 +92,6 @@ function roleData({ role, requirements }: ReadPosting): Record<string, unknown> 
 }
 
 async function fitPosting(session: Session, { options }: Invocation, opened: OpenCatalog, read: ReadPosting): Promise<Outcome> {
-  if (options['format'] === 'yaml')
-    throw usageFailure('--fit answers with a fit, which is no YAML file', 'use -f table or -f json');
   const { withRole } = await import('../open/open-posting.ts');
   const catalog = withRole(opened.catalog, read.role);
   const person = await openPerson(session.io, catalog, options);
@@ -120,8 +117,7 @@ async function fitPosting(session: Session, { options }: Invocation, opened: Ope
   const report = {
     notes,
     blocks,
-    records: () => ({ columns: [], rows: [] }),
     data: () => wrapResults({ command: 'posting', opened, person, results: [result()], diagnostics: notes }),
   };
-  return { report, exitCode: () => exitCodes.fine, format: session.format === 'yaml' ? 'table' : session.format };
+  return { report, exitCode: () => exitCodes.fine, ...(options['format'] === undefined ? { format: 'table' } : {}) };
 }

@@ -89,9 +89,8 @@ function savedLine({ shown }: ProfilePlace, changed: boolean, settings: number):
   return changed ? `Saved ${count(settings, 'setting')} in ${shown}.` : `${shown} says so already; nothing was written.`;
 }
 
-function outcome(report: Partial<Report> & Pick<Report, 'blocks' | 'data'>): Outcome {
-  const records = { columns: [], rows: [] };
-  return { report: { notes: [], records: () => records, ...report }, exitCode: () => exitCodes.fine };
+function outcome(report: Omit<Report, 'notes'> & Partial<Report>): Outcome {
+  return { report: { notes: [], ...report }, exitCode: () => exitCodes.fine };
 }
 
 function profileReport(opened: OpenCatalog, person: Person): Report {
@@ -99,7 +98,6 @@ function profileReport(opened: OpenCatalog, person: Person): Report {
   return {
     notes: person.diagnostics,
     blocks: () => [personLine(catalog, person), ...aims(catalog, person), skillTable(catalog, person)],
-    records: () => ({ columns: [], rows: [] }),
     data: () =>
       wrapResults({
         command: 'profile',

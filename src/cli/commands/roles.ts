@@ -1,3 +1,5 @@
+import type { Role } from '../../core/model/model.ts';
+import { recordsOf } from '../../report/report.ts';
 import { entriesShown, foundWords, roleData, roleTitle, searchCatalog } from '../answers/entry-answer.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { allTexts } from '../completion/complete-words.ts';
@@ -18,16 +20,6 @@ export const roles: CommandSpec = {
     const opened = await session.openCatalog();
     const { catalog } = opened;
     const found = searchCatalog(catalog.roleLabels, catalog.index.roleCount, names);
-    const row = (number: number): Record<string, unknown> => {
-      const { id, title, seniority, requirements, leadsTo } = catalog.role(number);
-      return {
-        id,
-        title,
-        seniority: seniority ?? '',
-        requirements: requirements.length,
-        leadsTo: leadsTo.map((move) => move.role),
-      };
-    };
     const cells = (number: number): (string | number)[] => {
       const { id, title, seniority, requirements, leadsTo } = catalog.role(number);
       return [title, id, seniority ?? '', requirements.length, leadsTo.map((move) => roleTitle(catalog, move.role)).join(', ')];
@@ -49,7 +41,17 @@ export const roles: CommandSpec = {
           },
           { kind: 'text', text: foundWords(found.length, 'role'), tone: 'dim' },
         ],
-        records: () => ({ columns: ['id', 'title', 'seniority', 'requirements', 'leadsTo'], rows: found.map(row) }),
+        records: () =>
+          recordsOf<Role>(
+            [
+              ['id', ({ id }) => id],
+              ['title', ({ title }) => title],
+              ['seniority', ({ seniority }) => seniority ?? ''],
+              ['requirements', ({ requirements }) => requirements.length],
+              ['leadsTo', ({ leadsTo }) => leadsTo.map((move) => move.role)],
+            ],
+            found.map(catalog.role),
+          ),
         data: () =>
           wrapResults({
             command: 'roles',

@@ -5,7 +5,7 @@ import { paceHours, sumHours } from '../../core/plan/plan-weeks.ts';
 import { declarationsOfRole, findRoutes, type Route, type RouteAnswer, seniorityOf } from '../../core/plan/route.ts';
 import { assessRole, wholeScore } from '../../core/score/fit.ts';
 import { holdLevels } from '../../core/score/held-levels.ts';
-import type { Block, Branch, RecordRow } from '../../report/report.ts';
+import { type Block, type Branch, type Records, recordsOf } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count } from '../answers/fit-answer.ts';
 import { planHours, proofWords, unreachableBlocks } from '../answers/plan-answer.ts';
@@ -17,8 +17,6 @@ import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { numberOption } from '../shell/command.ts';
 import { exitCodes } from '../shell/failure.ts';
-
-const columns = ['route', 'hop', 'role', 'title', 'hoursLow', 'hoursTypical', 'hoursHigh', 'fitAtStart'] as const;
 
 export const route: CommandSpec = {
   name: 'route',
@@ -74,7 +72,7 @@ export const route: CommandSpec = {
       report: {
         notes,
         blocks: () => routeBlocks(catalog, answer, target, root(), pace),
-        records: () => ({ columns, rows: answer.routes.flatMap((one, i) => hopRecords(catalog, one, i + 1, pace)) }),
+        records: () => hopRecords(catalog, answer.routes, pace),
         data: () =>
           wrapResults({
             command: 'route',
@@ -122,20 +120,23 @@ function routeData(
   };
 }
 
-function hopRecords(catalog: Catalog, route: Route, number: number, pace: number): RecordRow[] {
-  return route.hops.map((hop, i) => {
-    const hours = stepsHours(catalog, hop.steps, pace);
-    return {
-      route: number,
-      hop: i + 1,
-      role: textAt(catalog.roleIds, hop.role),
-      title: textAt(catalog.roleTitles, hop.role),
-      hoursLow: hours.low,
-      hoursTypical: hours.typical,
-      hoursHigh: hours.high,
-      fitAtStart: assessRole(catalog, hop.role, hop.held).fit,
-    };
-  });
+function hopRecords(catalog: Catalog, routes: readonly Route[], pace: number): Records {
+  const hops = routes.flatMap((one, i) =>
+    one.hops.map((hop, j) => ({ ...hop, route: i + 1, number: j + 1, hours: stepsHours(catalog, hop.steps, pace) })),
+  );
+  return recordsOf(
+    [
+      ['route', (hop) => hop.route],
+      ['hop', (hop) => hop.number],
+      ['role', (hop) => textAt(catalog.roleIds, hop.role)],
+      ['title', (hop) => textAt(catalog.roleTitles, hop.role)],
+      ['hoursLow', (hop) => hop.hours.low],
+      ['hoursTypical', (hop) => hop.hours.typical],
+      ['hoursHigh', (hop) => hop.hours.high],
+      ['fitAtStart', (hop) => assessRole(catalog, hop.role, hop.held).fit],
+    ],
+    hops,
+  );
 }
 
 function routeBlocks(catalog: Catalog, answer: RouteAnswer, target: number, root: Branch, pace: number): Block[] {

@@ -1,11 +1,11 @@
 import { wording } from '../../core/model/diagnostic.ts';
-import type { Block } from '../../report/report.ts';
+import { type Block, recordsOf } from '../../report/report.ts';
 import { suggestWords } from '../../search/suggest.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 
-export const rules: CommandSpec = {
+export const listRules: CommandSpec = {
   name: 'rules',
   argument: '[code]',
   group: 'Data',
@@ -46,10 +46,15 @@ export const rules: CommandSpec = {
             ...examples(only.passing),
           ];
         },
-        records: () => ({
-          columns: ['code', 'severity', 'why'],
-          rows: rows.map((row) => ({ code: row.code, severity: row.severity, why: row.why })),
-        }),
+        records: () =>
+          recordsOf(
+            [
+              ['code', ({ code }) => code],
+              ['severity', ({ severity }) => severity],
+              ['why', ({ why }) => why],
+            ],
+            rows,
+          ),
         data: () => wrapResults({ command: 'rules', results: rows, diagnostics: [] }),
       },
       exitCode: () => exitCodes.fine,

@@ -7,7 +7,7 @@ import { nameToWrite } from '../../intake/name-to-write.ts';
 import { describeEvidence, levelOfEvidence } from '../../intake/scan/judge-evidence.ts';
 import type { SkillEvidence } from '../../intake/scan/scan-tree.ts';
 import type { OwnSignals } from '../../intake/scan/signal-index.ts';
-import type { Block, YamlDocument } from '../../report/report.ts';
+import { type Block, recordsOf, type YamlDocument } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count } from '../answers/fit-answer.ts';
 import type { Merged } from '../answers/merge-into-file.ts';
@@ -44,18 +44,18 @@ export const scan: CommandSpec = {
     const { scanTree } = await import('../../intake/scan/scan-tree.ts');
     const { evidence, files, diagnostics } = await scanTree(root, shown, signalsOf(catalog), showFiles).finally(progress.clear);
     const found = [...evidence].sort((a, b) => b.files - a.files || a.skill - b.skill);
-    const rows = found.map((one) => row(catalog, one));
+    const records = evidenceRecords(catalog, found);
     const merge = into === undefined ? undefined : await mergeInto(session, invocation, catalog, found, into);
     return {
       report: {
         notes: diagnostics,
         blocks: () => merge?.blocks ?? foundBlocks(catalog, files, found),
-        records: () => ({ columns: ['id', 'name', 'level', 'files', 'places', 'evidence'], rows }),
+        records: () => records,
         data: () =>
           wrapResults({
             command: 'scan',
             opened,
-            results: found.map((one, i) => ({ ...rows[i], places: one.places })),
+            results: found.map((one, i) => ({ ...records.rows[i], places: one.places })),
             diagnostics,
             more: { scanned: { folder: shown, files }, ...(merge === undefined ? {} : { merged: merge.merged }) },
           }),
@@ -125,15 +125,18 @@ function signalsOf(catalog: Catalog): OwnSignals[] {
   });
 }
 
-function row(catalog: Catalog, one: SkillEvidence): Record<string, unknown> {
-  return {
-    id: textAt(catalog.skillIds, one.skill),
-    name: textAt(catalog.skillNames, one.skill),
-    level: levelOfEvidence(one),
-    files: one.files,
-    places: one.places.map((place) => place.path),
-    evidence: describeEvidence(one),
-  };
+function evidenceRecords(catalog: Catalog, found: readonly SkillEvidence[]): ReturnType<typeof recordsOf> {
+  return recordsOf(
+    [
+      ['id', ({ skill }) => textAt(catalog.skillIds, skill)],
+      ['name', ({ skill }) => textAt(catalog.skillNames, skill)],
+      ['level', levelOfEvidence],
+      ['files', ({ files }) => files],
+      ['places', ({ places }) => places.map((place) => place.path)],
+      ['evidence', describeEvidence],
+    ],
+    found,
+  );
 }
 
 function summary(catalog: Catalog, files: number, skills: number): string {

@@ -23,8 +23,6 @@ export const schema: CommandSpec = {
     return {
       report: {
         notes: [],
-        blocks: () => [],
-        records: () => ({ columns: [], rows: [] }),
         data: () => JSON.parse(text) as Record<string, unknown>,
       },
       exitCode: () => exitCodes.fine,

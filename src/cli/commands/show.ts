@@ -1,6 +1,7 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { lookUpRole, lookUpSkill } from '../../core/catalog/label-lookup.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
+import { alternativesOf, requirementsOf } from '../../core/catalog/walk-requirements.ts';
 import { choicesOf, type LabelContext, type Role, type Skill, type SkillEdge } from '../../core/model/model.ts';
 import { hoursOf } from '../../core/plan/learning-step.ts';
 import { makeSuggestIds } from '../../intake/suggest-ids.ts';
@@ -184,13 +185,9 @@ function rolesAsking(catalog: Catalog, skill: number): string[] {
   const { index } = catalog;
   const asking: string[] = [];
   for (let role = 0; role < index.roleCount; role++) {
-    const first = index.alternativeStart[index.requirementStart[role] as number] as number;
-    const end = index.alternativeStart[index.requirementStart[role + 1] as number] as number;
-    for (let i = first; i < end; i++) {
-      if (index.alternativeSkill[i] !== skill) continue;
-      asking.push(`${textAt(catalog.roleTitles, role)} at ${index.alternativeLevel[i]}`);
-      break;
-    }
+    const alternatives = [...requirementsOf(index, role)].flatMap((one) => [...alternativesOf(index, one)]);
+    const first = alternatives.find((one) => index.alternativeSkill[one] === skill);
+    if (first !== undefined) asking.push(`${textAt(catalog.roleTitles, role)} at ${index.alternativeLevel[first]}`);
   }
   return asking;
 }
@@ -214,7 +211,6 @@ function reportOf(opened: OpenCatalog, blocks: Block[], result: Record<string, u
   return {
     blocks: () => blocks,
     notes: [],
-    records: () => ({ columns: [], rows: [] }),
     data: () => wrapResults({ command: 'show', opened, results: [result], diagnostics: [] }),
   };
 }

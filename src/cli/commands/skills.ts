@@ -1,3 +1,5 @@
+import type { Skill } from '../../core/model/model.ts';
+import { recordsOf } from '../../report/report.ts';
 import { entriesShown, foundWords, searchCatalog, skillData } from '../answers/entry-answer.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { allTexts } from '../completion/complete-words.ts';
@@ -18,10 +20,6 @@ export const skills: CommandSpec = {
     const opened = await session.openCatalog();
     const { catalog } = opened;
     const found = searchCatalog(catalog.skillLabels, catalog.index.skillCount, names);
-    const row = (number: number): Record<string, unknown> => {
-      const { id, name, kind, altLabels } = catalog.skill(number);
-      return { id, name, kind: kind ?? '', altLabels };
-    };
     const cells = (number: number): string[] => {
       const { id, name, kind, altLabels } = catalog.skill(number);
       return [name, id, kind ?? '', altLabels.join(', ')];
@@ -42,7 +40,16 @@ export const skills: CommandSpec = {
           },
           { kind: 'text', text: foundWords(found.length, 'skill'), tone: 'dim' },
         ],
-        records: () => ({ columns: ['id', 'name', 'kind', 'altLabels'], rows: found.map(row) }),
+        records: () =>
+          recordsOf<Skill>(
+            [
+              ['id', ({ id }) => id],
+              ['name', ({ name }) => name],
+              ['kind', ({ kind }) => kind ?? ''],
+              ['altLabels', ({ altLabels }) => altLabels],
+            ],
+            found.map(catalog.skill),
+          ),
         data: () =>
           wrapResults({
             command: 'skills',

@@ -80,7 +80,6 @@ async function validatePaths(session: Session, { names, options }: Invocation): 
     report: {
       notes: [],
       blocks: () => [{ kind: 'diagnostics', diagnostics }],
-      records: () => ({ columns: [], rows: [] }),
       data: () => {
         const { results: _, ...rest } = wrapResults({ command: 'validate', results: [], diagnostics });
         return { ...rest, summary: { files: validated.files.length, errors, warnings } };

@@ -9,17 +9,7 @@ import { parseSkillsArgument } from '../../intake/skills-argument.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count, personLine } from '../answers/fit-answer.ts';
 import { planData, unreachableBlocks } from '../answers/plan-answer.ts';
-import {
-  gainBlocks,
-  gainColumns,
-  gainData,
-  gainRecord,
-  rankBlocks,
-  rankColumns,
-  rankData,
-  rankRecords,
-  reachLine,
-} from '../answers/what-if-answer.ts';
+import { gainBlocks, gainData, gainRecords, rankBlocks, rankData, rankRecords, reachLine } from '../answers/what-if-answer.ts';
 import { pickRoles, pickSkills } from '../open/pick-named.ts';
 import { goalOf, paceOption, parseReach, planQuestion, solverOptions } from '../open/plan-options.ts';
 import { withSolver } from '../open/with-solver.ts';
@@ -88,7 +78,7 @@ async function change(session: Session, names: readonly string[], options: Optio
     report: {
       notes: person.diagnostics,
       blocks: () => [personLine(catalog, person), ...rankBlocks(catalog, ranked, before, [...changes.values()])],
-      records: () => ({ columns: rankColumns, rows: rankRecords(catalog, ranked, before) }),
+      records: () => rankRecords(catalog, ranked, before),
       data: () =>
         wrapResults({
           command: 'what-if',
@@ -120,7 +110,7 @@ async function singleSteps(session: Session, names: readonly string[], options: 
     report: {
       notes: person.diagnostics,
       blocks: () => [personLine(catalog, person), ...gainBlocks(catalog, gains, over)],
-      records: () => ({ columns: gainColumns, rows: gains.map((one, i) => gainRecord(catalog, one, i + 1)) }),
+      records: () => gainRecords(catalog, gains),
       data: () =>
         wrapResults({
           command: 'what-if',

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import type { Format, Report } from '../../report/report.ts';
+import type { Format } from '../../report/render.ts';
+import type { Report } from '../../report/report.ts';
 import type { ExitCode } from './failure.ts';
 import { usageFailure } from './failure.ts';
 import type { Io } from './io.ts';
@@ -56,13 +57,12 @@ export interface Session {
 }
 
 export interface Outcome {
-  readonly report: Report;
+  /** Missing where the command has printed its answer itself. */
+  readonly report?: Report;
   /** Where an option changes what the answer is, and with it the format that it takes when none was asked for. */
   readonly format?: Format;
   /** Read after the report is written: a stream may find bad rows on its way. */
   readonly exitCode: () => ExitCode;
-  /** The command has printed its answer itself; the report is not written. */
-  readonly printed?: true;
 }
 
 export interface CommandSpec {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { EntryStore } from '../../catalog/read-pack.ts';
 import { compareDiagnostics, type Diagnostic } from '../../core/model/diagnostic.ts';
+import { compareText } from '../../core/model/text-order.ts';
 import { readTextFile } from '../../documents/read-file.ts';
 import { shownPath } from '../open/compile-packs.ts';
 import type { OpenCatalog, Session } from '../shell/command.ts';
@@ -80,7 +81,7 @@ function namedFiles(pack: CheckedPack, only: ReadonlySet<string>, show: (path: s
 function examplesOf(folder: string): string[] {
   try {
     const names = readdirSync(join(folder, 'examples')).filter((name) => /\.ya?ml$/.test(name));
-    return names.sort((a, b) => (a < b ? -1 : 1)).map((name) => join(folder, 'examples', name));
+    return names.sort(compareText).map((name) => join(folder, 'examples', name));
   } catch {
     return [];
   }

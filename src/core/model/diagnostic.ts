@@ -1,4 +1,5 @@
 import type { Place } from './model.ts';
+import { compareText } from './text-order.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -67,7 +68,7 @@ export interface FactsByCode {
   'undeclared-source': { source: string; declared: readonly string[] };
   'malformed-url': { url: string };
   'insecure-url': { url: string };
-  'hidden-signs': { shown: string };
+  'hidden-characters': { shown: string };
   'mixed-scripts': { word: string; scripts: readonly string[]; letters: string };
   'unknown-rule': { code: string };
   // Profiles and people
@@ -411,7 +412,7 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `${quoted(f.url)} is not https`,
     fix: () => 'use the https address, or another source',
   },
-  'hidden-signs': {
+  'hidden-characters': {
     severity: 'warning',
     message: (f) => `this text holds characters that nobody sees: ${quoted(f.shown)}`,
     fix: () => 'type the text again: control, bidi and invisible characters can make it read as something else',
@@ -535,25 +536,26 @@ export function defaultSeverityOf(code: DiagnosticCode): Severity {
 
 /** What is wrong, as one sentence without a full stop. */
 export function messageOf(diagnostic: Diagnostic): string {
-  return wordsOf(diagnostic).message(diagnostic.facts);
+  return wordingOf(diagnostic).message(diagnostic.facts);
 }
 
 /** What to do about it, suggestions included. */
 export function fixOf(diagnostic: Diagnostic): string {
   const near = diagnostic.suggestions ?? [];
   if (near.length > 0) return `did you mean ${near.map(quoted).join(' or ')}?`;
-  return wordsOf(diagnostic).fix(diagnostic.facts);
+  return wordingOf(diagnostic).fix(diagnostic.facts);
 }
 
 // A code and its facts are tied together in `Diagnostic`; TypeScript cannot follow that through an index.
-function wordsOf(diagnostic: Diagnostic): Wording<FactsByCode[DiagnosticCode]> {
+function wordingOf(diagnostic: Diagnostic): Wording<FactsByCode[DiagnosticCode]> {
   return wording[diagnostic.code] as Wording<FactsByCode[DiagnosticCode]>;
 }
 
-/** Errors first, then by file, line and column; stable, by code point. */
+/** By file (code point), line and column; what stands at one place keeps its order. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   const fileA = a.place?.file ?? a.file ?? '';
   const fileB = b.place?.file ?? b.file ?? '';
-  if (fileA !== fileB) return fileA < fileB ? -1 : 1;
-  return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+  return (
+    compareText(fileA, fileB) || (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0)
+  );
 }

@@ -7,7 +7,7 @@ const asciiSeparators = /[\s_-]+/g;
 
 /**
  * The form in which names are compared: Unicode NFKC, lower case, spaces, hyphens and underscores folded.
- * Other signs stay, so `C`, `C++`, `C#`, `.NET` and `Node.js` differ. Idempotent.
+ * Other characters stay, so `C`, `C++`, `C#`, `.NET` and `Node.js` differ. Idempotent.
  */
 export function normaliseLabel(text: string): string {
   // ASCII is in that form already.

@@ -10,7 +10,7 @@ export type Importance = ImportanceWord | number;
 export const verdicts = ['ready', 'near', 'stretch', 'far'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** How much a skill costs to learn, least first. */
+/** How costly a skill is to learn, least first. */
 export const efforts = ['tiny', 'small', 'medium', 'large', 'huge'] as const;
 export type Effort = (typeof efforts)[number];
 

@@ -23,14 +23,14 @@ const makeJoinable = (): RegExp => /[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji
 
 /**
  * Text from data as it is safe to show: whatever could steer a terminal, a log or a reader's eye stands there as an escape
- * such as `\u{202e}`. Terminal sequences, bidi overrides, line breaks and invisible signs all lose their effect.
+ * such as `\u{202e}`. Terminal sequences, bidi overrides, line breaks and invisible characters all lose their effect.
  */
 export function makeVisible(text: string): string {
   if (isPlain(text)) return text;
   unsafe ??= makeUnsafe();
-  return text.replace(unsafe, (sign, offset: number) => {
-    if (joiners.has(sign) && isJoining(text, offset)) return sign;
-    return escapeSign(sign);
+  return text.replace(unsafe, (character, offset: number) => {
+    if (joiners.has(character) && isJoining(text, offset)) return character;
+    return escapeCharacter(character);
   });
 }
 
@@ -41,14 +41,14 @@ function isJoining(text: string, offset: number): boolean {
   return before > '\u007f' && joinable.test(before) && after > '\u007f' && joinable.test(after);
 }
 
-function escapeSign(sign: string): string {
-  if (sign === '\n') return '\\n';
-  if (sign === '\r') return '\\r';
-  if (sign === '\t') return '\\t';
-  return `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`;
+function escapeCharacter(character: string): string {
+  if (character === '\n') return '\\n';
+  if (character === '\r') return '\\r';
+  if (character === '\t') return '\\t';
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
-/** Whether a text holds signs that `makeVisible` would escape. */
-export function hasHiddenSigns(text: string): boolean {
+/** Whether a text holds characters that `makeVisible` would escape. */
+export function hasHiddenCharacters(text: string): boolean {
   return makeVisible(text) !== text;
 }

@@ -5,7 +5,7 @@ export interface WorkSpan {
 }
 
 /** Nobody works longer: an older start is a slip, as `0219` for `2019`. Months. */
-const longestCareer = 80 * 12;
+const maxCareer = 80 * 12;
 
 const datePattern = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?/;
 
@@ -25,7 +25,7 @@ export function countWorkYears(spans: readonly WorkSpan[], today: string): numbe
     })
     .filter(
       (span): span is { from: number; to: number } =>
-        span.from !== undefined && span.to !== undefined && span.to >= span.from && span.from >= now - longestCareer,
+        span.from !== undefined && span.to !== undefined && span.to >= span.from && span.from >= now - maxCareer,
     )
     .sort((a, b) => a.from - b.from);
   let covered = 0;

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog-index.ts';
 import type { Verdict } from '../model/scale.ts';
-import { assessRole, reaches } from '../score/fit.ts';
+import { assessRole, meetsMarks } from '../score/fit.ts';
 import type { HeldLevels } from '../score/held-levels.ts';
 
 /** What a plan must reach in one role. */
@@ -21,6 +21,5 @@ export function goalOfVerdict(catalog: Catalog, role: number, verdict: Verdict):
 
 /** Whether held levels reach a goal, by the same numbers that a verdict is given by. */
 export function isReached(catalog: Catalog, goal: Goal, held: HeldLevels): boolean {
-  const { fit, essentialCredit } = assessRole(catalog, goal.role, held);
-  return reaches(fit, goal.fit) && essentialCredit >= goal.essentials;
+  return meetsMarks(assessRole(catalog, goal.role, held), goal);
 }

@@ -7,7 +7,7 @@ const leastGain = 1e-9;
 
 /**
  * A plan that is good but not the best, as positions in the graph: again and again the step that brings the most an hour
- * together with what it needs, until the goals are reached; then what turns out not to be needed goes, the dearest first.
+ * together with what it needs, until the goals are reached; then what turns out not to be needed goes, the costliest first.
  *
  * @param accepts whether a set of steps reaches the goals; the whole graph does
  */

@@ -1,4 +1,5 @@
 import type { Catalog, CatalogIndex } from '../catalog/catalog-index.ts';
+import { compareText } from '../model/text-order.ts';
 import { creditAlternative, creditRequirement } from '../score/credit.ts';
 import type { HeldLevels } from '../score/held-levels.ts';
 import type { Goal } from './goal.ts';
@@ -208,7 +209,7 @@ function sortedRequirements(catalog: Catalog, role: number): number[] {
   const ids = catalog.role(role).requirements.map((requirement) => requirement.id);
   return ids
     .map((_, i) => i)
-    .sort((a, b) => ((ids[a] as string) < (ids[b] as string) ? -1 : 1))
+    .sort((a, b) => compareText(ids[a] as string, ids[b] as string))
     .map((i) => first + i);
 }
 

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog-index.ts';
 import { creditRequirement } from '../score/credit.ts';
-import { assessRole, scoreFit } from '../score/fit.ts';
+import { scoreFit } from '../score/fit.ts';
 import type { HeldLevels } from '../score/held-levels.ts';
 import { findForcedSteps } from './forced-steps.ts';
 import { type Goal, isReached } from './goal.ts';
@@ -154,6 +154,7 @@ function requirementsInTheWay(catalog: Catalog, goal: Goal, after: HeldLevels): 
   for (let r = index.requirementStart[goal.role] as number; r < (index.requirementStart[goal.role + 1] as number); r++) {
     if (creditRequirement(index, r, after) < 1) open.push(r);
   }
-  const essentials = open.filter((r) => index.requirementEssential[r] === 1);
-  return assessRole(catalog, goal.role, after).essentialCredit < goal.essentials ? essentials : open;
+  // A fit of 0 is always reached: what is short then are the essentials.
+  if (isReached(catalog, { ...goal, fit: 0 }, after)) return open;
+  return open.filter((r) => index.requirementEssential[r] === 1);
 }

@@ -1,4 +1,5 @@
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import { alternativesOf } from '../catalog/walk-requirements.ts';
 import type { Level } from '../model/scale.ts';
 import type { HeldLevels } from './held-levels.ts';
 
@@ -87,10 +88,8 @@ function creditAt(index: CatalogIndex, alternative: number, held: HeldLevels, as
 
 /** The ways behind `creditRequirement`: one for each counted alternative that earns anything, best first. */
 export function explainCredit(index: CatalogIndex, requirement: number, held: HeldLevels): Via[] {
-  const first = index.alternativeStart[requirement] as number;
-  const end = index.alternativeStart[requirement + 1] as number;
   const ways: { via: Via; credit: number }[] = [];
-  for (let i = first; i < end; i++) {
+  for (const i of alternativesOf(index, requirement)) {
     const credit = creditAt(index, i, held, 'as-declared');
     if (credit > 0) ways.push({ via: explainAlternative(index, i, held, credit), credit });
   }

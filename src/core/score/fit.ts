@@ -1,5 +1,5 @@
 import type { Catalog, CatalogIndex } from '../catalog/catalog-index.ts';
-import type { Scale, Verdict } from '../model/scale.ts';
+import type { Verdict } from '../model/scale.ts';
 import { creditRequirement } from './credit.ts';
 import type { HeldLevels } from './held-levels.ts';
 import { makeRoleScorer } from './score-roles.ts';
@@ -7,9 +7,9 @@ import { makeRoleScorer } from './score-roles.ts';
 /** Far above what summing rounds, far below a point that anybody could see. */
 const tolerance = 1e-9;
 
-/** Whether a fit counts as at least `mark`, both 0 to 100. The one comparison of fits. */
-export function reaches(fit: number, mark: number): boolean {
-  return fit + tolerance >= mark;
+/** Whether a fit (0 to 100) or a mean credit (0 to 1) counts as at least `mark`. The one comparison of both. */
+export function reaches(value: number, mark: number): boolean {
+  return value + tolerance >= mark;
 }
 
 /** A fit as the whole number that is shown. It never rounds up, so 100 means that nothing is open. */
@@ -74,26 +74,28 @@ export function assessRole(
       if (credit === 1) essentialsMet++;
     }
   }
-  const fit = 100 * (earned / total);
-  const meanEssential = essentialsTotal === 0 ? 1 : essentialCredit / essentialsTotal;
-  return {
+  const scored = {
     role,
-    fit,
+    fit: 100 * (earned / total),
     high: 100 * (possible / total),
-    verdict: judge(scale, fit, meanEssential),
     essentialsMet,
     essentialsTotal,
-    essentialCredit: meanEssential,
+    essentialCredit: essentialsTotal === 0 ? 1 : essentialCredit / essentialsTotal,
   };
+  return { ...scored, verdict: scale.verdicts.find((marks) => meetsMarks(scored, marks))?.verdict ?? 'far' };
 }
 
-/** The best verdict whose two marks are both reached. `ready` asks for a mean essential credit of 1: every one met. */
-function judge(scale: Scale, fit: number, meanEssential: number): Verdict {
-  for (const mark of scale.verdicts) {
-    // No tolerance on the essentials: their credits are exact quotients, and `ready` must mean all of them.
-    if (reaches(fit, mark.fit) && meanEssential >= mark.essentials) return mark.verdict;
-  }
-  return 'far';
+/**
+ * Whether a role's fit and mean essential credit both reach their marks, in whatever order the requirements were added up.
+ * A mean of 1 is `ready`: it asks for every essential one met, and for at least one to meet.
+ */
+export function meetsMarks(
+  scored: Omit<RoleFit, 'verdict'>,
+  marks: { readonly fit: number; readonly essentials: number },
+): boolean {
+  const { fit, essentialCredit, essentialsMet, essentialsTotal } = scored;
+  if (marks.essentials >= 1 && (essentialsTotal === 0 || essentialsMet < essentialsTotal)) return false;
+  return reaches(fit, marks.fit) && reaches(essentialCredit, marks.essentials);
 }
 
 /** Roles, best fit first, equals in the order of their ids: all of them, or the `most` best. */

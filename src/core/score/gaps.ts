@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog-index.ts';
+import { alternativesOf } from '../catalog/walk-requirements.ts';
 import type { Requirement } from '../model/model.ts';
 import { creditRequirement, explainCredit, type Via } from './credit.ts';
 import type { HeldLevels } from './held-levels.ts';
@@ -44,11 +45,7 @@ export function explainRole(catalog: Catalog, role: number, held: HeldLevels): R
     };
 
     function assessedInFull(): boolean {
-      const end = index.alternativeStart[number + 1] as number;
-      for (let a = index.alternativeStart[number] as number; a < end; a++) {
-        if (held.assessed[index.alternativeSkill[a] as number] === 0) return false;
-      }
-      return true;
+      return [...alternativesOf(index, number)].every((one) => held.assessed[index.alternativeSkill[one] as number] === 1);
     }
   });
 }

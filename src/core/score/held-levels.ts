@@ -53,7 +53,7 @@ export function clearHeldLevels(held: HeldLevels): void {
 /**
  * Fills empty `held` with the declarations and with what they imply, transitively. An implication applies
  * from level 1 up and never raises (its offset is 0 or negative), so working from the highest level down
- * settles each skill once. The order of the declarations changes nothing.
+ * visits each skill once. The order of the declarations changes nothing.
  */
 export function declareSkills(index: CatalogIndex, declarations: readonly Declaration[], held: HeldLevels): void {
   const { level, assessed, declared, impliedBy, touched } = held;

@@ -1,4 +1,4 @@
-import type { ContentLine, Found } from './match-label.ts';
+import type { ContentLine, LabelMatch } from './match-label.ts';
 import { joiner, type TextWord } from './text-words.ts';
 
 /** What parts the items of a list, besides commas, slashes, "and" and "or". */
@@ -23,13 +23,13 @@ export function meantByContext(
   text: string,
   words: readonly TextWord[],
   line: ContentLine,
-  found: readonly Found[],
-): readonly Found[] {
+  found: readonly LabelMatch[],
+): readonly LabelMatch[] {
   if (found.every(({ pattern }) => pattern.contexts === undefined)) return found;
   const sentenceOf = countSentences(words);
   const technical = new Set<number>();
-  const beginAt = new Map<number, Found[]>();
-  const endAt = new Map<number, Found[]>();
+  const beginAt = new Map<number, LabelMatch[]>();
+  const endAt = new Map<number, LabelMatch[]>();
   for (const one of found) {
     if (one.pattern.kind === 'cue') continue;
     const first = line.at[one.first] as number;
@@ -60,7 +60,7 @@ export function meantByContext(
   });
 
   /** The nearest names that are whole items of the list that goes on from `at`, on one side. */
-  function neighbours(at: number, step: 1 | -1): readonly Found[] {
+  function neighbours(at: number, step: 1 | -1): readonly LabelMatch[] {
     const named = step === 1 ? beginAt : endAt;
     let items = 0;
     for (let next = at; items < mostItems && isSeparator(words[next]); items++) {
@@ -72,12 +72,12 @@ export function meantByContext(
     return [];
   }
 
-  function textOf({ first, last }: Found): string {
+  function textOf({ first, last }: LabelMatch): string {
     return text.slice(words[line.at[first] as number]?.start, words[line.at[last] as number]?.end);
   }
 
   /** As the label is, where that is more than a lower-case word; of a label in lower case a capital shows it. */
-  function isSpelled(one: Found): boolean {
+  function isSpelled(one: LabelMatch): boolean {
     const written = textOf(one);
     const label = one.pattern.text;
     if (written === written.toLowerCase()) return false;
@@ -85,7 +85,7 @@ export function meantByContext(
   }
 }
 
-function enter(places: Map<number, Found[]>, at: number, one: Found): void {
+function enter(places: Map<number, LabelMatch[]>, at: number, one: LabelMatch): void {
   const known = places.get(at);
   if (known === undefined) places.set(at, [one]);
   else known.push(one);

@@ -56,8 +56,8 @@ export interface Pattern {
   readonly isTechnical: boolean;
   /** It joins words itself: "data structures and algorithms", "CI/CD". */
   readonly joins: boolean;
-  /** Signs that stand inside the label, so that they may stand inside the text: `/` in CI/CD. */
-  readonly signs: string;
+  /** Characters that stand inside the label, so that they may stand inside the text: `/` in CI/CD. */
+  readonly separators: string;
 }
 
 /** Chooses the labels to look for, and how each may stand in a text. */
@@ -89,7 +89,7 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem): Patte
   ): Pattern[] => {
     const { skill, text, contexts, isTechnical = false } = label;
     const words = wordsOf(text);
-    const plain = words.filter((word) => !word.isSign);
+    const plain = words.filter((word) => !word.isSeparator);
     const [only] = plain;
     if (only === undefined || stems.length === 0) return [];
     return [
@@ -104,8 +104,8 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem): Patte
         contexts,
         isTechnical,
         joins: words.some((word) => joiner.test(word.folded)),
-        signs: words
-          .filter((word) => word.isSign)
+        separators: words
+          .filter((word) => word.isSeparator)
           .map((word) => word.text)
           .join(''),
       },

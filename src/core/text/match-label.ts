@@ -2,17 +2,17 @@ import type { Pattern } from './label-patterns.ts';
 import { joiner, type Stem, stemOf, stopWords, type TextWord } from './text-words.ts';
 
 /** The words between the words of a label, at most: "solving [complex business] problems". */
-const mostGap = 2;
+const maxGap = 2;
 /** Words of a list whose items share their last word, at most. */
-const longestList = 6;
+const maxList = 6;
 
 /** How many words away from one of its words another word of a label may stand, for labels of at most so many words. */
 export function labelReach(words: number): number {
-  return Math.max(words + mostGap - 1, longestList);
+  return Math.max(words + maxGap - 1, maxList);
 }
 
 /** A place in a text where a label stands: the first and last of its words that carry meaning. */
-export interface Found {
+export interface LabelMatch {
   readonly pattern: Pattern;
   readonly first: number;
   readonly last: number;
@@ -26,8 +26,8 @@ export interface ContentLine {
   readonly stems: readonly string[];
   /** The place of each in the list of all words. */
   readonly at: readonly number[];
-  /** The signs before each word, since the one before it. */
-  readonly signs: readonly string[];
+  /** The separators before each word, since the one before it. */
+  readonly separators: readonly string[];
   /** Whether a comma, a slash, "and" or "or" stands before each word. */
   readonly joined: readonly boolean[];
   readonly folded: readonly string[];
@@ -37,38 +37,38 @@ export interface ContentLine {
 export function contentOf(words: readonly TextWord[], stem: Stem): ContentLine {
   const stems: string[] = [];
   const at: number[] = [];
-  const signs: string[] = [];
+  const separators: string[] = [];
   const joined: boolean[] = [];
   const folded: string[] = [];
   let between = '';
   let isJoined = false;
   words.forEach((word, i) => {
     if (joiner.test(word.folded)) isJoined = true;
-    if (word.isSign) between += word.text;
+    if (word.isSeparator) between += word.text;
     else if (!stopWords.has(word.folded)) {
       stems.push(stemOf(word.folded, stem));
       at.push(i);
-      signs.push(between);
+      separators.push(between);
       joined.push(isJoined);
       folded.push(word.folded);
       between = '';
       isJoined = false;
     }
   });
-  return { stems, at, signs, joined, folded };
+  return { stems, at, separators, joined, folded };
 }
 
 const ends = /[.;:!?()|•*\n]/;
 
-/** Whether a label reaches over the signs before a word. */
-function isParted(pattern: Pattern, signs: string): boolean {
+/** Whether a label reaches over the separators before a word. */
+function isParted(pattern: Pattern, separators: string): boolean {
   // A line that a mail program broke goes on.
-  const kept = [...signs].filter((sign) => !pattern.signs.includes(sign) && sign !== '&').join('');
+  const kept = [...separators].filter((separator) => !pattern.separators.includes(separator) && separator !== '&').join('');
   return kept !== '' && kept !== '\n';
 }
 
 /** The label word for word, its stop words aside. */
-function matchInOrder(pattern: Pattern, line: ContentLine, i: number): Found | undefined {
+function matchInOrder(pattern: Pattern, line: ContentLine, i: number): LabelMatch | undefined {
   const { stems } = pattern;
   const first = i - stems.indexOf(line.stems[i] as string);
   if (first < 0) return undefined;
@@ -77,21 +77,21 @@ function matchInOrder(pattern: Pattern, line: ContentLine, i: number): Found | u
     if (k === 0) continue;
     // "Java and Spring Boot" are two, whatever "Java Spring Boot" is.
     if (line.joined[first + k] === true && !pattern.joins) return undefined;
-    if (isParted(pattern, line.signs[first + k] as string)) return undefined;
+    if (isParted(pattern, line.separators[first + k] as string)) return undefined;
   }
   return { pattern, first, last: first + stems.length - 1, gap: 0 };
 }
 
 /** "unit, integration and functional tests": each of the items goes with the last word. */
-function matchCoordinated(pattern: Pattern, line: ContentLine, i: number): Found | undefined {
+function matchCoordinated(pattern: Pattern, line: ContentLine, i: number): LabelMatch | undefined {
   const [modifier, head] = pattern.stems;
   if (pattern.stems.length !== 2 || pattern.kind === 'core') return undefined;
   const isHead = line.stems[i] === head;
-  const firsts = isHead ? Array.from({ length: longestList }, (_, k) => i - 1 - k) : [i];
+  const firsts = isHead ? Array.from({ length: maxList }, (_, k) => i - 1 - k) : [i];
   for (const first of firsts) {
     if (first < 0 || line.stems[first] !== modifier || line.joined[first + 1] !== true) continue;
-    for (let last = first + 1; last <= first + longestList && last < line.stems.length; last++) {
-      if (ends.test(line.signs[last] as string)) break;
+    for (let last = first + 1; last <= first + maxList && last < line.stems.length; last++) {
+      if (ends.test(line.separators[last] as string)) break;
       const isEnd = last > first + 1 && line.stems[last] === head && line.joined[last] !== true;
       if (isEnd) return { pattern, first, last, gap: last - first - 1, sharesLast: true };
     }
@@ -100,18 +100,18 @@ function matchCoordinated(pattern: Pattern, line: ContentLine, i: number): Found
 }
 
 /** The shortest run of words around `i` that holds every word of a label, in any order, with a few others between. */
-function matchLoosely(pattern: Pattern, line: ContentLine, i: number): Found | undefined {
+function matchLoosely(pattern: Pattern, line: ContentLine, i: number): LabelMatch | undefined {
   if (pattern.loose === 'no') return undefined;
-  const most = pattern.stems.length + mostGap;
-  let best: Found | undefined;
+  const most = pattern.stems.length + maxGap;
+  let best: LabelMatch | undefined;
   for (let first = i; first >= 0 && i - first < most; first--) {
-    if (first < i && ends.test(line.signs[first + 1] as string)) break;
+    if (first < i && ends.test(line.separators[first + 1] as string)) break;
     const missing = new Set(pattern.stems);
     let room = most;
     for (let last = first; last < line.stems.length; last++) {
-      const signs = last === first ? '' : (line.signs[last] as string);
-      if (ends.test(signs)) break;
-      room -= signs.includes(',') || signs.includes('/') ? 2 : 1;
+      const separators = last === first ? '' : (line.separators[last] as string);
+      if (ends.test(separators)) break;
+      room -= separators.includes(',') || separators.includes('/') ? 2 : 1;
       if (room < 0) break;
       missing.delete(line.stems[last] as string);
       if (missing.size > 0 || last < i) continue;
@@ -135,6 +135,6 @@ function standInOrder(wanted: readonly string[], words: readonly string[]): bool
 }
 
 /** The place of a label around the word `i` of a line, or nothing. */
-export function matchLabel(pattern: Pattern, line: ContentLine, i: number): Found | undefined {
+export function matchLabel(pattern: Pattern, line: ContentLine, i: number): LabelMatch | undefined {
   return matchInOrder(pattern, line, i) ?? matchCoordinated(pattern, line, i) ?? matchLoosely(pattern, line, i);
 }

@@ -45,7 +45,7 @@ export function needsOwnSpelling(label: TextWord): boolean {
 
 /**
  * Whether a label that is ambiguous as a word is not meant at this place: "Go" in go-to-market, "R" in R&D, "C" in vitamin C,
- * initials, seasons. Looks at the neighbouring words and signs only.
+ * initials, seasons. Looks at the neighbouring words and characters only.
  *
  * @param at where the word stands in `words`
  */
@@ -53,7 +53,7 @@ export function meansSomethingElse(text: string, words: readonly TextWord[], at:
   const word = words[at] as TextWord;
   const before = words[at - 1];
   const after = words[at + 1];
-  const glued = (sign: string): boolean => text[word.end] === sign || text[word.start - 1] === sign;
+  const glued = (character: string): boolean => text[word.end] === character || text[word.start - 1] === character;
   // "Go-based" is Go; "go-to-market", "C-level", "e-Go" are not.
   if (glued('-') && !(text[word.end] === '-' && ['based', 'like', 'native'].includes(after?.folded ?? ''))) return true;
   if (seasons.has(word.folded) && /^(?:19|20)\d\d$/.test(after?.folded ?? '')) return true;
@@ -61,7 +61,13 @@ export function meansSomethingElse(text: string, words: readonly TextWord[], at:
   const isLetter = [...word.folded].length === 1;
   if (isLetter && before !== undefined) {
     if (letterOwners.has(before.folded)) return true;
-    if (after?.text === '.' && words[at + 2] !== undefined && isCapital(words[at + 2]) && !before.isSign && isCapital(before))
+    if (
+      after?.text === '.' &&
+      words[at + 2] !== undefined &&
+      isCapital(words[at + 2]) &&
+      !before.isSeparator &&
+      isCapital(before)
+    )
       return true;
     // "R & D" with spaces.
     if (before.text === '&' && !isListed(words, at)) return true;
@@ -70,7 +76,7 @@ export function meansSomethingElse(text: string, words: readonly TextWord[], at:
   if (isLetter && (text[word.end] === "'" || text[word.end] === '’')) return true;
   if (word.folded === 'go' && after !== undefined && goesOn.has(after.folded)) return true;
   const starts = before === undefined || /^[.!?:\n•*(]$/.test(before.text);
-  const follows = after !== undefined && !after.isSign && after.start - word.end <= 1;
+  const follows = after !== undefined && !after.isSeparator && after.start - word.end <= 1;
   return starts && follows && !isLetter && !namingWords.has(after.folded);
 }
 
@@ -78,7 +84,7 @@ function isCapital(word: TextWord | undefined): boolean {
   return word !== undefined && /^\p{Lu}/u.test(word.text);
 }
 
-/** "C, C++ & R": the sign before the last item of a list. */
+/** "C, C++ & R": the character before the last item of a list. */
 function isListed(words: readonly TextWord[], at: number): boolean {
   return words[at - 3]?.text === ',' || [...(words[at - 2]?.folded ?? '')].length > 1;
 }
@@ -90,7 +96,7 @@ const notOnly = /\bnot\s+(?:only|just|merely)\b/i;
 /** Whether what begins at `start` is named to say that it is absent: "not using", "no experience with", "without", "instead of". */
 export function isNegated(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 90), start);
-  const clause = before.slice(Math.max(...['.', ';', '!', '?', '\n', ','].map((sign) => before.lastIndexOf(sign))) + 1);
+  const clause = before.slice(Math.max(...['.', ';', '!', '?', '\n', ','].map((character) => before.lastIndexOf(character))) + 1);
   // Of "no experience with Terraform or Ansible" the second is absent as well.
   const listed = clause.replace(/(\b(?:with|without|using|of|in)\s+)(?:[\p{L}\p{N}.+#]+(?:\s*\/\s*|\s+(?:or|nor)\s+))+$/iu, '$1');
   return negation.test(listed) && !notOnly.test(clause);

@@ -1,6 +1,6 @@
 import { meantByContext } from './label-contexts.ts';
 import { choosePatterns, inflectionOf, type LabelKind, type SkillLabel } from './label-patterns.ts';
-import { type ContentLine, contentOf, type Found, matchLabel } from './match-label.ts';
+import { type ContentLine, contentOf, type LabelMatch, matchLabel } from './match-label.ts';
 import { indexPatterns, type WorkMeter } from './pattern-index.ts';
 import { isNegated, meansSomethingElse } from './text-guards.ts';
 import { type Stem, type TextWord, wordsOf } from './text-words.ts';
@@ -59,7 +59,7 @@ export function makeTextReader(labels: readonly SkillLabel[], stem: Stem, meter?
   return { readAll, read: (text) => readAll(text).flatMap(({ negated, ...mention }) => (negated ? [] : [mention])) };
 }
 
-function isMeant(text: string, words: readonly TextWord[], line: ContentLine, { pattern, first }: Found): boolean {
+function isMeant(text: string, words: readonly TextWord[], line: ContentLine, { pattern, first }: LabelMatch): boolean {
   if (pattern.alone !== undefined && inflectionOf(line.folded[first] as string) !== pattern.alone) return false;
   const at = line.at[first] as number;
   // Where a label with contexts counts, `meantByContext` says.
@@ -71,7 +71,7 @@ function isMeant(text: string, words: readonly TextWord[], line: ContentLine, { 
 const kindOrder: readonly LabelKind[] = ['name', 'alternative', 'core', 'cue'];
 
 /** The longest labels first; what overlaps one that was taken is not meant. In the order of the text. */
-function withoutOverlaps(found: readonly Found[], line: ContentLine): Found[] {
+function withoutOverlaps(found: readonly LabelMatch[], line: ContentLine): LabelMatch[] {
   const sorted = [...found].sort(
     (a, b) =>
       b.pattern.stems.length - a.pattern.stems.length ||

@@ -1,4 +1,4 @@
-/** One word of a text, or a sign that separates words. Offsets count characters from 0; the end is just past the last one. */
+/** One word of a text, or a separator of words. Offsets count characters from 0; the end is just past the last one. */
 export interface TextWord {
   /** As written. */
   readonly text: string;
@@ -6,14 +6,14 @@ export interface TextWord {
   readonly folded: string;
   readonly start: number;
   readonly end: number;
-  readonly isSign: boolean;
+  readonly isSeparator: boolean;
 }
 
 /** `.NET`, `C++`, `C#`, `Node.js` and `OAuth2.0` are one word each; a hyphen parts words. */
 const wordOrSign = /\.?[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}\p{M}]+)*(?:\+\+|#)?|[.,;:!?()/&|•*\n]/gu;
 const hasLetter = /[\p{L}\p{N}]/u;
 
-/** Splits a text into words and the signs between them. Linear in the text. */
+/** Splits a text into words and the separators between them. Linear in the text. */
 export function wordsOf(text: string): TextWord[] {
   return [...text.matchAll(wordOrSign)].map((match) => {
     const [found] = match;
@@ -22,7 +22,7 @@ export function wordsOf(text: string): TextWord[] {
       folded: found.normalize('NFKC').toLowerCase(),
       start: match.index,
       end: match.index + found.length,
-      isSign: !hasLetter.test(found),
+      isSeparator: !hasLetter.test(found),
     };
   });
 }
@@ -39,14 +39,14 @@ export const joiner = /^(?:[,/&]|and|or)$/;
 /** Turns a word into its stem, so that forms of one word compare equal. */
 export type Stem = (word: string) => string;
 
-/** A word's stem; words with signs, digits or letters beyond a to z have no forms that the rules know. */
+/** A word's stem; words with punctuation, digits or letters beyond a to z have no forms that the rules know. */
 export function stemOf(folded: string, stem: Stem): string {
   return /^[a-z]+$/.test(folded) ? stem(folded) : folded;
 }
 
 /** The stems of a label's words that carry meaning, in order, each once; all of its words where none does. */
 export function stemsOf(label: string, stem: Stem): string[] {
-  const words = wordsOf(label).filter((word) => !word.isSign);
+  const words = wordsOf(label).filter((word) => !word.isSeparator);
   const meant = words.filter((word) => !stopWords.has(word.folded));
   return [...new Set((meant.length > 0 ? meant : words).map((word) => stemOf(word.folded, stem)))];
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { Scale } from '../../core/model/scale.ts';
+import { compareText } from '../../core/model/text-order.ts';
 import { decodeExport } from '../../documents/decode-export.ts';
 import type { PdfReading } from '../../documents/read-pdf.ts';
 import { looksLikeZip, readZip, ZipRefusal } from '../../documents/zip.ts';
@@ -106,7 +107,7 @@ async function readArchive({ bytes, file }: ImportSource, format: ImportFormat |
     const files = readZip(bytes, (path) => wordPart.test(path) || linkedInNameOf(path) !== undefined);
     if (files.has('word/document.xml') && format !== 'linkedin') {
       // Names and addresses stand in headers; what is said there is said on every page.
-      const parts = [...files].filter(([path]) => wordPart.test(path)).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+      const parts = [...files].filter(([path]) => wordPart.test(path)).sort(([a], [b]) => rank(a) - rank(b) || compareText(a, b));
       return await readWord(
         parts.map(([, xml]) => xml),
         file,

@@ -3,7 +3,7 @@ import type { TextReader } from '../../core/text/text-reader.ts';
 import { findFamilies } from './skill-families.ts';
 
 /** Something that a sentence names: a skill, or a family of skills. */
-export interface Named {
+export interface NamedItem {
   readonly skills: readonly number[];
   /** What it is called when it stands for a choice. */
   readonly family?: string;
@@ -13,7 +13,7 @@ export interface Named {
 
 /** What belongs to one demand: all of its items, or any of them. */
 export interface MentionGroup {
-  readonly items: readonly Named[];
+  readonly items: readonly NamedItem[];
   readonly isChoice: boolean;
   /** Where it begins and ends in the sentence. */
   readonly start: number;
@@ -27,8 +27,8 @@ const examples =
 const anyWord = /\bor\b|\/|\band\/or\b|\|/iu;
 
 /** Joins what stands in one list. "or", slashes, examples ("such as") and lists in parentheses are choices. */
-export function groupMentions(sentence: string, named: readonly Named[]): MentionGroup[] {
-  const lists: Named[][] = [];
+export function groupMentions(sentence: string, named: readonly NamedItem[]): MentionGroup[] {
+  const lists: NamedItem[][] = [];
   for (const one of named) {
     const list = lists.at(-1);
     const last = list?.at(-1);
@@ -74,7 +74,7 @@ function introduces(text: string): boolean {
 }
 
 /** "SQL (PostgreSQL, MySQL) and Kafka": what follows a parenthesis is another list. */
-function leavesParenthesis(sentence: string, last: Named, next: Named): boolean {
+function leavesParenthesis(sentence: string, last: NamedItem, next: NamedItem): boolean {
   const text = sentence.slice(last.end, next.start);
   return text.includes(')') || (text.includes('(') && !text.includes(')'));
 }
@@ -89,12 +89,12 @@ export function namedIn(
   catalog: Catalog,
   reader: TextReader,
   asks: boolean,
-): { named: readonly Named[]; absent: readonly Named[] } {
+): { named: readonly NamedItem[]; absent: readonly NamedItem[] } {
   const mentions = reader.readAll(sentence).filter((one) => asks || !one.isCue);
-  const asNamed = (negated: boolean): Named[] =>
+  const asNamed = (negated: boolean): NamedItem[] =>
     mentions.filter((one) => one.negated === negated).map(({ skill, start, end }) => ({ skills: [skill], start, end }));
   const skills = asNamed(false);
-  const families: Named[] = findFamilies(sentence, catalog)
+  const families: NamedItem[] = findFamilies(sentence, catalog)
     .filter(
       (family) =>
         !skills.some(

@@ -9,7 +9,7 @@ import type { TextReader } from '../../core/text/text-reader.ts';
 import { readYears } from '../read-years.ts';
 import { type Grade, gradeOfSection, isDemand, readCues, type SentenceCues, speaksOfItself, unsaidLevel } from './cues.ts';
 import { readEducation } from './education.ts';
-import { groupMentions, type MentionGroup, type Named, namedIn } from './group-mentions.ts';
+import { groupMentions, type MentionGroup, type NamedItem, namedIn } from './group-mentions.ts';
 import { type Sentence, splitPosting } from './sentences.ts';
 import { unmatchedDemands } from './unmatched-demands.ts';
 
@@ -192,7 +192,7 @@ function uniqueNames(requirements: readonly Requirement[]): Requirement[] {
 }
 
 /** "3 years of Java": the skill that follows the years in the same clause. */
-function skillOfYears(sentence: string, end: number, named: readonly Named[]): number | undefined {
+function skillOfYears(sentence: string, end: number, named: readonly NamedItem[]): number | undefined {
   const next = named.find((one) => one.start >= end && one.family === undefined);
   if (next === undefined) return undefined;
   const between = sentence.slice(end, next.start);

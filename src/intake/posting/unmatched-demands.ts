@@ -1,4 +1,4 @@
-import type { Named } from './group-mentions.ts';
+import type { NamedItem } from './group-mentions.ts';
 import { bullet } from './sentences.ts';
 
 export interface UnmatchedWords {
@@ -18,7 +18,7 @@ const maxShownLength = 160;
  *
  * @param isCounted the sentence was read as years or education
  */
-export function unmatchedDemands(sentence: string, named: readonly Named[], isCounted: boolean): UnmatchedWords[] {
+export function unmatchedDemands(sentence: string, named: readonly NamedItem[], isCounted: boolean): UnmatchedWords[] {
   const lead = bullet.exec(sentence)?.[0].length ?? 0;
   const words: UnmatchedWords[] = [];
   let isFirst = true;

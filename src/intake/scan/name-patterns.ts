@@ -15,7 +15,7 @@ interface Entry<T> {
  * end of its path, part by part; `*` stands for anything within a part. Most patterns are whole names or endings, so that a
  * path meets few of them.
  */
-export function indexPatterns<T>(patterns: readonly (readonly [pattern: string, value: T])[]): PathLookup<T> {
+export function indexNamePatterns<T>(patterns: readonly (readonly [pattern: string, value: T])[]): PathLookup<T> {
   const whole = new Map<string, Entry<T>[]>();
   const endings = new Map<string, Entry<T>[]>();
   const others: Entry<T>[] = [];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { type DependencyReader, UnreadableManifest } from './dependency-reader.ts';
 import { dependencyReaders } from './dependency-readers.ts';
-import { indexPatterns } from './name-patterns.ts';
+import { indexNamePatterns } from './name-patterns.ts';
 import { readSource } from './read-source.ts';
 import {
   findMarkers,
@@ -61,7 +61,7 @@ export async function scanTree(
   onProgress: (files: number) => Promise<void>,
 ): Promise<TreeScan> {
   const index = indexSignals(signals);
-  const readersFor = indexPatterns(
+  const readersFor = indexNamePatterns(
     dependencyReaders
       .filter((reader) => index.ecosystems.has(reader.ecosystem))
       .flatMap((reader) => reader.files.map((pattern): [string, DependencyReader] => [pattern, reader])),

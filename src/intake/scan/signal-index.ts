@@ -1,5 +1,5 @@
 import type { ContentSignal, Ecosystem, SkillSignals } from '../../core/model/model.ts';
-import { indexPatterns, type PathLookup } from './name-patterns.ts';
+import { indexNamePatterns, type PathLookup } from './name-patterns.ts';
 import { matchesWildcard } from './wildcard.ts';
 
 /** A skill's number in the catalog, and what shows it. */
@@ -60,8 +60,8 @@ export function indexSignals(all: readonly OwnSignals[]): SignalIndex {
     }
   }
   return {
-    byName: indexPatterns(names),
-    markersFor: indexPatterns(markers),
+    byName: indexNamePatterns(names),
+    markersFor: indexNamePatterns(markers),
     ecosystems: new Set(owners.keys()),
     byDependency(ecosystem, name) {
       const own = owners.get(ecosystem);

@@ -31,7 +31,7 @@ const environmentMark = 'pyvenv.cfg';
 /** What a bundler made out of sources that stand elsewhere, and git's pointer to a repository that is. */
 const madeName = /\.(?:min|bundle)\.(?:m?js|css)$|^\.git$/;
 
-export type Found =
+export type WalkedFile =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'refused'; readonly path: string; readonly reason: string };
 
@@ -54,17 +54,17 @@ interface Tree {
  * Ignore files are those that git reads for the repository around the tree, from its top down to each folder, and its
  * `info/exclude`. Held in memory at any time: the names of the folders on the way down. Paths are relative, with slashes.
  */
-export function* walkTree(root: string): Generator<Found> {
+export function* walkTree(root: string): Generator<WalkedFile> {
   const top = findRepository(root) ?? root;
   const start = toPath(relative(top, root));
-  const refused: Found[] = [];
+  const refused: WalkedFile[] = [];
   const above = rulesAbove(top, start, (found) => refused.push(found));
   for (const found of [refused, walkFolder({ top, start }, start, above)])
     for (const one of found) yield start === '' ? one : { ...one, path: posix.relative(start, one.path) || '.' };
 }
 
 /** The rules from the top of a repository down to a folder in it, without the folder's own. */
-function rulesAbove(top: string, start: string, refuse: (found: Found) => void): readonly RulesAt[] {
+function rulesAbove(top: string, start: string, refuse: (found: WalkedFile) => void): readonly RulesAt[] {
   let rules: readonly RulesAt[] = [];
   let folder = '';
   for (const step of start === '' ? [] : start.split('/')) {
@@ -79,7 +79,7 @@ function rulesAbove(top: string, start: string, refuse: (found: Found) => void):
   return rules;
 }
 
-function* walkFolder({ top, start }: Tree, folder: string, above: readonly RulesAt[]): Generator<Found> {
+function* walkFolder({ top, start }: Tree, folder: string, above: readonly RulesAt[]): Generator<WalkedFile> {
   let entries: Dirent[];
   try {
     entries = readdirSync(join(top, folder), { withFileTypes: true });
@@ -88,7 +88,7 @@ function* walkFolder({ top, start }: Tree, folder: string, above: readonly Rules
     return;
   }
   if (folder !== start && entries.some((entry) => entry.name === environmentMark)) return;
-  const refused: Found[] = [];
+  const refused: WalkedFile[] = [];
   const kindIn = (name: string): ReturnType<typeof kindOf> => {
     const entry = entries.find((one) => one.name === name);
     return entry?.isFile() ? 'file' : entry?.isDirectory() ? 'folder' : undefined;
@@ -111,7 +111,7 @@ function withOwnRules(
   top: string,
   folder: string,
   kindIn: (name: string) => ReturnType<typeof kindOf>,
-  refuse: (found: Found) => void,
+  refuse: (found: WalkedFile) => void,
 ): readonly RulesAt[] {
   const from = folder === '' ? 0 : folder.length + 1;
   const isRepository = kindIn('.git') !== undefined;

@@ -62,3 +62,9 @@ test('diagnostics are sorted by file, line and column', () => {
   const sorted = [place('a', 1, 1), place('a', 2, 1), place('a', 2, 10), place('a', 10, 1), place('b', 1, 1)];
   expect([...sorted].reverse().sort(compareDiagnostics)).toEqual(sorted);
 });
+
+test('findings are in the order of their files by code point: U+FF21 before U+1F600, which UTF-16 puts first', () => {
+  const at = (file: string): Diagnostic => ({ code: 'nothing-found', facts: { what: '' }, file });
+  const sorted = ['😀.yaml', 'Ａ.yaml', 'b.yaml'].map(at).sort(compareDiagnostics);
+  expect(sorted.map(({ file }) => file)).toEqual(['b.yaml', 'Ａ.yaml', '😀.yaml']);
+});

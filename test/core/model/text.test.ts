@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findText, packTexts, textAt, textCount } from '../../../src/core/catalog/text-table.ts';
 import { compareText } from '../../../src/core/model/text-order.ts';
-import { hasHiddenSigns, makeVisible } from '../../../src/core/model/visible-text.ts';
+import { hasHiddenCharacters, makeVisible } from '../../../src/core/model/visible-text.ts';
 
 const wellFormed = fc.string({ unit: 'binary' });
 
@@ -72,7 +72,7 @@ describe('makeVisible', () => {
     ['a joiner at an end', '\u200dक', '\\u{200d}क'],
   ])('shows %s as an escape', (_, text, shown) => {
     expect(makeVisible(text)).toBe(shown);
-    expect(hasHiddenSigns(text)).toBe(true);
+    expect(hasHiddenCharacters(text)).toBe(true);
   });
 
   test.each([
@@ -88,7 +88,7 @@ describe('makeVisible', () => {
     '',
   ])('leaves %j as it is', (text) => {
     expect(makeVisible(text)).toBe(text);
-    expect(hasHiddenSigns(text)).toBe(false);
+    expect(hasHiddenCharacters(text)).toBe(false);
   });
 
   test('leaves nothing that could steer a screen, and nothing more to do', () => {

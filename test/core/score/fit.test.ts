@@ -108,14 +108,28 @@ describe('a verdict asks for the fit and for the essentials', () => {
     expect(assess(catalog, { a: 5, b: 5, c: 5, d: 5 })).toMatchObject({ verdict: 'ready', essentialsMet: 4, essentialsTotal: 4 });
   });
 
-  test('a role without essentials is judged by the fit alone', () => {
-    expect(assess(roleOf('important'), { a: 4 })).toMatchObject({ verdict: 'ready', essentialsTotal: 0 });
+  test('a role without essentials is judged by the fit alone, and nobody is ready for it', () => {
+    expect(assess(roleOf('important'), { a: 5 })).toMatchObject({ fit: 100, verdict: 'near', essentialsTotal: 0 });
     expect(assess(roleOf('important'), { a: 3 }).verdict).toBe('stretch');
+  });
+
+  test('is the same in every order of the requirements: 0.2, 0.4 and 0.6 have a mean of 0.4', () => {
+    // The sum is 1.2 or one unit in its last place below or above, as the order has it.
+    const role = roleOf('essential', 'essential', 'essential');
+    const orders = [
+      [1, 2, 3],
+      [1, 3, 2],
+      [2, 1, 3],
+      [2, 3, 1],
+      [3, 1, 2],
+      [3, 2, 1],
+    ] as const;
+    expect(orders.map(([a, b, c]) => assess(role, { a, b, c }).verdict)).toEqual(orders.map(() => 'stretch'));
   });
 });
 
 describe('the gaps', () => {
-  test('come dearest first: by lost points, equals in file order', () => {
+  test('come costliest first: by lost points, equals in file order', () => {
     const catalog = roleOf('helpful', 'essential', 'important', 'essential');
     const held = hold(catalog, { a: 0, b: 5, c: 1, d: 3 });
     const gaps = findGaps(explainRole(catalog, 0, held));

@@ -44,7 +44,7 @@ describe('the work grows with the text, not with the labels', () => {
     const meter = { steps: 0 };
     const reader = makeTextReader(named(names), asWritten, meter);
     reader.readAll(text);
-    return meter.steps / wordsOf(text).filter((word) => !word.isSign).length;
+    return meter.steps / wordsOf(text).filter((word) => !word.isSeparator).length;
   };
   /** A fixed sequence that looks like chance. */
   const wordsFrom = (vocabulary: number, length: number): string =>

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Ecosystem } from '../../../src/core/model/model.ts';
 import { UnreadableManifest } from '../../../src/intake/scan/dependency-reader.ts';
 import { dependencyReaders } from '../../../src/intake/scan/dependency-readers.ts';
-import { indexPatterns } from '../../../src/intake/scan/name-patterns.ts';
+import { indexNamePatterns } from '../../../src/intake/scan/name-patterns.ts';
 
-const readersFor = indexPatterns(dependencyReaders.flatMap((reader) => reader.files.map((file) => [file, reader] as const)));
+const readersFor = indexNamePatterns(dependencyReaders.flatMap((reader) => reader.files.map((file) => [file, reader] as const)));
 
 /** What all readers of a file of this name find in it. */
 function read(path: string, text: string): [Ecosystem, string[]][] {

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { SkillSignals } from '../../../src/core/model/model.ts';
 import { readIgnoreRules } from '../../../src/intake/scan/ignore-rules.ts';
 import { describeEvidence, levelOfEvidence } from '../../../src/intake/scan/judge-evidence.ts';
-import { indexPatterns } from '../../../src/intake/scan/name-patterns.ts';
+import { indexNamePatterns } from '../../../src/intake/scan/name-patterns.ts';
 import { manifestLimit, sourceLimit } from '../../../src/intake/scan/read-source.ts';
 import { scanTree, type TreeScan } from '../../../src/intake/scan/scan-tree.ts';
 import { findMarkers } from '../../../src/intake/scan/signal-index.ts';
@@ -291,7 +291,7 @@ describe('files that are hard to read', () => {
 
 describe('patterns', () => {
   test('match names, endings and the ends of paths', () => {
-    const look = indexPatterns(
+    const look = indexNamePatterns(
       ['pom.xml', '*.java', '*Test.java', '.github/workflows/*.yml', '*'].map((one) => [one, one] as const),
     );
     expect(look('a/pom.xml')).toEqual(['pom.xml', '*']);

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../core/model/diagnostic.ts';
-import { hasHiddenSigns, makeVisible } from '../core/model/visible-text.ts';
+import { hasHiddenCharacters, makeVisible } from '../core/model/visible-text.ts';
 import { atPlace } from './at-place.ts';
 import type { Check } from './check.ts';
 import { eachText } from './texts.ts';
 
 /** No text carries control, bidi or invisible characters. */
-export const hiddenSigns: Check = {
-  code: 'hidden-signs',
+export const hiddenCharacters: Check = {
+  code: 'hidden-characters',
   why: 'They can make a text read as something else than what the program sees, and labels that hold them never match.',
   failing: {
     'skills/core.yaml': '- id: java\n  name: Java\n  summary: "safe \\u202Eelbisivni"\n',
@@ -17,8 +17,8 @@ export const hiddenSigns: Check = {
   run(draft) {
     const found: Diagnostic[] = [];
     eachText(draft, (entry, path, text) => {
-      if (isPlain(text) || !hasHiddenSigns(text.replaceAll('\n', ' '))) return;
-      found.push({ code: 'hidden-signs', facts: { shown: clip(makeVisible(text)) }, ...atPlace(draft, entry, path()) });
+      if (isPlain(text) || !hasHiddenCharacters(text.replaceAll('\n', ' '))) return;
+      found.push({ code: 'hidden-characters', facts: { shown: clip(makeVisible(text)) }, ...atPlace(draft, entry, path()) });
     });
     return found;
   },
