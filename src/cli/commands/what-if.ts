@@ -101,8 +101,8 @@ async function singleSteps(session: Session, names: readonly string[], options: 
   const roles = named.length > 0 ? named : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
   const excluded = new Set(pickSkills(catalog, (options['exclude'] as string[] | undefined) ?? []));
   const pace = (options['pace'] as number | undefined) ?? 1;
-  const most = (options['top'] as number | undefined) ?? stepsShown;
-  const ranked = rankSingleSteps(catalog, roles, person.held, (step) => excluded.has(step.skill), most);
+  const max = (options['top'] as number | undefined) ?? stepsShown;
+  const ranked = rankSingleSteps(catalog, roles, person.held, (step) => excluded.has(step.skill), max);
   const gains = ranked.map((one) => ({ ...one, hours: paceHours(one.hours, pace) }));
   const over =
     named.length === 0 ? `all ${count(roles.length, 'role')}` : named.map((role) => catalog.role(role).title).join(' + ');
@@ -135,7 +135,7 @@ async function reach(session: Session, names: readonly string[], options: Option
   const person = await openPerson(session.io, catalog, options);
   const pace = (options['pace'] as number | undefined) ?? 1;
   const wish = { reach: options['reach'] as 'ready' | number };
-  const answer = await withSolver(session.io, 'looking for the cheapest changes', (solve) =>
+  const answer = await withSolver(session, 'looking for the cheapest changes', (solve) =>
     planCheapest(planQuestion(catalog, person.held, options, solve), [goalOf(catalog, role, wish.reach)]),
   );
   const steps =
