@@ -190,6 +190,8 @@ export interface PackMeta {
   readonly version: string;
   readonly licence?: string | undefined;
   readonly attribution?: string | undefined;
+  /** The ids of roles that come before all others, in this order. */
+  readonly first?: readonly string[] | undefined;
 }
 
 export type NodePath = readonly (string | number)[];
@@ -215,4 +217,6 @@ export interface CatalogDraft {
   readonly roles: readonly DraftEntry<Role>[];
   /** The place of the value below an entry, or of its key with `'key'`. */
   readonly placeOf: (entry: DraftEntry<unknown>, path: NodePath, part?: 'key' | 'value') => Place | undefined;
+  /** A place in the `pack.yaml` of a layer. */
+  readonly placeInPack: (layer: number, path: NodePath) => Place | undefined;
 }
