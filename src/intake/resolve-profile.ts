@@ -63,7 +63,11 @@ export function resolveProfile(catalog: Catalog, profile: SkillProfile, suggest:
       diagnostics.push({ code: 'unrecognised-skill', facts: { input }, suggestions, ...placeOf([skill]) });
     }
   }
-  const declarations = [...declared].map(([skill, said]) => ({ skill, level: Math.max(...said.map((one) => one.level)) }));
+  const declarations = [...declared].map(([skill, said]) => ({
+    skill,
+    level: Math.max(...said.map((one) => one.level)),
+    ...(said.every((one) => one.assumed) ? { assumed: true } : {}),
+  }));
   declarations.sort((a, b) => a.skill - b.skill);
   const held = holdLevels(catalog.index, declarations);
 
