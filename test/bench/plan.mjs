@@ -1,5 +1,5 @@
 // Plans from nothing and from each example profile to each built-in role, `ready` and a fit of 80: the time of the whole
-// process, the proven gap, and the hours of the greedy plan beside ours. Budgets: ready 1 s, reach 5 s on two cores.
+// process, the proven gap, and the hours of the greedy plan beside ours. Budgets: ready 0.5 s, reach 2 s on two cores.
 // Build first; then: node test/bench/plan.mjs [repeats]
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const repeats = Number(process.argv[2] ?? 1);
-const budgets = { ready: 1, 80: 5 };
+const budgets = { ready: 0.5, 80: 2 };
 const bundle = join(root, 'node_modules', '.cache', 'careerpath', 'greedy-baseline.cjs');
 mkdirSync(dirname(bundle), { recursive: true });
 await build({

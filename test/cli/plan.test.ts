@@ -170,7 +170,7 @@ describe('plan', () => {
 });
 
 describe('route', () => {
-  test('a stone at every grade, each near on its first day, the hops adding up', async () => {
+  test('an intermediate role at every grade, each near on its first day, the hops adding up', async () => {
     const { code, stdout } = await runCli(['route', 'backend-developer', ...mira, '-f', 'json']);
     const [route] = (JSON.parse(stdout) as { results: [RouteJson] }).results;
     expect(code).toBe(0);

@@ -127,11 +127,11 @@ export function whyWords(
   return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}.`;
 }
 
-/** So many requirements are named in a sentence. */
-const mostNamed = 3;
+/** At most so many requirements are named in a sentence. */
+const maxNamed = 3;
 
 function nameSome(requirements: readonly string[], labelOf: (requirement: string) => string): string {
-  const named = requirements.slice(0, mostNamed).map(labelOf);
+  const named = requirements.slice(0, maxNamed).map(labelOf);
   const more = requirements.length - named.length;
   return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -22,7 +22,7 @@ export const route: CommandSpec = {
   name: 'route',
   argument: '<role>',
   group: 'Learn',
-  summary: 'stepping stones to a role, a job at every grade, and what they cost beside going straight',
+  summary: 'intermediate roles on the way to a role, a job at every grade, and what they cost beside going straight',
   examples: [
     'careerpath route principal-api-architect',
     'careerpath route --from junior-backend-engineer principal-api-architect --top 3',
@@ -46,9 +46,9 @@ export const route: CommandSpec = {
     const held = person?.held ?? holdLevels(catalog.index, fromRole === undefined ? [] : declarationsOfRole(catalog, fromRole));
     const from = fromRole ?? person?.currentRole;
     const pace = (options['pace'] as number | undefined) ?? 1;
-    const most = (options['top'] as number | undefined) ?? 1;
+    const max = (options['top'] as number | undefined) ?? 1;
     const answer = await withSolver(session.io, 'looking for the cheapest route', (solve) =>
-      findRoutes(planQuestion(catalog, held, options, solve), target, from, most),
+      findRoutes(planQuestion(catalog, held, options, solve), target, from, max),
     );
     const startTitle = fromRole === undefined ? (person?.profile.name ?? 'You') : textAt(catalog.roleTitles, fromRole);
     const root = (): Branch => drawRoutes(catalog, answer.routes, startTitle, pace);
@@ -116,7 +116,7 @@ function routeData(
     directHours: direct.status === 'unreachable' ? null : planHours(catalog, direct, pace),
     directViable,
     unusualMoves: route.unusualMoves,
-    stonesLeftOut: answer.leftOut,
+    intermediateRolesLeftOut: answer.leftOut,
   };
 }
 
@@ -148,15 +148,15 @@ function routeBlocks(catalog: Catalog, answer: RouteAnswer, target: number, root
   const [best] = routes;
   const viable = directViable ? 'it is at most one grade up' : 'it is more than one grade up, too far for one move';
   const more = best === undefined ? 0 : planHours(catalog, best.plan, pace).typical - straight.typical;
-  const price = best === undefined || best.hops.length < 2 ? '' : ` The stepping stones cost ${more} h more.`;
+  const price = best === undefined || best.hops.length < 2 ? '' : ` The intermediate roles cost ${more} h more.`;
   const blocks: Block[] = [heading, { kind: 'tree', root }];
   blocks.push({ kind: 'text', text: `Going straight: ${straight.typical} h (${hoursRange(straight)}); ${viable}.${price}` });
   if (seniorityOf(catalog, target) === undefined) {
-    blocks.push({ kind: 'text', text: `${title} states no seniority, so no stepping stones are looked for.`, tone: 'fair' });
+    blocks.push({ kind: 'text', text: `${title} states no seniority, so no intermediate roles are looked for.`, tone: 'fair' });
   }
   if (best !== undefined) blocks.push({ kind: 'text', text: proofWords(best.plan, false), tone: 'dim' });
   if (best?.plan.status === 'feasible' && answer.leftOut > 0) {
-    const text = `Grades here have very many roles: ${count(answer.leftOut, 'possible stone')} left out, those that ask most beyond the plan.`;
+    const text = `Grades here have very many roles: ${count(answer.leftOut, 'possible intermediate role')} left out, those that ask most beyond the plan.`;
     blocks.push({ kind: 'text', text, tone: 'dim' });
   }
   return blocks;
@@ -178,16 +178,16 @@ function drawRoutes(catalog: Catalog, routes: readonly Route[], start: string, p
   return { title: start, facts: routes.length > 1 ? [count(routes.length, 'route')] : [], children: joinChains(chains) };
 }
 
-type Stone = Omit<Branch, 'children'>;
+type DrawnHop = Omit<Branch, 'children'>;
 
-function joinChains(chains: readonly (readonly Stone[])[]): Branch[] {
-  const groups = new Map<string, { stone: Stone; rest: (readonly Stone[])[] }>();
-  for (const [stone, ...rest] of chains) {
-    if (stone === undefined) continue;
-    const key = JSON.stringify(stone);
-    const group = groups.get(key) ?? { stone, rest: [] };
+function joinChains(chains: readonly (readonly DrawnHop[])[]): Branch[] {
+  const groups = new Map<string, { hop: DrawnHop; rest: (readonly DrawnHop[])[] }>();
+  for (const [hop, ...rest] of chains) {
+    if (hop === undefined) continue;
+    const key = JSON.stringify(hop);
+    const group = groups.get(key) ?? { hop, rest: [] };
     if (rest.length > 0) group.rest.push(rest);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ stone, rest }) => ({ ...stone, children: joinChains(rest) }));
+  return [...groups.values()].map(({ hop, rest }) => ({ ...hop, children: joinChains(rest) }));
 }

@@ -101,8 +101,8 @@ async function singleSteps(session: Session, names: readonly string[], options: 
   const roles = named.length > 0 ? named : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
   const excluded = new Set(pickSkills(catalog, (options['exclude'] as string[] | undefined) ?? []));
   const pace = (options['pace'] as number | undefined) ?? 1;
-  const most = (options['top'] as number | undefined) ?? stepsShown;
-  const ranked = rankSingleSteps(catalog, roles, person.held, (step) => excluded.has(step.skill), most);
+  const max = (options['top'] as number | undefined) ?? stepsShown;
+  const ranked = rankSingleSteps(catalog, roles, person.held, (step) => excluded.has(step.skill), max);
   const gains = ranked.map((one) => ({ ...one, hours: paceHours(one.hours, pace) }));
   const over =
     named.length === 0 ? `all ${count(roles.length, 'role')}` : named.map((role) => catalog.role(role).title).join(' + ');

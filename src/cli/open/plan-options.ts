@@ -10,7 +10,7 @@ import { usageFailure } from '../shell/failure.ts';
 import { pickSkills } from './pick-named.ts';
 
 /** Nodes of the search tree before a plan is given with how far it may be from the best one. The built-in roles need under a hundred. */
-const mostNodes = 20_000;
+const maxNodes = 20_000;
 
 /** When neither the command line nor the profile says how many hours a week has: an evening or two. */
 const assumedHoursPerWeek = 5;
@@ -58,7 +58,7 @@ export function planQuestion(
 ): PlanQuestion {
   const excluded = new Set(pickSkills(catalog, (options['exclude'] as string[] | undefined) ?? []));
   const seconds = options['timeLimit'] as number | undefined;
-  const limits: SolveLimits = { nodes: mostNodes, ...(seconds === undefined ? {} : { seconds }) };
+  const limits: SolveLimits = { nodes: maxNodes, ...(seconds === undefined ? {} : { seconds }) };
   return { catalog, held, isExcluded: (step: LearningStep) => excluded.has(step.skill), solve, limits, breakTies: true };
 }
 

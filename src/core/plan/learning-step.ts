@@ -23,6 +23,11 @@ export function hoursOf(catalog: Catalog, step: LearningStep): Hours {
   return { low: hours.low[at] ?? 0, typical: hours.typical[at] ?? 0, high: hours.high[at] ?? 0 };
 }
 
+/** What some steps cost together, in typical hours. */
+export function typicalHours(catalog: Catalog, steps: readonly LearningStep[]): number {
+  return steps.reduce((sum, step) => sum + hoursOf(catalog, step).typical, 0);
+}
+
 /**
  * The steps that must be done right before this one: the step below it, what the skill requires, and each
  * implied skill at the implied level. In learning, an implication is a prerequisite and never a free gift:

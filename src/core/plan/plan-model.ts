@@ -1,9 +1,16 @@
 import type { Catalog, CatalogIndex } from '../catalog/catalog-index.ts';
 import { compareText } from '../model/text-order.ts';
-import { creditAlternative, creditRequirement } from '../score/credit.ts';
 import type { HeldLevels } from '../score/held-levels.ts';
+import {
+  addTerms,
+  type CreditTerms,
+  creditTerms,
+  meetInFull,
+  type ProgramDraft,
+  requireAtLeast,
+  requireAtMost,
+} from './credit-terms.ts';
 import type { Goal } from './goal.ts';
-import { stepKey } from './learning-step.ts';
 import { commonDivisor, type ProgramRow, roundUp, scaleToWhole } from './linear-program.ts';
 import type { StepGraph } from './step-graph.ts';
 
@@ -23,19 +30,27 @@ export interface PlanModel {
   readonly fit: ReadonlyMap<number, number>;
 }
 
-/** Credit as a sum over columns, on top of `base`. */
-interface CreditTerms {
-  readonly base: number;
-  readonly terms: Map<number, number>;
+/** The model of plans over a graph of steps to some goals. */
+export function buildPlanModel(catalog: Catalog, graph: StepGraph, goals: readonly Goal[], held: HeldLevels): PlanModel {
+  const draft: ProgramDraft = { catalog, graph, held, rows: [], columnCount: graph.steps.length };
+  addPrerequisites(draft);
+  const fits = goals.map((goal) => ({ fit: addGoal(draft, goal), total: totalWeight(catalog.index, goal.role) }));
+  const hourUnit = commonDivisor(graph.hours);
+  return {
+    columnCount: draft.columnCount,
+    rows: draft.rows,
+    hours: new Map(graph.hours.map((hours, step) => [step, Math.round(hours / hourUnit)])),
+    hourUnit,
+    fit: joinFits(fits),
+  };
 }
 
-export function buildPlanModel(catalog: Catalog, graph: StepGraph, goals: readonly Goal[], held: HeldLevels): PlanModel {
-  const { index } = catalog;
-  const rows: ProgramRow[] = [];
-  let columnCount = graph.steps.length;
-  graph.needs.forEach((needed, step) => {
+/** No step without each step that it needs. */
+function addPrerequisites(draft: ProgramDraft): void {
+  draft.graph.needs.forEach((needed, step) => {
     for (const one of needed)
-      atMost(
+      requireAtMost(
+        draft,
         new Map([
           [step, 1],
           [one, -1],
@@ -43,138 +58,40 @@ export function buildPlanModel(catalog: Catalog, graph: StepGraph, goals: readon
         0,
       );
   });
-  const fits = goals.map((goal) => {
-    const fit = addGoal(goal);
-    return { fit, total: totalWeight(index, goal.role) };
-  });
-  const hourUnit = commonDivisor(graph.hours);
-  return {
-    columnCount,
-    rows,
-    hours: new Map(graph.hours.map((hours, step) => [step, Math.round(hours / hourUnit)])),
-    hourUnit,
-    fit: joinFits(fits),
-  };
+}
 
-  function atMost(terms: Map<number, number>, upper: number): void {
-    rows.push({ lower: Number.NEGATIVE_INFINITY, upper, terms });
+/** The rows of one goal; returns its weighted credit over the columns. */
+function addGoal(draft: ProgramDraft, goal: Goal): Map<number, number> {
+  const { catalog } = draft;
+  const { index } = catalog;
+  const points: CreditTerms = { base: 0, terms: new Map() };
+  const essential: CreditTerms = { base: 0, terms: new Map() };
+  let essentials = 0;
+  for (const requirement of sortedRequirements(catalog, goal.role)) {
+    const isEssential = index.requirementEssential[requirement] === 1;
+    const mustBeMet = isEssential && goal.essentials === 1;
+    const credit = mustBeMet ? meetInFull(draft, requirement) : creditTerms(draft, requirement);
+    addCredit(points, credit, index.requirementWeight[requirement] as number);
+    if (!isEssential) continue;
+    essentials++;
+    addCredit(essential, credit, 1);
   }
+  addMark(draft, points, ((goal.fit - 1e-9) / 100) * totalWeight(index, goal.role));
+  if (goal.essentials < 1) addMark(draft, essential, goal.essentials * essentials);
+  return points.terms;
+}
 
-  function atLeast(terms: ReadonlyMap<number, number>, lower: number): void {
-    rows.push({ lower, upper: Number.POSITIVE_INFINITY, terms });
-  }
+function addCredit(to: CreditTerms, credit: CreditTerms, factor: number): void {
+  to.base += factor * credit.base;
+  addTerms(to.terms, credit.terms, factor);
+}
 
-  /** The rows of one goal; returns its weighted credit over the columns. */
-  function addGoal(goal: Goal): Map<number, number> {
-    const weighted = new Map<number, number>();
-    const essential = new Map<number, number>();
-    let earned = 0;
-    let essentialEarned = 0;
-    let essentials = 0;
-    for (const requirement of sortedRequirements(catalog, goal.role)) {
-      const weight = index.requirementWeight[requirement] as number;
-      const isEssential = index.requirementEssential[requirement] === 1;
-      const mustBeMet = isEssential && goal.essentials === 1;
-      const credit = mustBeMet ? meetInFull(requirement) : creditTerms(requirement);
-      earned += weight * credit.base;
-      addTerms(weighted, credit.terms, weight);
-      if (!isEssential) continue;
-      essentials++;
-      essentialEarned += credit.base;
-      addTerms(essential, credit.terms, 1);
-    }
-    const needed = ((goal.fit - 1e-9) / 100) * totalWeight(index, goal.role);
-    if (needed > earned) addScaled(weighted, needed - earned);
-    const asked = goal.essentials * essentials;
-    if (goal.essentials < 1 && asked > essentialEarned) addScaled(essential, asked - essentialEarned);
-    return weighted;
-  }
-
-  /** Σ terms ≥ bound in whole numbers, each rounded in favour of the plan. */
-  function addScaled(terms: ReadonlyMap<number, number>, bound: number): void {
-    const factor = scaleToWhole(terms.values());
-    atLeast(new Map([...terms].map(([column, value]) => [column, roundUp(value * factor)])), roundUp(bound * factor) - 0.5);
-  }
-
-  /** An essential requirement of `ready`: its alternatives at the level asked, and nothing less. */
-  function meetInFull(requirement: number): CreditTerms {
-    const terms = new Map<number, number>();
-    let missing = index.requirementAtLeast[requirement] as number;
-    for (const { skill, level } of sortedAlternatives(index, requirement)) {
-      if ((held.level[skill] as number) >= level) missing--;
-      else addColumn(terms, graph.position.get(stepKey(catalog, { skill, level })), 1);
-    }
-    if (missing > 0) atLeast(terms, missing);
-    return { base: 1, terms: new Map() };
-  }
-
-  function creditTerms(requirement: number): CreditTerms {
-    const now = creditRequirement(index, requirement, held);
-    if (now === 1) return { base: 1, terms: new Map() };
-    const alternatives = sortedAlternatives(index, requirement);
-    const asked = index.requirementAtLeast[requirement] as number;
-    const [only] = alternatives;
-    if (only !== undefined && alternatives.length === 1 && asked === 1) {
-      const linear = byLevels(only.skill, only.level);
-      if (linear !== undefined) return linear;
-    }
-    // With one alternative asked, only what is better than the credit held can help. With several, a held credit takes up
-    // one of the places, so it is a way like any other.
-    const floor = asked === 1 ? now : 0;
-    const terms = new Map<number, number>();
-    const places = new Map<number, number>();
-    for (const { skill, level } of alternatives) {
-      const ways = addWays(skill, level, asked === 1 ? floor : creditAlternative(index, skill, level, held), asked > 1);
-      if (asked > 1 && ways.size > 1) atMost(new Map([...ways.keys()].map((way) => [way, 1])), 1);
-      for (const [way, credit] of ways) {
-        terms.set(way, (credit - floor) / asked);
-        places.set(way, 1);
-      }
-    }
-    if (places.size > 0) atMost(places, asked);
-    return { base: floor, terms };
-  }
-
-  /** One skill, nothing carries over: each level adds the same, and no further column is needed. */
-  function byLevels(skill: number, level: number): CreditTerms | undefined {
-    const own = held.level[skill] as number;
-    if (creditAlternative(index, skill, level, held) !== own / level) return undefined;
-    for (let i = index.relatedStart[skill] as number; i < (index.relatedStart[skill + 1] as number); i++) {
-      const step = { skill: index.relatedSkill[i] as number, level: (held.level[index.relatedSkill[i] as number] as number) + 1 };
-      if (step.level <= level && graph.position.has(stepKey(catalog, step))) return undefined;
-    }
-    const terms = new Map<number, number>();
-    for (let next = own + 1; next <= level; next++) {
-      addColumn(terms, graph.position.get(stepKey(catalog, { skill, level: next })), 1 / level);
-    }
-    return { base: own / level, terms };
-  }
-
-  /** A column for each way in which an alternative can earn more than `floor`: way → credit. */
-  function addWays(skill: number, level: number, floor: number, keepHeld: boolean): Map<number, number> {
-    const ways = new Map<number, number>();
-    if (keepHeld && floor > 0) ways.set(columnCount++, floor);
-    addSource(skill, 1);
-    for (let i = index.relatedStart[skill] as number; i < (index.relatedStart[skill + 1] as number); i++) {
-      addSource(index.relatedSkill[i] as number, index.relatedTransfer[i] as number);
-    }
-    return ways;
-
-    function addSource(source: number, transfer: number): void {
-      const higher = new Map<number, number>();
-      for (let at = level; at > (held.level[source] as number); at--) {
-        const step = graph.position.get(stepKey(catalog, { skill: source, level: at }));
-        const credit = transfer * Math.min(1, at / level);
-        if (step === undefined) continue;
-        if (credit <= floor) break;
-        const way = columnCount++;
-        ways.set(way, credit);
-        higher.set(way, 1);
-        // All ways through this level or a higher one need this step: tighter than one row a way.
-        atMost(new Map([...higher, [step, -1]]), 0);
-      }
-    }
-  }
+/** Credit ≥ mark in whole numbers, each rounded in favour of the plan; no row where the mark is reached already. */
+function addMark(draft: ProgramDraft, { base, terms }: CreditTerms, mark: number): void {
+  if (mark <= base) return;
+  const factor = scaleToWhole(terms.values());
+  const whole = new Map([...terms].map(([column, value]) => [column, roundUp(value * factor)]));
+  requireAtLeast(draft, whole, roundUp((mark - base) * factor) - 0.5);
 }
 
 /** Several goals' weighted credits as one sum of fits, in whole units. */
@@ -185,14 +102,6 @@ function joinFits(fits: readonly { fit: ReadonlyMap<number, number>; total: numb
   for (const { fit, total } of fits) addTerms(joined, fit, share(total));
   const factor = scaleToWhole(joined.values());
   return new Map([...joined].map(([column, value]) => [column, Math.round(value * factor)]));
-}
-
-function addTerms(to: Map<number, number>, terms: ReadonlyMap<number, number>, factor: number): void {
-  for (const [column, value] of terms) to.set(column, (to.get(column) ?? 0) + value * factor);
-}
-
-function addColumn(to: Map<number, number>, column: number | undefined, value: number): void {
-  if (column !== undefined) to.set(column, (to.get(column) ?? 0) + value);
 }
 
 function totalWeight(index: CatalogIndex, role: number): number {
@@ -211,12 +120,4 @@ function sortedRequirements(catalog: Catalog, role: number): number[] {
     .map((_, i) => i)
     .sort((a, b) => compareText(ids[a] as string, ids[b] as string))
     .map((i) => first + i);
-}
-
-function sortedAlternatives(index: CatalogIndex, requirement: number): { skill: number; level: number }[] {
-  const alternatives: { skill: number; level: number }[] = [];
-  for (let a = index.alternativeStart[requirement] as number; a < (index.alternativeStart[requirement + 1] as number); a++) {
-    alternatives.push({ skill: index.alternativeSkill[a] as number, level: index.alternativeLevel[a] as number });
-  }
-  return alternatives.sort((a, b) => a.skill - b.skill || a.level - b.level);
 }

@@ -1,17 +1,14 @@
 import type { Catalog } from '../catalog/catalog-index.ts';
 import { creditRequirement } from '../score/credit.ts';
-import { scoreFit } from '../score/fit.ts';
 import type { HeldLevels } from '../score/held-levels.ts';
 import { findForcedSteps } from './forced-steps.ts';
 import { type Goal, isReached } from './goal.ts';
-import { hoursOf, type LearningStep, stepKey } from './learning-step.ts';
+import { type LearningStep, stepKey, typicalHours } from './learning-step.ts';
 import type { Solve, SolveLimits } from './linear-program.ts';
-import { narrowBudget } from './narrow-budget.ts';
 import { buildPlanModel } from './plan-model.ts';
 import { pruneSteps } from './prune-steps.ts';
-import { mostSteps, searchCheapest } from './search-cheapest.ts';
 import { bestFit, solveInTurns, tieTurns } from './solve-plan.ts';
-import { blockOf, findLearnableSteps, holdAfter, keepSteps, type StepGraph, stepsAt } from './step-graph.ts';
+import { blockOf, findLearnableSteps, holdAfter, hoursAt, keepSteps, type StepGraph, stepsAt } from './step-graph.ts';
 
 export interface PlanQuestion {
   readonly catalog: Catalog;
@@ -51,7 +48,7 @@ export interface Unreachable {
  *
  * Why not again and again the step of the most points an hour? A role asks X for 50 points, A for 10, B and C for 20 each; X
  * takes 80 h, A 10 h, B 20 h, C 240 h. To reach 50, the best points an hour are A and B, 1 a piece: 30 points that do not
- * suffice, so X must follow: 110 h. X alone, at 0.6 points an hour, is there after 80 h. The first would be 37 % dearer.
+ * suffice, so X must follow: 110 h. X alone, at 0.6 points an hour, is there after 80 h. The first would be 37 % more costly.
  */
 export async function planCheapest(question: PlanQuestion, goals: readonly Goal[]): Promise<Plan | Unreachable> {
   const { catalog, held } = question;
@@ -73,16 +70,23 @@ export async function planCheapest(question: PlanQuestion, goals: readonly Goal[
 
 /** The cheapest plan to goals that can be reached, from where every plan to them comes by. */
 async function planRest(question: PlanQuestion, goals: readonly Goal[], forced: readonly LearningStep[]): Promise<Plan> {
-  const { catalog, held } = question;
+  const { catalog, held, isExcluded, solve, limits } = question;
   const open = goals.filter((goal) => !isReached(catalog, goal, held));
   if (open.length === 0) return describe(question, forced, { proven: true }, 0);
   const roles = open.map((goal) => goal.role);
-  const graph = pruneSteps(catalog, findLearnableSteps(catalog, roles, held, question.isExcluded), open, held);
-  const found = await searchCheapest(question, graph, open, question.breakTies, question.solve, question.limits);
-  const steps = [...forced, ...found.steps];
-  const hours = sumHours(catalog, steps);
-  const missing = sumHours(catalog, found.steps) - found.leastHours;
-  return describe(question, steps, found, hours === 0 ? 0 : (100 * missing) / hours);
+  const graph = pruneSteps(catalog, findLearnableSteps(catalog, roles, held, isExcluded), open, held);
+  const model = buildPlanModel(catalog, graph, open, held);
+  const isEnough = (positions: ReadonlySet<number>): boolean => {
+    const after = holdAfter(catalog, held, stepsAt(graph, positions));
+    return open.every((goal) => isReached(catalog, goal, after));
+  };
+  const turns = [{ cost: model.hours }, ...(question.breakTies ? tieTurns(catalog, graph, model) : [])];
+  // Every step together is a plan too: without one to start from, a limit could leave none.
+  const start = new Set(graph.steps.keys());
+  const found = await solveInTurns({ graph, model, rows: [], start, accepts: isEnough, solve, limits }, turns);
+  const steps = [...forced, ...stepsAt(graph, found.positions)];
+  const saved = (found.value - Math.ceil(found.bound - 1e-6)) * model.hourUnit;
+  return describe(question, steps, found, (100 * saved) / typicalHours(catalog, steps));
 }
 
 /**
@@ -90,14 +94,10 @@ async function planRest(question: PlanQuestion, goals: readonly Goal[], forced: 
  * Two solves: the first alone would fill the budget with steps that bring nothing.
  */
 export async function planWithin(question: PlanQuestion, roles: readonly number[], hours: number): Promise<Plan> {
-  const { catalog, held } = question;
+  const { catalog, held, isExcluded, solve, limits } = question;
   const goals = roles.map((role) => ({ role, fit: 0, essentials: 0 }));
-  const all = findLearnableSteps(catalog, roles, held, question.isExcluded);
-  const useful = pruneSteps(catalog, keepWithin(catalog, all, hours), goals, held);
-  const [role] = roles;
-  const isLarge = useful.steps.length > mostSteps && roles.length === 1 && role !== undefined;
-  const narrowed = isLarge ? narrowBudget(catalog, useful, role, held, hours) : undefined;
-  const graph = narrowed?.graph ?? useful;
+  const affordable = keepWithin(catalog, findLearnableSteps(catalog, roles, held, isExcluded), hours);
+  const graph = pruneSteps(catalog, affordable, goals, held);
   if (graph.steps.length === 0) return { status: 'optimal', gapPercent: 0, steps: [], hours: 0, after: held };
   const model = buildPlanModel(catalog, graph, goals, held);
   const budget = { lower: Number.NEGATIVE_INFINITY, upper: Math.floor(hours / model.hourUnit + 1e-9), terms: model.hours };
@@ -106,16 +106,10 @@ export async function planWithin(question: PlanQuestion, roles: readonly number[
     { cost: model.hours },
     ...(question.breakTies ? tieTurns(catalog, graph, model).slice(1) : []),
   ];
-  const chosen = await solveInTurns(graph, model, turns, [budget], new Set(), () => true, question.solve, question.limits);
-  if (narrowed !== undefined && role !== undefined) {
-    const steps = stepsAt(graph, chosen.positions);
-    const before = scoreFit(catalog.index, role, held);
-    const gain = scoreFit(catalog.index, role, holdAfter(catalog, held, steps)) - before;
-    const gap = (100 * (narrowed.mostFit - before - gain)) / Math.max(1, gain);
-    return describe(question, steps, { proven: gap <= 1e-6 }, gap);
-  }
-  const gained = -chosen.value;
-  return describe(question, stepsAt(graph, chosen.positions), chosen, (100 * (-chosen.bound - gained)) / Math.max(1, gained));
+  const start = new Set<number>();
+  const found = await solveInTurns({ graph, model, rows: [budget], start, accepts: () => true, solve, limits }, turns);
+  const gained = -found.value;
+  return describe(question, stepsAt(graph, found.positions), found, (100 * (-found.bound - gained)) / Math.max(1, gained));
 }
 
 function describe(
@@ -128,23 +122,18 @@ function describe(
     status: proven ? 'optimal' : 'feasible',
     gapPercent: proven ? 0 : Math.max(0, Math.min(100, gapPercent)),
     steps,
-    hours: sumHours(catalog, steps),
+    hours: typicalHours(catalog, steps),
     after: holdAfter(catalog, held, steps),
   };
 }
 
-function sumHours(catalog: Catalog, steps: readonly LearningStep[]): number {
-  return steps.reduce((sum, step) => sum + hoursOf(catalog, step).typical, 0);
-}
-
 /** The steps that a budget of hours can pay together with what they need. */
 function keepWithin(catalog: Catalog, graph: StepGraph, hours: number): StepGraph {
-  const cost = (step: LearningStep): number => {
-    let sum = 0;
-    for (const one of blockOf(graph, graph.position.get(stepKey(catalog, step)) as number)) sum += graph.hours[one] as number;
-    return sum;
+  const fits = (step: LearningStep): boolean => {
+    const position = graph.position.get(stepKey(catalog, step)) as number;
+    return hoursAt(graph, blockOf(graph, position)) <= hours + 1e-9;
   };
-  return keepSteps(catalog, graph, (step) => cost(step) <= hours + 1e-9);
+  return keepSteps(catalog, graph, fits);
 }
 
 /** What stays short after every step: the essentials where they are what is short, else everything that costs points. */

@@ -3,7 +3,7 @@ import { creditAlternative, creditRequirement, directCredit } from '../score/cre
 import type { HeldLevels } from '../score/held-levels.ts';
 import type { Goal } from './goal.ts';
 import { type LearningStep, stepKey } from './learning-step.ts';
-import { blockOf, keepSteps, type StepGraph } from './step-graph.ts';
+import { blockOf, hoursAt, keepSteps, type StepGraph } from './step-graph.ts';
 
 /** Where credit can still be earned: a requirement of one choice, or one alternative of a requirement of several. */
 interface Ask {
@@ -62,7 +62,7 @@ export function pruneSteps(catalog: Catalog, graph: StepGraph, goals: readonly G
   }
 
   /** Hours of learning, for each credit that is wanted, the cheapest of what is asked there as far as the credit goes. */
-  function oneEachHours(wanted: Wanted, without: number, most: number): number {
+  function oneEachHours(wanted: Wanted, without: number, max: number): number {
     let sum = 0;
     for (const { ask, credit } of wanted) {
       let least = Number.POSITIVE_INFINITY;
@@ -73,7 +73,7 @@ export function pruneSteps(catalog: Catalog, graph: StepGraph, goals: readonly G
         least = Math.min(least, hoursTo(skill, at));
       }
       sum += least;
-      if (sum > most) break;
+      if (sum > max) break;
     }
     return sum;
   }
@@ -182,8 +182,7 @@ function rememberBlocks(graph: StepGraph): (position: number) => number {
   return (position) => {
     const found = known.get(position);
     if (found !== undefined) return found;
-    let sum = 0;
-    for (const one of blockOf(graph, position)) sum += graph.hours[one] as number;
+    const sum = hoursAt(graph, blockOf(graph, position));
     known.set(position, sum);
     return sum;
   };

@@ -30,14 +30,14 @@ export interface RouteAnswer {
   readonly direct: Plan | Unreachable;
   /** Whether the target is at most one grade above the present one. */
   readonly directViable: boolean;
-  /** Roles that could have been a stone and were not tried, because a grade has so many. */
+  /** Roles that could have been an intermediate role and were not tried, because a grade has so many. */
   readonly leftOut: number;
 }
 
 /** A grade with more roles than this is not tried role by role. */
-const mostStones = 12;
+const maxIntermediates = 12;
 /** Then so many are: those for which least is missing. */
-const stonesTried = 2;
+const intermediatesTried = 2;
 
 /** The grade of somebody who is ready for no role: below entry. */
 const belowEntry = -1;
@@ -67,7 +67,7 @@ export function declarationsOfRole(catalog: Catalog, role: number): Declaration[
   return declared;
 }
 
-interface Partial {
+interface PartialRoute {
   readonly roles: readonly number[];
   /** Which of equals comes first, role by role: the order of ids, or of fits where a grade has very many roles. */
   readonly places: readonly number[];
@@ -79,22 +79,22 @@ interface Partial {
 }
 
 /**
- * The cheapest routes to a role over one role of each seniority grade between the present one and the target's. Each stone
- * is at least `near` when it is reached, the target `ready`. Chains are grown grade by grade, the cheapest beginning first: a
- * longer chain never costs less than its beginning, so the first complete ones are the cheapest of all. For the same reason a
- * stone that the plan so far makes near anyway costs nothing, and others are planned only when their turn comes.
+ * The cheapest routes to a role over one role of each seniority grade between the present one and the target's. Each
+ * intermediate role is at least `near` when it is reached, the target `ready`. Chains are grown grade by grade, the cheapest beginning first: a
+ * longer chain never costs less than its beginning, so the first complete ones are the cheapest of all. For the same reason an
+ * intermediate role that the plan so far makes near anyway costs nothing, and others are planned only when their turn comes.
  *
- * A taxonomy has hundreds of roles a grade. Then only stones that cost nothing are tried, or where there are none those for
+ * A taxonomy has hundreds of roles a grade. Then only roles that cost nothing are tried, or where there are none those for
  * which least is missing; how much better a route over the others could be is said in the plan's gap.
  *
  * @param from the present role, for the moves that are usual from there
- * @param most how many routes to return at most
+ * @param max how many routes to return at most
  */
 export async function findRoutes(
   question: PlanQuestion,
   target: number,
   from: number | undefined,
-  most: number,
+  max: number,
 ): Promise<RouteAnswer> {
   const { catalog, held } = question;
   const targetGrade = seniorityOf(catalog, target) ?? belowEntry;
@@ -105,16 +105,16 @@ export async function findRoutes(
   if (direct.status === 'unreachable') return { routes: [], direct, directViable, leftOut: 0 };
   // A route is a way there too: what no direct plan goes below, no route does.
   const leastDirect = leastHours(direct);
-  const layers = stonesBetween(catalog, grade, targetGrade);
-  const open: Partial[] = [{ roles: [], places: [], hours: direct.hours, unusualMoves: 0, plan: direct }];
-  const found: Partial[] = [];
+  const layers = intermediatesBetween(catalog, grade, targetGrade);
+  const open: PartialRoute[] = [{ roles: [], places: [], hours: direct.hours, unusualMoves: 0, plan: direct }];
+  const found: PartialRoute[] = [];
   const quick: PlanQuestion = { ...question, breakTies: false };
   let leftOut = 0;
-  /** No route over a stone that was left out costs fewer hours. */
+  /** No route over a role that was left out costs fewer hours. */
   let leastLeftOut = Number.POSITIVE_INFINITY;
-  while (open.length > 0 && found.length < most) {
-    open.sort(comparePartials);
-    const next = open.shift() as Partial;
+  while (open.length > 0 && found.length < max) {
+    open.sort(comparePartialRoutes);
+    const next = open.shift() as PartialRoute;
     if (next.plan === undefined) {
       const plan = await planCheapest(quick, [...nearGoals(catalog, next.roles), ready]);
       if (plan.status !== 'unreachable') open.push({ ...next, hours: plan.hours, plan });
@@ -123,13 +123,13 @@ export async function findRoutes(
     else {
       const { plan } = next;
       const layer = layers[next.roles.length] as number[];
-      const { free, others } = chooseStones(catalog, layer, plan.after, most);
-      const placeOf = (stone: number, i: number): number => (layer.length <= mostStones ? stone : i);
-      free.forEach((stone, i) => {
-        open.push({ ...extend(next, stone, placeOf(stone, i)), plan });
+      const { free, others } = chooseIntermediates(catalog, layer, plan.after, max);
+      const placeOf = (role: number, i: number): number => (layer.length <= maxIntermediates ? role : i);
+      free.forEach((role, i) => {
+        open.push({ ...extend(next, role, placeOf(role, i)), plan });
       });
-      others.forEach((stone, i) => {
-        open.push(extend(next, stone, placeOf(stone, i)));
+      others.forEach((role, i) => {
+        open.push(extend(next, role, placeOf(role, i)));
       });
       const skipped = layer.length - free.length - others.length;
       if (skipped > 0) leastLeftOut = Math.min(leastLeftOut, Math.max(leastDirect, leastHours(plan)));
@@ -138,9 +138,9 @@ export async function findRoutes(
   }
   const routes: Route[] = [];
   for (const { roles, unusualMoves, plan: known } of found) {
-    // Planned again for the choice among equals; where stones were left out there is no such choice to make.
-    const isSettled = roles.length === 1 || leftOut > 0;
-    const plan = isSettled ? known : await planCheapest(question, [...nearGoals(catalog, roles.slice(0, -1)), ready]);
+    // Planned again for the choice among equals; where roles were left out there is no such choice to make.
+    const isFinal = roles.length === 1 || leftOut > 0;
+    const plan = isFinal ? known : await planCheapest(question, [...nearGoals(catalog, roles.slice(0, -1)), ready]);
     if (plan === undefined || plan.status === 'unreachable') throw new Error('a route that was found can be planned');
     const hops = await cutIntoHops(question, roles, plan);
     routes.push({ hops, plan: withGap(plan, Math.min(Math.max(leastDirect, leastHours(plan)), leastLeftOut)), unusualMoves });
@@ -149,7 +149,7 @@ export async function findRoutes(
   const cheapest = routes.reduce<Plan>((best, { plan }) => (plan.hours < best.hours ? plan : best), direct);
   return { routes, direct: withGap(cheapest, leastDirect), directViable, leftOut };
 
-  function extend({ roles, places, hours, unusualMoves }: Partial, to: number, place: number): Partial {
+  function extend({ roles, places, hours, unusualMoves }: PartialRoute, to: number, place: number): PartialRoute {
     const moved = unusualMoves + unusual(catalog, roles.at(-1) ?? from, to);
     return { roles: [...roles, to], places: [...places, place], hours, unusualMoves: moved };
   }
@@ -167,25 +167,25 @@ function withGap(plan: Plan, least: number): Plan {
 }
 
 /** The roles of a grade to try: those that are near already after a plan, and others. */
-function chooseStones(
+function chooseIntermediates(
   catalog: Catalog,
   layer: readonly number[],
   after: HeldLevels,
-  most: number,
+  max: number,
 ): { free: number[]; others: number[] } {
   const goals = nearGoals(catalog, layer);
   const free = layer.filter((_, i) => isReached(catalog, goals[i] as Goal, after));
   const isFree = new Set(free);
   const others = layer.filter((role) => !isFree.has(role));
-  if (layer.length <= mostStones) return { free, others };
+  if (layer.length <= maxIntermediates) return { free, others };
   // Of those that cost nothing, what one would do best.
   const fits = new Map(goals.map((goal) => [goal.role, assessRole(catalog, goal.role, after).fit]));
   const order = (a: number, b: number): number => (fits.get(b) as number) - (fits.get(a) as number) || a - b;
-  if (free.length > 0) return { free: free.sort(order).slice(0, most), others: [] };
-  return { free, others: others.sort(order).slice(0, stonesTried) };
+  if (free.length > 0) return { free: free.sort(order).slice(0, max), others: [] };
+  return { free, others: others.sort(order).slice(0, intermediatesTried) };
 }
 
-function comparePartials(a: Partial, b: Partial): number {
+function comparePartialRoutes(a: PartialRoute, b: PartialRoute): number {
   return a.hours - b.hours || a.unusualMoves - b.unusualMoves || comparePlaces(a.places, b.places);
 }
 
@@ -196,7 +196,7 @@ function comparePlaces(a: readonly number[], b: readonly number[]): number {
 }
 
 /** The roles of each grade strictly between two; a grade without roles is passed over. */
-function stonesBetween(catalog: Catalog, grade: number, targetGrade: number): number[][] {
+function intermediatesBetween(catalog: Catalog, grade: number, targetGrade: number): number[][] {
   const layers: number[][] = [];
   for (let at = grade + 1; at < targetGrade; at++) {
     const roles = Array.from({ length: catalog.index.roleCount }, (_, role) => role);
@@ -217,7 +217,7 @@ function unusual(catalog: Catalog, from: number | undefined, to: number): number
   return catalog.role(from).leadsTo.some((move) => move.role === id) ? 0 : 1;
 }
 
-/** Deals a route's steps out: to each stone in turn the cheapest of them that make it near, to the last one the rest. */
+/** Deals a route's steps out: to each intermediate role in turn the cheapest of them that make it near, to the last one the rest. */
 async function cutIntoHops(question: PlanQuestion, roles: readonly number[], plan: Plan): Promise<Hop[]> {
   const { catalog } = question;
   const left = new Map(plan.steps.map((step) => [stepKey(catalog, step), step]));
@@ -226,7 +226,7 @@ async function cutIntoHops(question: PlanQuestion, roles: readonly number[], pla
   for (const role of roles.slice(0, -1)) {
     const isExcluded = (step: LearningStep): boolean => !left.has(stepKey(catalog, step));
     const part = await planCheapest({ ...question, held, isExcluded }, nearGoals(catalog, [role]));
-    if (part.status === 'unreachable') throw new Error("a route's steps reach each of its stones");
+    if (part.status === 'unreachable') throw new Error("a route's steps reach each of its intermediate roles");
     for (const step of part.steps) left.delete(stepKey(catalog, step));
     held = part.after;
     hops.push({ role, steps: part.steps, held });

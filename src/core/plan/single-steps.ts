@@ -17,14 +17,14 @@ export interface StepGain {
 /**
  * The single steps whose prerequisites are held, those that bring the most points a typical hour first; equals by id.
  *
- * @param most how many to return at most
+ * @param max how many to return at most
  */
 export function rankSingleSteps(
   catalog: Catalog,
   roles: readonly number[],
   held: HeldLevels,
   isExcluded: (step: LearningStep) => boolean,
-  most = Number.POSITIVE_INFINITY,
+  max = Number.POSITIVE_INFINITY,
 ): StepGain[] {
   const graph = findLearnableSteps(catalog, roles, held, isExcluded);
   const forEachGain = makeGainCounter(catalog.index, roles, holdLevels(catalog.index, declarationsOf(held)));
@@ -43,7 +43,7 @@ export function rankSingleSteps(
   const order = (a: Gain, b: Gain): number => rate(b) - rate(a) || stepKey(catalog, a.step) - stepKey(catalog, b.step);
   return gains
     .sort(order)
-    .slice(0, most)
+    .slice(0, max)
     .map((one) => {
       const moved: { role: number; gain: number }[] = [];
       forEachGain(one.step, (role, gain) => {

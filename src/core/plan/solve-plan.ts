@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog-index.ts';
 import { type LearningStep, stepKey } from './learning-step.ts';
-import type { LinearProgram, ProgramRow, Solve, SolveLimits } from './linear-program.ts';
+import type { LinearProgram, ProgramRow, Solve, SolveLimits, SolverAnswer } from './linear-program.ts';
 import type { PlanModel } from './plan-model.ts';
 import { blockOf, type StepGraph } from './step-graph.ts';
 
@@ -23,72 +23,85 @@ export interface ChosenSteps {
 /** Nodes for breaking a tie. */
 const tieNodes = 3;
 /** In a program with more columns, breaking a tie would take longer than the search itself. */
-const mostTieColumns = 1000;
+const maxTieColumns = 1000;
+/** A program with more columns is large: a node of its search takes seconds. The built-in roles have up to 700. */
+const largeColumns = 5000;
+/** Nodes for a large one. Stopped by nodes and never by the clock, so that the same question has the same answer. */
+const largeNodes = 200;
 /** Beyond this many proposals that only just miss a goal, the search gives up its proof. */
-const mostRefusals = 40;
+const maxRefusals = 40;
 /** And so many while breaking a tie: an equal plan is not worth a long search. */
-const mostTieRefusals = 5;
+const maxTieRefusals = 5;
+
+/** What is searched. */
+export interface PlanSearch {
+  readonly graph: StepGraph;
+  readonly model: PlanModel;
+  /** Further rows beside the model's. */
+  readonly rows: readonly ProgramRow[];
+  /** Steps that are known to be accepted. */
+  readonly start: ReadonlySet<number>;
+  /** Whether steps reach what is asked, by the real score. */
+  readonly accepts: (positions: ReadonlySet<number>) => boolean;
+  readonly solve: Solve;
+  readonly limits: SolveLimits;
+}
 
 /**
  * Solves turn after turn, each among the best of the turns before. `accepts` decides with the real score; a proposal that
  * it refuses is extended by all that does not help, and cut off together with all its subsets, which score no more.
- *
- * @param start steps that are known to be accepted
  */
-export async function solveInTurns(
-  graph: StepGraph,
-  model: PlanModel,
-  turns: readonly Turn[],
-  more: readonly ProgramRow[],
-  start: ReadonlySet<number>,
-  accepts: (positions: ReadonlySet<number>) => boolean,
-  solve: Solve,
-  limits: SolveLimits,
-): Promise<ChosenSteps> {
-  const count = graph.steps.length;
-  const rows = [...model.rows, ...more];
-  let best = start;
+export async function solveInTurns(search: PlanSearch, turns: readonly Turn[]): Promise<ChosenSteps> {
+  const rows = [...search.model.rows, ...search.rows];
+  let best = search.start;
   let first: Omit<ChosenSteps, 'positions'> | undefined;
-  for (const { cost, isTie } of turns) {
-    const within = isTie === true ? { ...limits, nodes: Math.min(limits.nodes, tieNodes), nearlyDone: true } : limits;
-    const most = isTie === true ? mostTieRefusals : mostRefusals;
-    let refusals = 0;
-    let answer = await solve(makeProgram(cost), within);
-    while (answer.values.length > 0 && !accepts(positionsOf(answer.values)) && refusals < most) {
-      refusals++;
-      const refused = extendRefused(graph, positionsOf(answer.values), accepts);
-      const missing = [...graph.steps.keys()].filter((i) => !refused.has(i));
-      rows.push({ lower: 1, upper: Number.POSITIVE_INFINITY, terms: new Map(missing.map((i) => [i, 1])) });
-      answer = await solve(makeProgram(cost), within);
-    }
-    const proposed = positionsOf(answer.values);
-    const isUsable = answer.values.length > 0 && accepts(proposed);
-    if (isUsable) best = proposed;
-    const value = isUsable
-      ? sumOf(cost, (column) => answer.values[column] ?? 0)
-      : sumOf(cost, (column) => (best.has(column) ? 1 : 0));
-    first ??= { value, bound: answer.bound, proven: isUsable && answer.status === 'optimal' };
-    if (!isUsable) break;
+  for (const turn of turns) {
+    const { answer, positions } = await solveTurn(search, turn, rows, best);
+    if (positions !== undefined) best = positions;
+    const valueAt = (column: number): number =>
+      positions === undefined ? Number(best.has(column)) : (answer.values[column] ?? 0);
+    const value = sumOf(turn.cost, valueAt);
+    first ??= { value, bound: answer.bound, proven: positions !== undefined && answer.status === 'optimal' };
+    if (positions === undefined) break;
     // The values are whole, so half a unit keeps what is equal and nothing worse.
-    rows.push({ lower: Number.NEGATIVE_INFINITY, upper: Math.round(value) + 0.5, terms: cost });
+    rows.push({ lower: Number.NEGATIVE_INFINITY, upper: Math.round(value) + 0.5, terms: turn.cost });
   }
   return { positions: best, ...(first ?? { value: 0, bound: 0, proven: true }) };
+}
 
-  function makeProgram(cost: ReadonlyMap<number, number>): LinearProgram {
-    const costs = new Float64Array(model.columnCount);
-    for (const [column, value] of cost) costs[column] = value;
-    return {
-      columnCount: model.columnCount,
-      integerCount: count,
-      cost: costs,
-      rows,
-      start: Float64Array.from(graph.steps, (_, i) => (best.has(i) ? 1 : 0)),
-    };
+/** One turn: asks again, with one more row for each refusal, until a proposal is accepted. No positions: none was. */
+async function solveTurn(
+  { graph, model, accepts, solve, limits }: PlanSearch,
+  { cost, isTie = false }: Turn,
+  rows: ProgramRow[],
+  start: ReadonlySet<number>,
+): Promise<{ answer: SolverAnswer; positions: ReadonlySet<number> | undefined }> {
+  const nodes = model.columnCount > largeColumns ? largeNodes : limits.nodes;
+  const within = isTie ? { ...limits, nodes: Math.min(nodes, tieNodes), nearlyDone: true } : { ...limits, nodes };
+  const maxRefused = isTie ? maxTieRefusals : maxRefusals;
+  for (let refusals = 0; ; refusals++) {
+    const answer = await solve(makeProgram(graph, model, rows, cost, start), within);
+    if (answer.values.length === 0) return { answer, positions: undefined };
+    const proposed = new Set([...graph.steps.keys()].filter((i) => (answer.values[i] ?? 0) > 0.5));
+    if (accepts(proposed)) return { answer, positions: proposed };
+    if (refusals === maxRefused) return { answer, positions: undefined };
+    const refused = extendRefused(graph, proposed, accepts);
+    const missing = [...graph.steps.keys()].filter((i) => !refused.has(i));
+    rows.push({ lower: 1, upper: Number.POSITIVE_INFINITY, terms: new Map(missing.map((i) => [i, 1])) });
   }
+}
 
-  function positionsOf(values: Float64Array): Set<number> {
-    return new Set(graph.steps.map((_, i) => i).filter((i) => (values[i] ?? 0) > 0.5));
-  }
+function makeProgram(
+  graph: StepGraph,
+  { columnCount }: PlanModel,
+  rows: readonly ProgramRow[],
+  cost: ReadonlyMap<number, number>,
+  start: ReadonlySet<number>,
+): LinearProgram {
+  const costs = new Float64Array(columnCount);
+  for (const [column, value] of cost) costs[column] = value;
+  const started = Float64Array.from(graph.steps, (_, i) => Number(start.has(i)));
+  return { columnCount, integerCount: graph.steps.length, cost: costs, rows, start: started };
 }
 
 /** A refused set with every further step, the cheapest first, with which it is still refused: what is cut off by it is the more. */
@@ -97,14 +110,14 @@ function extendRefused(
   refused: ReadonlySet<number>,
   accepts: (positions: ReadonlySet<number>) => boolean,
 ): ReadonlySet<number> {
-  let most = refused;
+  let extended = refused;
   const hours = (position: number): number => graph.hours[position] as number;
   for (const position of [...graph.steps.keys()].sort((a, b) => hours(a) - hours(b) || a - b)) {
-    if (most.has(position)) continue;
-    const more = new Set([...most, ...blockOf(graph, position)]);
-    if (!accepts(more)) most = more;
+    if (extended.has(position)) continue;
+    const more = new Set([...extended, ...blockOf(graph, position)]);
+    if (!accepts(more)) extended = more;
   }
-  return most;
+  return extended;
 }
 
 /** The best fit, as a cost. */
@@ -114,7 +127,7 @@ export function bestFit(model: PlanModel): Map<number, number> {
 
 /** The turns that choose among equals: the best fit, then fewer steps and a weight from the steps' ids. None in a large program. */
 export function tieTurns(catalog: Catalog, graph: StepGraph, model: PlanModel): Turn[] {
-  if (model.columnCount > mostTieColumns) return [];
+  if (model.columnCount > maxTieColumns) return [];
   return [
     { cost: bestFit(model), isTie: true },
     { cost: tieCost(graph, (position) => stepKey(catalog, graph.steps[position] as LearningStep)), isTie: true },

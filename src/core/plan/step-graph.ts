@@ -103,12 +103,19 @@ export function keepSteps(catalog: Catalog, graph: StepGraph, isKept: (step: Lea
   };
 }
 
-/** A step and every prerequisite of it. */
-export function blockOf(graph: StepGraph, position: number): Set<number> {
+/** A step and every prerequisite of it that is not taken yet. */
+export function blockOf(graph: StepGraph, position: number, taken: ReadonlySet<number> = new Set()): Set<number> {
   const block = new Set([position]);
   // A set hands out what is added while it is walked.
-  for (const one of block) for (const needed of graph.needs[one] as readonly number[]) block.add(needed);
+  for (const one of block) for (const needed of graph.needs[one] as readonly number[]) if (!taken.has(needed)) block.add(needed);
   return block;
+}
+
+/** Typical hours of the steps at some positions together. */
+export function hoursAt(graph: StepGraph, positions: Iterable<number>): number {
+  let sum = 0;
+  for (const position of positions) sum += graph.hours[position] as number;
+  return sum;
 }
 
 /** Steps that can move the credit of an open requirement by themselves. */

@@ -22,7 +22,7 @@ export interface RankedRole {
 }
 
 /** So many of the roles that another is tied with are named: in a taxonomy nearly every role is tied with a thousand. */
-const mostTies = 20;
+const maxTies = 20;
 
 /** All roles, best fit first, each with the roles that it is as good as tied with. */
 export function rankWithTies(catalog: Catalog, held: HeldLevels): RankedRole[] {
@@ -33,13 +33,13 @@ export function rankWithTies(catalog: Catalog, held: HeldLevels): RankedRole[] {
     let tiedCount = 0;
     for (const other of bounds) if (isTied(other)) tiedCount++;
     const near: number[] = [];
-    for (let away = 1; near.length < Math.min(mostTies, tiedCount); away++) {
+    for (let away = 1; near.length < Math.min(maxTies, tiedCount); away++) {
       for (const at of [place - away, place + away]) {
         const other = bounds[at];
         if (other !== undefined && isTied(other)) near.push(at);
       }
     }
-    const named = near.slice(0, mostTies).sort((a, b) => a - b);
+    const named = near.slice(0, maxTies).sort((a, b) => a - b);
     return { ...one, tiedWith: named.map((at) => (bounds[at] as Bound).fit.role), tiedCount };
   });
 }

@@ -1,24 +1,17 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../../../src/core/catalog/catalog-index.ts';
-import { boundPlan } from '../../../src/core/plan/bound-plan.ts';
 import { findForcedSteps } from '../../../src/core/plan/forced-steps.ts';
 import { type Goal, goalOfVerdict, isReached } from '../../../src/core/plan/goal.ts';
 import type { LearningStep } from '../../../src/core/plan/learning-step.ts';
-import { narrowBudget } from '../../../src/core/plan/narrow-budget.ts';
+import type { Solve, SolveLimits } from '../../../src/core/plan/linear-program.ts';
 import { planCheapest } from '../../../src/core/plan/plan.ts';
-import { planGreedily } from '../../../src/core/plan/plan-greedily.ts';
 import { buildPlanModel } from '../../../src/core/plan/plan-model.ts';
 import { pruneSteps } from '../../../src/core/plan/prune-steps.ts';
-import { relaxPlan } from '../../../src/core/plan/relax-plan.ts';
 import { solveInTurns } from '../../../src/core/plan/solve-plan.ts';
-import { findLearnableSteps, holdAfter, type StepGraph } from '../../../src/core/plan/step-graph.ts';
-import { scoreFit } from '../../../src/core/score/fit.ts';
+import { findLearnableSteps, holdAfter, stepsAt } from '../../../src/core/plan/step-graph.ts';
 import { type HeldLevels, holdLevels } from '../../../src/core/score/held-levels.ts';
 import { runProgram } from '../../../src/solver/run-program.ts';
 import { makeCatalog } from '../../support/make-catalog.ts';
-import { openWorld, smallWorlds } from '../../support/small-catalogs.ts';
-import { tryEveryPlan } from '../../support/try-every-plan.ts';
 
 const limits = { nodes: 10_000 };
 
@@ -29,7 +22,9 @@ async function hoursUnpruned(catalog: Catalog, goals: readonly Goal[], held: Hel
   const accepts = (positions: ReadonlySet<number>): boolean => isEnough(catalog, goals, held, stepsAt(graph, positions));
   const model = buildPlanModel(catalog, graph, goals, held);
   const all = new Set(graph.steps.keys());
-  const chosen = await solveInTurns(graph, model, [{ cost: model.hours }], [], all, accepts, runProgram, limits);
+  const chosen = await solveInTurns({ graph, model, rows: [], start: all, accepts, solve: runProgram, limits }, [
+    { cost: model.hours },
+  ]);
   expect(chosen.proven).toBe(true);
   return [...chosen.positions].reduce((sum, position) => sum + (graph.hours[position] as number), 0);
 }
@@ -37,10 +32,6 @@ async function hoursUnpruned(catalog: Catalog, goals: readonly Goal[], held: Hel
 function isEnough(catalog: Catalog, goals: readonly Goal[], held: HeldLevels, steps: readonly LearningStep[]): boolean {
   const after = holdAfter(catalog, held, steps);
   return goals.every((goal) => isReached(catalog, goal, after));
-}
-
-function stepsAt(graph: StepGraph, positions: ReadonlySet<number>): LearningStep[] {
-  return graph.steps.filter((_, i) => positions.has(i));
 }
 
 /** A catalog like a taxonomy: many skills, each related to many, few prerequisites; role 0 asks a lot, role 1 less. */
@@ -124,73 +115,6 @@ describe('of many steps, those that are left hold the best plan', () => {
   });
 });
 
-describe('bounds', () => {
-  const runs = { numRuns: 80, seed: 5 };
-
-  test('no plan costs less than the bound, nor a plan with a step less than the bound with that step', async () => {
-    await fc.assert(
-      fc.asyncProperty(smallWorlds(), fc.constantFrom('ready', 'near', 60), async (world, wish) => {
-        const { catalog, held } = openWorld(world);
-        const goal = typeof wish === 'number' ? { role: 0, fit: wish, essentials: 0 } : goalOfVerdict(catalog, 0, wish as 'near');
-        const graph = findLearnableSteps(catalog, [0], held, () => false);
-        const outcomes = tryEveryPlan(catalog, held).filter((one) => isReached(catalog, goal, one.held));
-        if (isReached(catalog, goal, held) || outcomes.length === 0) return;
-        const least = Math.min(...outcomes.map((one) => one.hours));
-        const bound = boundPlan(relaxPlan(catalog, graph.steps, [goal], held), least);
-        expect(bound.hours).toBeLessThanOrEqual(least + 1e-6);
-        for (const { hours, held: after } of outcomes) {
-          for (const step of graph.steps) {
-            if ((after.level[step.skill] as number) < step.level) continue;
-            expect(bound.hoursWith(step)).toBeLessThanOrEqual(hours + 1e-6);
-          }
-        }
-      }),
-      runs,
-    );
-  });
-
-  test('no plan within a budget gives more than the fit that the budget cannot exceed', () => {
-    fc.assert(
-      fc.property(smallWorlds(), fc.constantFrom(10, 30, 60, 110, 200), (world, hours) => {
-        const { catalog, held } = openWorld(world);
-        const graph = findLearnableSteps(catalog, [0], held, () => false);
-        const { mostFit } = narrowBudget(catalog, graph, 0, held, hours);
-        for (const one of tryEveryPlan(catalog, held)) {
-          if (one.hours > hours) continue;
-          expect(scoreFit(catalog.index, 0, one.held)).toBeLessThanOrEqual(mostFit + 1e-6);
-        }
-      }),
-      runs,
-    );
-  });
-
-  test('by hand: one requirement, one skill: the bound is the plan', () => {
-    const catalog = makeCatalog(
-      [{ id: 'a', kind: 'tool', effort: 'medium' }],
-      [{ id: 'r', requirements: [{ skill: 'a', level: 3, importance: 'essential' }] }],
-    );
-    const held = holdLevels(catalog.index, []);
-    const goal = { role: 0, fit: 100, essentials: 0 };
-    const graph = findLearnableSteps(catalog, [0], held, () => false);
-    // Medium effort: 20 + 40 + 80 h.
-    expect(boundPlan(relaxPlan(catalog, graph.steps, [goal], held), 140).hours).toBeCloseTo(140, 3);
-  });
-
-  test('the greedy plan reaches the goals, and no step of it can be left out', async () => {
-    const catalog = taxonomyLike(7);
-    const held = holdLevels(catalog.index, []);
-    const goals = [goalOfVerdict(catalog, 0, 'near')];
-    const graph = findLearnableSteps(catalog, [0], held, () => false);
-    const accepts = (positions: ReadonlySet<number>): boolean => isEnough(catalog, goals, held, stepsAt(graph, positions));
-    const found = planGreedily(graph, relaxPlan(catalog, graph.steps, goals, held), accepts);
-    expect(accepts(found)).toBe(true);
-    for (const position of found) {
-      const isLast = ![...found].some((other) => (graph.needs[other] as readonly number[]).includes(position));
-      if (isLast) expect(accepts(new Set([...found].filter((one) => one !== position)))).toBe(false);
-    }
-  });
-});
-
 test('steps that every plan takes: an essential without a choice, and what it needs', () => {
   const catalog = makeCatalog(
     [
@@ -216,4 +140,25 @@ test('steps that every plan takes: an essential without a choice, and what it ne
       .sort();
   expect(named(goalOfVerdict(catalog, 0, 'ready'))).toEqual(['a1', 'a2', 'c1']);
   expect(named(goalOfVerdict(catalog, 0, 'near'))).toEqual([]);
+});
+
+test.each([
+  [5000, 10_000],
+  [5001, 200],
+])('a program of %i columns is searched for at most %i nodes, whatever the time', async (columnCount, nodes) => {
+  const catalog = taxonomyLike(1);
+  const held = holdLevels(catalog.index, []);
+  const graph = findLearnableSteps(catalog, [0], held, () => false);
+  const model = { ...buildPlanModel(catalog, graph, [goalOfVerdict(catalog, 0, 'near')], held), columnCount };
+  const start = new Set(graph.steps.keys());
+  const asked: SolveLimits[] = [];
+  const solve: Solve = (_, within) => {
+    asked.push(within);
+    return Promise.resolve({ status: 'feasible', values: new Float64Array(0), bound: 1 });
+  };
+  const turns = [{ cost: model.hours }];
+  const found = await solveInTurns({ graph, model, rows: [], start, accepts: () => true, solve, limits }, turns);
+  expect(asked).toEqual([{ nodes }]);
+  // Nothing better was found: the start stands, and is not called proven.
+  expect(found).toMatchObject({ positions: start, bound: 1, proven: false });
 });

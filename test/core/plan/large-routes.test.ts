@@ -15,7 +15,7 @@ function wideCatalog(count: number, asked: readonly number[], seed: number): Ret
     related: i === 0 ? [] : [{ skill: `s${(i * (seed + 1)) % i}`, transfer: 0.35 }],
   }));
   const ask = (skill: number): Record<string, unknown> => ({ skill: `s${skill % 10}`, level: 2, importance: 'essential' });
-  const stones = Array.from({ length: count }, (_, i) => ({
+  const intermediates = Array.from({ length: count }, (_, i) => ({
     id: `m${String(i).padStart(2, '0')}`,
     seniority: 'mid',
     requirements: [ask(i * seed), ask(i * seed + 1 + (i % 4))],
@@ -23,7 +23,7 @@ function wideCatalog(count: number, asked: readonly number[], seed: number): Ret
   const roles = [
     { id: 'e', seniority: 'entry', requirements: [ask(0)] },
     { id: 't', seniority: 'senior', requirements: asked.map(ask) },
-    ...stones,
+    ...intermediates,
   ];
   return makeCatalog(skills, roles);
 }
@@ -47,8 +47,8 @@ test.each([1, 2, 3, 4])('of %i: a grade with many roles: the answer is as good a
     const { routes, direct, leftOut } = await findRoutes(question, target, undefined, 1);
     const ready = goalOfVerdict(catalog, target, 'ready');
     const each: number[] = [];
-    for (let stone = 1; stone <= wide; stone++) {
-      const plan = await planCheapest(question, [goalOfVerdict(catalog, stone, 'near'), ready]);
+    for (let role = 1; role <= wide; role++) {
+      const plan = await planCheapest(question, [goalOfVerdict(catalog, role, 'near'), ready]);
       if (plan.status !== 'unreachable') each.push(plan.hours);
     }
     const best = Math.min(...each);
