@@ -1,5 +1,5 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import { planNextRequirements } from '../../core/plan/next-requirements.ts';
+import { planFirstSteps } from '../../core/plan/first-steps.ts';
 import { describeSteps } from '../../core/plan/order-steps.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block } from '../../report/report.ts';
@@ -7,7 +7,7 @@ import { requirementLabels, shownStep, type TimedStep } from './step-answer.ts';
 
 /** At most `max` first steps towards a role, in order. */
 export function firstSteps(catalog: Catalog, role: number, { held }: Person, max: number): TimedStep[] {
-  const ordered = planNextRequirements(catalog, role, held, max);
+  const ordered = planFirstSteps(catalog, [role], held, max);
   return describeSteps(catalog, [role], held, ordered).map((step, i) => ({ ...step, order: i + 1 }));
 }
 

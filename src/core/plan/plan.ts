@@ -8,7 +8,7 @@ import type { Solve, SolveLimits } from './linear-program.ts';
 import { buildPlanModel } from './plan-model.ts';
 import { pruneSteps } from './prune-steps.ts';
 import { bestFit, solveInTurns, tieTurns } from './solve-plan.ts';
-import { blockOf, findLearnableSteps, holdAfter, hoursAt, keepSteps, type StepGraph, stepsAt } from './step-graph.ts';
+import { findLearnableSteps, holdAfter, hoursAt, keepSteps, type StepGraph, stepsAt, surelyWith } from './step-graph.ts';
 
 export interface PlanQuestion {
   readonly catalog: Catalog;
@@ -127,11 +127,11 @@ function describe(
   };
 }
 
-/** The steps that a budget of hours can pay together with what they need. */
+/** The steps that a budget of hours may pay together with what they need: what leaves a choice is left to the program. */
 function keepWithin(catalog: Catalog, graph: StepGraph, hours: number): StepGraph {
   const fits = (step: LearningStep): boolean => {
     const position = graph.position.get(stepKey(catalog, step)) as number;
-    return hoursAt(graph, blockOf(graph, position)) <= hours + 1e-9;
+    return hoursAt(graph, surelyWith(graph, [position])) <= hours + 1e-9;
   };
   return keepSteps(catalog, graph, fits);
 }

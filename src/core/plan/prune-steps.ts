@@ -168,7 +168,7 @@ function neededByOthers(graph: StepGraph): Set<number> {
   const needed = new Set<number>();
   graph.needs.forEach((needs, position) => {
     const { skill } = graph.steps[position] as LearningStep;
-    for (const one of needs) {
+    for (const one of needs.flat()) {
       const other = (graph.steps[one] as LearningStep).skill;
       if (other !== skill) needed.add(other);
     }

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog-index.ts';
 import { type LearningStep, stepKey } from './learning-step.ts';
 import type { LinearProgram, ProgramRow, Solve, SolveLimits, SolverAnswer } from './linear-program.ts';
 import type { PlanModel } from './plan-model.ts';
-import { blockOf, type StepGraph } from './step-graph.ts';
+import { blockOf, type StepGraph, takeable } from './step-graph.ts';
 
 /** What to make small, in one of several turns. */
 export interface Turn {
@@ -83,12 +83,38 @@ async function solveTurn(
     const answer = await solve(makeProgram(graph, model, rows, cost, start), within);
     if (answer.values.length === 0) return { answer, positions: undefined };
     const proposed = new Set([...graph.steps.keys()].filter((i) => (answer.values[i] ?? 0) > 0.5));
-    if (accepts(proposed)) return { answer, positions: proposed };
+    const loose = graph.hasChoices ? unsupported(graph, proposed) : new Set<number>();
+    if (loose.size === 0 && accepts(proposed)) return { answer, positions: proposed };
     if (refusals === maxRefused) return { answer, positions: undefined };
+    if (loose.size > 0) {
+      rows.push(...supportRows(graph, proposed, loose));
+      continue;
+    }
     const refused = extendRefused(graph, proposed, accepts);
     const missing = [...graph.steps.keys()].filter((i) => !refused.has(i));
     rows.push({ lower: 1, upper: Number.POSITIVE_INFINITY, terms: new Map(missing.map((i) => [i, 1])) });
   }
+}
+
+/** Steps of a proposal that hold each other up in a circle: of each choice one is there, and yet none can be the first. */
+function unsupported(graph: StepGraph, proposed: ReadonlySet<number>): Set<number> {
+  const founded = takeable(graph, proposed);
+  return new Set([...proposed].filter((one) => !founded.has(one)));
+}
+
+/**
+ * What no plan breaks and a circle does. Of the steps of a circle that a plan takes, one is the first: what it waits for is
+ * met by a step outside. So none of them is taken without one of the steps outside that any of them waits for in vain.
+ */
+function supportRows(graph: StepGraph, proposed: ReadonlySet<number>, circle: ReadonlySet<number>): ProgramRow[] {
+  const isMet = (need: readonly number[]): boolean => need.some((one) => proposed.has(one) && !circle.has(one));
+  const outside = [...circle].flatMap((step) =>
+    (graph.needs[step] as readonly (readonly number[])[])
+      .filter((need) => !isMet(need))
+      .flatMap((need) => need.filter((one) => !circle.has(one))),
+  );
+  const support = new Map(outside.map((one) => [one, -1]));
+  return [...circle].map((step) => ({ lower: Number.NEGATIVE_INFINITY, upper: 0, terms: new Map([...support, [step, 1]]) }));
 }
 
 function makeProgram(
