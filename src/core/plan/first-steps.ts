@@ -6,8 +6,8 @@ import type { LearningStep } from './learning-step.ts';
 import { orderSteps } from './order-steps.ts';
 import { findLearnableSteps, stepsAt } from './step-graph.ts';
 
-/** So many first steps are shown before there is a plan; a plan begins with them. */
-export const firstStepsShown = 5;
+/** At most so many first steps are shown before there is a plan; a plan begins with them. */
+export const firstStepsShown = 8;
 
 /**
  * First steps towards some roles, without a solver: those that no plan to `ready` can leave out, which are the single essential

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog-index.ts';
+import type { HeldLevels } from '../score/held-levels.ts';
 import { type LearningStep, stepKey } from './learning-step.ts';
 import type { LinearProgram, ProgramRow, Solve, SolveLimits, SolverAnswer } from './linear-program.ts';
 import type { PlanModel } from './plan-model.ts';
@@ -151,13 +152,36 @@ export function bestFit(model: PlanModel): Map<number, number> {
   return new Map([...model.fit].map(([column, value]) => [column, -value]));
 }
 
-/** The turns that choose among equals: the best fit, then fewer steps and a weight from the steps' ids. None in a large program. */
-export function tieTurns(catalog: Catalog, graph: StepGraph, model: PlanModel): Turn[] {
-  if (model.columnCount > maxTieColumns) return [];
+/** What decides between equal plans. */
+export interface Taste {
+  readonly catalog: Catalog;
+  /** Where the plan starts: of equals rather what builds on a skill that is held. */
+  readonly held: HeldLevels;
+  readonly prefer?: ReadonlySet<number> | undefined;
+}
+
+/**
+ * The turns that choose among equals: what is preferred and what is held already, then the best fit, then fewer steps and a
+ * weight from the steps' ids. In a large program only what is preferred.
+ */
+export function tieTurns({ catalog, held, prefer = new Set() }: Taste, graph: StepGraph, model: PlanModel): Turn[] {
+  const preferred = preferenceCost(graph, held, prefer);
+  const turns: Turn[] = graph.steps.some(({ skill }) => prefer.has(skill)) ? [{ cost: preferred }] : [];
+  if (model.columnCount > maxTieColumns) return turns;
   return [
+    ...(turns.length > 0 ? turns : [{ cost: preferred, isTie: true }]),
     { cost: bestFit(model), isTie: true },
     { cost: tieCost(graph, (position) => stepKey(catalog, graph.steps[position] as LearningStep)), isTie: true },
   ];
+}
+
+/** Small where a plan takes many steps of what is preferred, and begins few skills that are not held. */
+function preferenceCost(graph: StepGraph, held: HeldLevels, prefer: ReadonlySet<number>): Map<number, number> {
+  const costs = graph.steps.map(({ skill, level }, position): [number, number] => {
+    const isNew = level === 1 && held.level[skill] === 0;
+    return [position, (prefer.has(skill) ? -graph.steps.length : 0) + (isNew ? 1 : 0)];
+  });
+  return new Map(costs.filter(([, cost]) => cost !== 0));
 }
 
 /** Fewer steps first, then those of the smallest weights: of equal plans always the same one comes back. */

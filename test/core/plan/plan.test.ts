@@ -6,7 +6,7 @@ import { goalOfVerdict, isReached } from '../../../src/core/plan/goal.ts';
 import { type LearningStep, openNeeds } from '../../../src/core/plan/learning-step.ts';
 import { orderSteps } from '../../../src/core/plan/order-steps.ts';
 import { type PlanQuestion, planCheapest, planWithin } from '../../../src/core/plan/plan.ts';
-import { layOnWeeks, paceHours, sumHours } from '../../../src/core/plan/plan-weeks.ts';
+import { paceHours, sumHours } from '../../../src/core/plan/plan-weeks.ts';
 import { declarationsOf, findLearnableSteps, holdAfter } from '../../../src/core/plan/step-graph.ts';
 import { scoreFit } from '../../../src/core/score/fit.ts';
 import { type HeldLevels, holdLevels } from '../../../src/core/score/held-levels.ts';
@@ -93,12 +93,8 @@ describe('by hand', () => {
     expect(isReached(catalog, goal, plan.after)).toBe(true);
   });
 
-  test('weeks: 10 h and 30 h at 20 h a week', () => {
+  test('hours at a pace add up', () => {
     const hours = [10, 30].map((typical) => ({ low: typical, typical, high: typical }));
-    expect(layOnWeeks(hours, 20)).toEqual([
-      [1, 1],
-      [1, 2],
-    ]);
     expect(sumHours(hours.map((one) => paceHours(one, 1.15)))).toEqual({ low: 46, typical: 46, high: 46 });
   });
 });
