@@ -1,4 +1,5 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { isCalendarDay } from '../../core/model/calendar-day.ts';
 import { findMilestones } from '../../core/plan/find-milestones.ts';
 import { planFirstSteps } from '../../core/plan/first-steps.ts';
 import type { Goal } from '../../core/plan/goal.ts';
@@ -9,7 +10,7 @@ import { type Plan, type PlanQuestion, planCheapest, planWithin, type Unreachabl
 import { paceHours, sumHours } from '../../core/plan/plan-weeks.ts';
 import { findWaysNotTaken } from '../../core/plan/ways-not-taken.ts';
 import type { HeldLevels } from '../../core/score/held-levels.ts';
-import { isCalendarDay, mondayFrom } from '../../report/calendar-day.ts';
+import { mondayFrom } from '../../report/calendar-day.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { type PlanResult, planData } from '../answers/plan-answer.ts';
 import { planCalendar } from '../answers/plan-calendar.ts';
@@ -79,7 +80,7 @@ export const plan: CommandSpec = {
     const pace = (options['pace'] as number | undefined) ?? 1;
     const start = openStart(catalog, person, options);
     const prefer = preferredSkills(catalog, person, options);
-    const { answer, alone, instead } = await withSolver(session.io, 'looking for the cheapest plan', async (solve) => {
+    const { answer, alone, instead } = await withSolver(session, 'looking for the cheapest plan', async (solve) => {
       const question = planQuestion(catalog, start.held, options, solve, prefer);
       const answer = await ask(question, roles, wish, pace);
       if ('hours' in wish || answer.status === 'unreachable') return { answer, alone: [], instead: [] };
@@ -183,6 +184,7 @@ function timeSteps(
 }
 
 function parseDay(text: string): string {
-  if (isCalendarDay(text)) return text;
+  // A plan must end before years have five digits.
+  if (isCalendarDay(text) && text < '9000') return text;
   throw usageFailure(`--start: "${text}" is not a day of the calendar`, 'write it like 2027-01-04');
 }

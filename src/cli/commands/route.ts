@@ -54,7 +54,7 @@ export const route: CommandSpec = {
     const prefer = preferredSkills(catalog, person, options);
     const pace = (options['pace'] as number | undefined) ?? 1;
     const max = (options['top'] as number | undefined) ?? 1;
-    const answer = await withSolver(session.io, 'looking for the cheapest route', (solve) =>
+    const answer = await withSolver(session, 'looking for the cheapest route', (solve) =>
       findRoutes(planQuestion(catalog, start.held, options, solve, prefer), target, from, max, grade),
     );
     const startTitle = fromRole === undefined ? (person?.profile.name ?? 'You') : textAt(catalog.roleTitles, fromRole);

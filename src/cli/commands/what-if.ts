@@ -154,7 +154,7 @@ async function reach(session: Session, names: readonly string[], options: Option
   const wish = { reach: options['reach'] as 'ready' | number };
   const start = openStart(catalog, person, options);
   const prefer = preferredSkills(catalog, person, options);
-  const answer = await withSolver(session.io, 'looking for the cheapest changes', (solve) =>
+  const answer = await withSolver(session, 'looking for the cheapest changes', (solve) =>
     planCheapest(planQuestion(catalog, start.held, options, solve, prefer), [goalOf(catalog, role, wish.reach)]),
   );
   const steps =
