@@ -94,6 +94,10 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
     Uint8Array.from(skills, (s) => effortOrder.indexOf(s.effort)),
   );
   sections.set(
+    'skillStack',
+    Uint8Array.from(skills, (s) => (s.kind === 'language' || s.kind === 'framework' ? 1 : 0)),
+  );
+  sections.set(
     'skillGeneral',
     Int8Array.from(skills, (s) => s.general?.offset ?? notGeneral),
   );
@@ -171,6 +175,7 @@ export function decodeCatalog(bytes: Uint8Array): Catalog {
       skillCount: textCount(skillIds),
       roleCount: textCount(roleIds),
       skillEffort: read.u8('skillEffort'),
+      skillStack: read.u8('skillStack'),
       impliesStart: read.u32('impliesStart'),
       impliesSkill: read.u32('impliesSkill'),
       impliesOffset: read.i8('impliesOffset'),
