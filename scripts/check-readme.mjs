@@ -74,7 +74,7 @@ async function checkConsole(body, folder, place) {
       .split('\n')
       .map((line) => line.trimEnd());
     if (!agrees(expected, found) && !write) {
-      console.error(`${place}: \`${command}\` prints something else (npm run readme puts it right):\n${found.join('\n')}\n`);
+      console.error(`${place}: \`${command}\` prints something else (npm run update puts it right):\n${found.join('\n')}\n`);
       process.exitCode = 1;
     }
     real += `${[first, ...(agrees(expected, found) ? expected : cutAs(expected, found))].join('\n')}\n`;

@@ -2,17 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundleSource } from './bundle-source.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const outfile = join(root, 'node_modules', '.cache', 'careerpath', 'generate-files.cjs');
-await build({
-  absWorkingDir: root,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  logLevel: 'warning',
-  entryPoints: ['scripts/generate-files.ts'],
-  outfile,
-});
-execFileSync(process.execPath, [outfile, root], { stdio: 'inherit' });
+const file = join(root, 'node_modules', '.cache', 'careerpath', 'generate-files.cjs');
+await bundleSource('scripts/generate-files.ts', file);
+execFileSync(process.execPath, [file, root], { stdio: 'inherit' });

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Diagnostic, severityOf } from '../core/model/diagnostic.ts';
 import { diagnosticLines } from '../report/diagnostic-lines.ts';
 import { toSafeJson } from '../report/format-json.ts';
@@ -9,7 +7,7 @@ import { hasFace, type Report } from '../report/report.ts';
 import { suggestWords } from '../search/suggest.ts';
 import { wrapResults } from './answers/envelope.ts';
 import { commandNames, loadCommand, loadCommands } from './commands/registry.ts';
-import { openCatalog } from './open/open-catalog.ts';
+import { openCatalog, programVersion } from './open/open-catalog.ts';
 import { findPerson } from './person/open-person.ts';
 import { discoverProfile, starterProfile } from './person/profile-place.ts';
 import type { CommandSpec, InputPath, Invocation, OpenCatalog, Session } from './shell/command.ts';
@@ -19,6 +17,7 @@ import type { Io } from './shell/io.ts';
 import { wantsColour } from './shell/io.ts';
 import { ReaderGone, writeToFile, writeToOutput } from './shell/output.ts';
 import { optionsOf, parseCommandLine } from './shell/program.ts';
+import { openProgressLine } from './shell/progress-line.ts';
 
 /** Nobody reads more than this on a screen. */
 const maxPrinted = 100;
@@ -42,7 +41,6 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
   const printed: string[] = [];
-  const version = (): string => (JSON.parse(readFileSync(join(io.home, 'package.json'), 'utf8')) as { version: string }).version;
   const isBare =
     argv.every((word) => word.startsWith('-')) && !argv.some((word) => ['-h', '--help', '-V', '--version'].includes(word));
   const startsWithOption = argv[0]?.startsWith('-') === true && !['-h', '--help', '-V', '--version'].includes(argv[0]);
@@ -51,7 +49,7 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
   const asked = await loadCommand(words[0]);
   const parsed = parseCommandLine(words, asked === undefined ? await loadCommands() : [asked], {
     out: (text) => printed.push(text),
-    version: argv.some((word) => word === '-V' || word === '--version') ? version() : '',
+    version: argv.some((word) => word === '-V' || word === '--version') ? programVersion(io.home) : '',
     width: screenWidth(io, undefined),
   });
   if ('printed' in parsed) {
@@ -89,6 +87,7 @@ function openSession(io: Io, spec: CommandSpec, { options }: Invocation): Sessio
       opened ??= openCatalog(io, packs);
       return opened;
     },
+    openProgress: (quietFor) => openProgressLine(io, options['quiet'] !== true, quietFor),
     format: (options['format'] as Format | undefined) ?? standard,
     width: screenWidth(io, options['width'] as number | undefined),
   };

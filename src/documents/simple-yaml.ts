@@ -1,6 +1,6 @@
 import { readPlainScalar } from './plain-scalar.ts';
 
-/** Printable signs without surprises for YAML; any other one leaves the text to the full parser. */
+/** Printable characters without surprises for YAML; any other one leaves the text to the full parser. */
 const simpleText = /^[\n\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]*$/;
 /** A key may be a skill's name (`Spring Boot`, `CI/CD`, `C#`, `.NET`); the parser refuses a very long one. */
 const entry = /^((?:[A-Za-z0-9_]|\.[A-Za-z])(?:[A-Za-z0-9_+./()#-]| (?![ #:])){0,200}):(?: +([^ ].*))?$/;

@@ -1,5 +1,10 @@
 import type { Place } from '../core/model/model.ts';
 
+/** Where a line of a file begins, the first being 1: for what concerns the whole line. */
+export function startOfLine(file: string, line: number): Place {
+  return { file, line, column: 1, endLine: line, endColumn: 1 };
+}
+
 /** Turns offsets of one text into lines and columns, both from 1; columns count UTF-16 units, as editors do. */
 export function makePlaces(text: string, file: string): (start: number, end: number) => Place {
   let starts: number[] | undefined;

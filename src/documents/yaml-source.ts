@@ -1,5 +1,5 @@
 import type { NodePath } from '../core/model/model.ts';
-import { readPlainScalar } from './plain-scalar.ts';
+import { yamlScalar } from './write-yaml.ts';
 import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar, type YAMLMap } from './yaml.ts';
 
 export type YamlNode = Node | null;
@@ -82,11 +82,9 @@ export function indentOf(text: string, node: Node): string | undefined {
   return /^ *$/.test(before) ? before : undefined;
 }
 
-/** A value as source text, plain where every reader takes it for the same. `json` quotes all text, as JSON needs it. */
+/** A value as source text. `json` quotes all text, as JSON needs it. */
 export function toSource(value: ScalarValue, json = false): string {
-  if (typeof value === 'number') return String(value);
-  const plain = /^[\p{L}\p{N}.](?:[\p{L}\p{N} ._+#/&()'-]*[\p{L}\p{N}._+#/&()'-])?$/u.test(value) && !value.includes(' #');
-  return plain && !json && readPlainScalar(value) === value ? value : JSON.stringify(value);
+  return json ? JSON.stringify(value) : yamlScalar(value);
 }
 
 /** A new value in the quotes of the old one. */

@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { normaliseLabel } from '../core/model/label.ts';
-import type { DeclaredSkill, Place, SkillProfile } from '../core/model/model.ts';
+import type { DeclaredSkill, SkillProfile } from '../core/model/model.ts';
 import type { Scale } from '../core/model/scale.ts';
 import { type CsvFault, type CsvRecord, firstDuplicate, readCsv } from '../documents/csv.ts';
 import { isDeeperThan, jsonDocument } from '../documents/json-document.ts';
 import { maxLineBytes, splitLines } from '../documents/line-blocks.ts';
+import { startOfLine } from '../documents/text-place.ts';
 import { depthLimit } from '../documents/yaml-guard.ts';
 import { highestLevel } from '../schema/fields.ts';
 import { levelChoices, levelOfWord } from './level-words.ts';
@@ -88,11 +89,11 @@ function nameOf(value: Record<string, unknown>, otherwise: string): string {
 /** Checks a parsed JSON value as a profile. */
 export function personOf(value: Record<string, unknown>, file: string, line: number, scale: Scale): PersonRow | BadRow {
   if (isDeeperThan(depthLimit, value)) return badRow(file, line, `the row is nested more than ${depthLimit} levels deep`);
-  const document = jsonDocument(value, lineStart(file, line));
+  const document = jsonDocument(value, startOfLine(file, line));
   const { profile, diagnostics } = shapeProfile(document, document.value, [], scale);
   const fault = diagnostics[0];
   if (profile === undefined || fault !== undefined) {
-    return { bad: { ...(fault ?? emptyProfile()), place: lineStart(file, line) } as Diagnostic };
+    return { bad: { ...(fault ?? emptyProfile()), place: startOfLine(file, line) } as Diagnostic };
   }
   return { person: nameOf(value, `${file}:${line}`), profile };
 }
@@ -229,9 +230,5 @@ function badLevel(file: string, line: number, skill: string, level: string, scal
 }
 
 export function badRow(file: string, line: number, problem: string): BadRow {
-  return { bad: { code: 'bad-row', facts: { problem }, place: lineStart(file, line) } };
-}
-
-function lineStart(file: string, line: number): Place {
-  return { file, line, column: 1, endLine: line, endColumn: 1 };
+  return { bad: { code: 'bad-row', facts: { problem }, place: startOfLine(file, line) } };
 }

@@ -29,7 +29,7 @@ export interface Person {
 }
 
 /** Suggesting is costly; a profile with more unknown names than this needs another catalog rather than suggestions. */
-const mostSuggestions = 20;
+const maxSuggestions = 20;
 
 /** A skill that a profile declares, under one of its names. */
 interface Said {
@@ -58,7 +58,7 @@ export function resolveProfile(catalog: Catalog, profile: SkillProfile, suggest:
       apart.push(skill);
     }
     for (const input of unknown) {
-      const suggestions = unrecognised.length < mostSuggestions ? suggest('skill', input) : [];
+      const suggestions = unrecognised.length < maxSuggestions ? suggest('skill', input) : [];
       unrecognised.push({ input, suggestions, ...(input === skill.input ? {} : { readFrom: skill.input }) });
       diagnostics.push({ code: 'unrecognised-skill', facts: { input }, suggestions, ...placeOf([skill]) });
     }

@@ -3,6 +3,7 @@ import type { DeclaredSkill, NodePath, SkillProfile } from '../core/model/model.
 import type { Scale } from '../core/model/scale.ts';
 import { AmbiguousScalar } from '../documents/plain-scalar.ts';
 import { readSimpleYaml } from '../documents/simple-yaml.ts';
+import { startOfLine } from '../documents/text-place.ts';
 import type { SourceDocument } from '../documents/yaml.ts';
 import { checkShape } from '../schema/check-shape.ts';
 import { profileSchema } from '../schema/profile-schema.ts';
@@ -26,8 +27,15 @@ export interface ReadProfile {
 export function readFaultlessProfile(text: string, file: string, scale: Scale): SkillProfile | undefined {
   const value = readSimpleYaml(text);
   if (value === undefined) return undefined;
-  const start = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const document = { file, text, value, diagnostics: [], placeOf: () => start, has: () => false, sourceOf: () => undefined };
+  const document = {
+    file,
+    text,
+    value,
+    diagnostics: [],
+    placeOf: () => startOfLine(file, 1),
+    has: () => false,
+    sourceOf: () => undefined,
+  };
   const { profile, diagnostics } = shapeProfile(document, value, [], scale);
   return diagnostics.length === 0 ? profile : undefined;
 }

@@ -1,6 +1,5 @@
 import type { Catalog } from '../core/catalog/catalog-index.ts';
 import { textAt } from '../core/catalog/text-table.ts';
-import { normaliseLabel } from '../core/model/label.ts';
 import { nearOwners } from '../search/search-labels.ts';
 
 /** The ids nearest to what was typed, best first. */
@@ -11,7 +10,7 @@ export function makeSuggestIds(catalog: Catalog): SuggestIds {
   return (kind, input) => {
     const table = kind === 'skill' ? catalog.skillLabels : catalog.roleLabels;
     const ids = kind === 'skill' ? catalog.skillIds : catalog.roleIds;
-    return nearOwners(table, normaliseLabel(input), 6)
+    return nearOwners(table, input, 6)
       .map((owner) => textAt(ids, owner))
       .slice(0, 3);
   };

@@ -7,7 +7,7 @@ export interface ToneLine {
   readonly tone: Tone;
 }
 
-const tones: Readonly<Record<Severity, Tone>> = { error: 'poor', warning: 'fair', note: 'dim' };
+export const severityTones: Readonly<Record<Severity, Tone>> = { error: 'poor', warning: 'fair', note: 'dim' };
 
 /** `file:line:column: severity: message`, and what to do about it on the next line. */
 export function diagnosticLines(diagnostic: Diagnostic): ToneLine[] {
@@ -16,7 +16,7 @@ export function diagnosticLines(diagnostic: Diagnostic): ToneLine[] {
   const where = place === undefined ? diagnostic.file : `${place.file}:${place.line}:${place.column}`;
   const prefix = where === undefined ? '' : `${where}: `;
   const lines: ToneLine[] = [
-    { text: makeVisible(`${prefix}${severity}: ${messageOf(diagnostic)}`), tone: tones[severity] },
+    { text: makeVisible(`${prefix}${severity}: ${messageOf(diagnostic)}`), tone: severityTones[severity] },
     { text: makeVisible(`  ${fixOf(diagnostic)}`), tone: 'plain' },
   ];
   for (const related of diagnostic.related ?? []) {

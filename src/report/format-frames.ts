@@ -1,12 +1,11 @@
-import { type Diagnostic, fixOf, messageOf, type Severity, severityOf } from '../core/model/diagnostic.ts';
+import { type Diagnostic, fixOf, messageOf, severityOf } from '../core/model/diagnostic.ts';
 import type { Place } from '../core/model/model.ts';
 import { makeVisible } from '../core/model/visible-text.ts';
+import { severityTones } from './diagnostic-lines.ts';
 import { countSeverity, type Findings, fileOf, makeLinesOf } from './findings.ts';
 import type { Paint } from './paint.ts';
 import type { Renderer, Tone } from './report.ts';
 import { textWidth, wrapText } from './text-width.ts';
-
-const tones: Readonly<Record<Severity, Tone>> = { error: 'poor', warning: 'fair', note: 'dim' };
 
 /** Each finding with the lines around it, the stretch underlined, and what to do; the sum at the end. */
 export const formatFrames: Renderer<'findings'> = ({ findings }, { width, paint }) => frames(findings, width, paint);
@@ -15,7 +14,7 @@ function* frames(findings: Findings, width: number, paint: Paint): Iterable<stri
   const linesOf = makeLinesOf(findings.sourceOf);
   for (const one of findings.diagnostics) {
     yield* header(one, width, paint);
-    if (one.place !== undefined) yield* frame(one.place, linesOf(one.place.file), width, tones[severityOf(one)], paint);
+    if (one.place !== undefined) yield* frame(one.place, linesOf(one.place.file), width, severityTones[severityOf(one)], paint);
     yield* paragraph(fixOf(one), width, '  ', (text) => paint(text, 'good'));
     for (const { message, place } of one.related ?? []) {
       yield* paragraph(`${message}: ${place.file}:${place.line}:${place.column}`, width, '  ', (text) => paint(text, 'dim'));
@@ -33,10 +32,10 @@ function* header(one: Diagnostic, width: number, paint: Paint): Iterable<string>
   const where = file === undefined ? '' : makeVisible(`${file}${at}`);
   const label = `${severity} ${one.code}`;
   if (textWidth(where) + textWidth(label) + 2 <= width) {
-    yield `${where === '' ? '' : `${paint(where, 'strong')}  `}${paint(label, tones[severity])}\n`;
+    yield `${where === '' ? '' : `${paint(where, 'strong')}  `}${paint(label, severityTones[severity])}\n`;
   } else {
     // A path that is broken over lines can neither be clicked nor copied.
-    yield `${paint(where, 'strong')}\n${paint(label, tones[severity])}\n`;
+    yield `${paint(where, 'strong')}\n${paint(label, severityTones[severity])}\n`;
   }
   yield* paragraph(messageOf(one), width, '  ', (text) => text);
 }
@@ -96,7 +95,7 @@ function* summary({ diagnostics, files, whyOf }: Findings, width: number, paint:
   }
   const sum = counts.map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`).join(', ');
   const worst = counts[0]?.severity ?? 'note';
-  yield* paragraph(`${sum} ${inFiles}.`, width, '', (text) => paint(text, tones[worst]));
+  yield* paragraph(`${sum} ${inFiles}.`, width, '', (text) => paint(text, severityTones[worst]));
   const code = diagnostics.find((one) => whyOf(one.code) !== undefined)?.code;
   if (code === undefined) return;
   yield* paragraph(`Why a rule is there, with examples: careerpath rules ${code}`, width, '', (text) => paint(text, 'dim'));

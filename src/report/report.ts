@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/model/diagnostic.ts';
+import type { YamlDocument } from '../documents/write-yaml.ts';
 import type { Findings } from './findings.ts';
 import type { Paint } from './paint.ts';
 
@@ -97,20 +98,8 @@ export interface Report {
   readonly calendar?: () => { readonly name: string; readonly events: readonly CalendarEvent[] };
   /** For the formats that are diagrams. */
   readonly diagram?: () => Diagram;
-  /** What `yaml` prints: a file of ours, such as a profile, or its finished text. */
-  readonly document?: () => YamlDocument | string;
-}
-
-export type YamlValue = string | number | boolean | null | readonly YamlValue[] | YamlMap;
-
-export interface YamlMap {
-  readonly [key: string]: YamlValue;
-}
-
-export interface YamlDocument {
-  /** Lines for the reader of the file, at its top. */
-  readonly comments: readonly string[];
-  readonly value: YamlMap;
+  /** What `yaml` prints: a file of ours, such as a profile. */
+  readonly document?: () => YamlDocument;
 }
 
 export interface RenderOptions {

@@ -22,7 +22,7 @@ export interface Shaped<T> {
 }
 
 /** More than anybody reads, and few enough to stay fast on hostile input. */
-const mostDiagnostics = 200;
+const maxDiagnostics = 200;
 
 /** A scalar that the parser found ambiguous: its text, and what some reader makes of it. */
 interface AmbiguousLike {
@@ -60,7 +60,7 @@ export function checkShape<S extends v.GenericSchema>(
       const fault = isMissing(issue) ? at.slice(0, -1) : at;
       faults.set(fault.join('\0'), fault);
     }
-    if (diagnostics.length >= mostDiagnostics) return { value: undefined, diagnostics, sourcePath };
+    if (diagnostics.length >= maxDiagnostics) return { value: undefined, diagnostics, sourcePath };
     // Longest first, and later list items first, so that taking one out does not move another.
     const order = [...faults.values()].sort((a, b) => b.length - a.length || compareLast(b, a));
     for (const fault of order) refused.add(sourcePath(fault).join('\0'));

@@ -1,7 +1,8 @@
-import { type LabelTable, labelKinds } from '../core/catalog/label-table.ts';
+import { type LabelTable, labelKinds, makeLabelTable } from '../core/catalog/label-table.ts';
 import { findText, textAt, textCount } from '../core/catalog/text-table.ts';
+import { normaliseLabel } from '../core/model/label.ts';
 import { likelyTexts } from './likely-texts.ts';
-import { mostCompared, mostLikely, suggestWords } from './suggest.ts';
+import { maxCompared, maxLikely, maxQueryLength, suggestWords } from './suggest.ts';
 
 const space = 0x20;
 
@@ -12,7 +13,7 @@ const space = 0x20;
  *
  * @param query normalised as the labels are
  */
-export function searchLabels(table: LabelTable, query: string, mostNear = 10): number[] {
+export function searchLabels(table: LabelTable, query: string, maxNear = 10): number[] {
   const wanted = Buffer.from(query);
   const { start, bytes } = table.labels;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -34,16 +35,36 @@ export function searchLabels(table: LabelTable, query: string, mostNear = 10): n
     if (known === undefined || rank < known) ranks.set(owner, rank);
   }
   if (ranks.size > 0) return [...ranks].sort((a, b) => a[1] - b[1] || a[0] - b[0]).map(([owner]) => owner);
-  return nearOwners(table, query, mostNear);
+  return nearOwners(table, query, maxNear);
 }
 
-/** The owners of the labels spelled most like the input, best first. */
+/**
+ * A search over the lines of a list, each with what it answers to, its name first: the numbers of the lines that `searchLabels`
+ * finds, and all of them without a query. The lines are looked at when a query first comes.
+ */
+export function makeListSearch(lines: readonly (readonly string[])[]): (query: string) => number[] {
+  let table: LabelTable | undefined;
+  return (query) => {
+    const wanted = normaliseLabel(query);
+    if (wanted === '') return everything(lines.length);
+    table ??= makeLabelTable(
+      lines.map((labels) => labels.map((text, i) => ({ text, kind: i === 0 ? labelKinds.name : labelKinds.alternative }))),
+    );
+    return searchLabels(table, wanted);
+  };
+}
+
+/** The owners of the labels spelled most like the input, best first. Capitals in it say that it is an acronym. */
 export function nearOwners(table: LabelTable, input: string, most: number): number[] {
   const isSaid = (i: number): boolean => table.kind[i] !== labelKinds.identifier;
+  const typed = normaliseLabel(input);
   const total = textCount(table.labels);
-  const likely = total <= mostCompared ? everything(total).filter(isSaid) : likelyTexts(table.labels, input, mostLikely, isSaid);
+  const likely =
+    total <= maxCompared
+      ? everything(total).filter(isSaid)
+      : likelyTexts(table.labels, typed.slice(0, maxQueryLength), maxLikely, isSaid);
   const near = suggestWords(
-    input,
+    input === typed.toUpperCase() ? input : typed,
     likely.map((i) => textAt(table.labels, i)),
     most,
   );

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { readCsv } from '../documents/csv.ts';
 import { readLineBlocks, splitLines } from '../documents/line-blocks.ts';
 import { reasonOf } from '../documents/read-file.ts';
+import { startOfLine } from '../documents/text-place.ts';
 
 /** A download that is not what it should be; whatever calls the conversion words it. */
 export class DownloadFault extends Error {
@@ -124,6 +125,5 @@ function missingColumn(shown: string, key: string): DownloadFault {
 }
 
 function badRow(file: string, line: number, problem: string): DownloadFault {
-  const place = { file, line, column: 1, endLine: line, endColumn: 1 };
-  return new DownloadFault({ code: 'bad-row', facts: { problem }, place });
+  return new DownloadFault({ code: 'bad-row', facts: { problem }, place: startOfLine(file, line) });
 }

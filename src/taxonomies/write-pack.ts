@@ -4,8 +4,8 @@ import { slugOf } from '../core/model/label.ts';
 import { compareText } from '../core/model/text-order.ts';
 import { textFileLimit } from '../documents/read-file.ts';
 import { writeWhole } from '../documents/save-file.ts';
+import { Inline, Noted, writeYaml, writeYamlItem, type YamlMap, type YamlValue } from '../documents/write-yaml.ts';
 import type { Carrier } from './measure-transfers.ts';
-import { yamlList, yamlText, yamlTexts } from './pack-yaml.ts';
 import type { AdjustmentLog, Taxonomy, TaxonomyRequirement, TaxonomyRole, TaxonomySkill } from './taxonomy.ts';
 import { makeNamesUnique, type NamedEntry, type UniqueName } from './unique-names.ts';
 
@@ -19,6 +19,8 @@ export interface WrittenPack {
 }
 
 /** Rules about what a written catalog should have and a standard does not offer. */
+const whyNotMeant =
+  'A standard says what is asked, not how to learn it nor who moves where; and it may well call nothing essential.';
 const rulesNotMeant = ['no-essential', 'no-resource', 'unreachable-role', 'unused-skill'];
 
 /**
@@ -53,20 +55,14 @@ export function writePack(
   const idOf = (key: string): string => skillNames.get(key)?.id ?? key;
 
   const pages = new Pages(folder);
-  const head = [
-    `name: ${yamlText(taxonomy.name)}`,
-    `version: ${JSON.stringify(taxonomy.version)}`,
-    'base: none',
-    `licence: ${yamlText(taxonomy.licence)}`,
-    `attribution: ${yamlText(taxonomy.attribution)}`,
-    '# A standard says what is asked, not how to learn it nor who moves where; and it may well call nothing essential.',
-    `severity: { ${rulesNotMeant.map((rule) => `${rule}: off`).join(', ')} }`,
-  ];
-  pages.add('', 'pack', `${head.join('\n')}\n`);
+  const severity = new Inline(Object.fromEntries(rulesNotMeant.map((rule) => [rule, 'off'])));
+  const { name, version, licence, attribution } = taxonomy;
+  const head = { name, version, base: 'none', licence, attribution, severity: new Noted(whyNotMeant, severity) };
+  pages.add('', 'pack', [...writeYaml({ comments: [], value: head }, 'ids')].join(''));
   const skills = taxonomy.skills.map((skill, i) => {
     const carriers = (related[i] ?? []).map(({ skill: other, transfer }) => {
       const key = (taxonomy.skills[other] as TaxonomySkill).key;
-      return `{ skill: ${yamlText(idOf(key))}, transfer: ${transfer} }`;
+      return { skill: idOf(key), transfer };
     });
     const named = skillNames.get(skill.key) ?? { id: skill.key, name: skill.name, altLabels: [] };
     return { id: named.id, text: skillYaml(skill, named, carriers) };
@@ -89,39 +85,56 @@ export function writePack(
   };
 }
 
-function skillYaml(skill: TaxonomySkill, { id, name, altLabels }: UniqueName, carriers: readonly string[]): string {
-  const lines = [`- id: ${yamlText(id)}`, `  name: ${yamlText(name)}`];
-  if (altLabels.length > 0) lines.push(`  altLabels: ${yamlList(altLabels)}`);
-  lines.push(`  kind: ${skill.kind}`);
-  if (skill.summary !== undefined) lines.push(`  summary: ${yamlText(skill.summary)}`);
-  if (carriers.length > 0) lines.push(`  related: [${carriers.join(', ')}]`);
-  if (Object.keys(skill.identifiers).length > 0) lines.push(`  identifiers: ${yamlTexts(skill.identifiers)}`);
-  return `${lines.join('\n')}\n`;
+function skillYaml(skill: TaxonomySkill, { id, name, altLabels }: UniqueName, carriers: readonly YamlMap[]): string {
+  const { kind, summary, identifiers } = skill;
+  return entryText({
+    id,
+    name,
+    altLabels: inline(altLabels),
+    kind,
+    summary,
+    related: inline(carriers),
+    identifiers: Object.keys(identifiers).length === 0 ? undefined : new Inline(identifiers),
+  });
 }
 
 function roleYaml(role: TaxonomyRole, { id, name, altLabels }: UniqueName, idOf: (key: string) => string): string {
-  const lines = [`- id: ${yamlText(id)}`, `  title: ${yamlText(name)}`];
-  if (altLabels.length > 0) lines.push(`  altTitles: ${yamlList(altLabels)}`);
-  if (role.summary !== undefined) lines.push(`  summary: ${yamlText(role.summary)}`);
-  if (role.seniority !== undefined) lines.push(`  seniority: ${role.seniority}`);
-  lines.push(`  identifiers: ${yamlTexts(role.identifiers)}`, '  requirements:');
-  const skillIds = new Set(role.requirements.filter(isOfOne).map((one) => idOf(one.skills[0] as string)));
-  for (const requirement of role.requirements) lines.push(`    - ${requirementYaml(requirement, idOf, skillIds)}`);
-  return `${lines.join('\n')}\n`;
+  const { summary, seniority, identifiers, requirements } = role;
+  const skillIds = new Set(requirements.filter(isOfOne).map((one) => idOf(one.skills[0] as string)));
+  return entryText({
+    id,
+    title: name,
+    altTitles: inline(altLabels),
+    summary,
+    seniority,
+    identifiers: new Inline(identifiers),
+    requirements: requirements.map((one) => new Inline(requirementValue(one, idOf, skillIds))),
+  });
+}
+
+function entryText(entry: YamlMap): string {
+  return [...writeYamlItem(entry, 'ids')].join('');
+}
+
+/** A list on one line; nothing where it is empty. */
+function inline(values: readonly YamlValue[]): Inline | undefined {
+  return values.length === 0 ? undefined : new Inline(values);
 }
 
 function isOfOne(requirement: TaxonomyRequirement): boolean {
   return requirement.skills.length === 1;
 }
 
-function requirementYaml(requirement: TaxonomyRequirement, idOf: (key: string) => string, skillIds: ReadonlySet<string>): string {
-  const { skills, level, importance } = requirement;
-  const asks = `level: ${level}, importance: ${importance}`;
-  if (isOfOne(requirement)) return `{ skill: ${yamlText(idOf(skills[0] as string))}, ${asks} }`;
+function requirementValue(
+  requirement: TaxonomyRequirement,
+  idOf: (key: string) => string,
+  skillIds: ReadonlySet<string>,
+): YamlMap {
+  const { skills, level, importance, name = 'one of several' } = requirement;
+  if (isOfOne(requirement)) return { skill: idOf(skills[0] as string), level, importance };
   // A group goes by the slug of its name, which must not be a single skill's id as well.
-  const { name = 'one of several' } = requirement;
   const told = skillIds.has(slugOf(name)) ? `${name} (one of several)` : name;
-  return `{ name: ${yamlText(told)}, anyOf: ${yamlList(skills.map(idOf))}, ${asks} }`;
+  return { name: told, anyOf: skills.map(idOf), level, importance };
 }
 
 /** Collects text into files below the limit of one file: `a.yaml`, `a-2.yaml`, … */

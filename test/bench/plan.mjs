@@ -6,21 +6,14 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundleSource } from '../../scripts/bundle-source.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const repeats = Number(process.argv[2] ?? 1);
 const budgets = { ready: 0.5, 80: 2 };
 const bundle = join(root, 'node_modules', '.cache', 'careerpath', 'greedy-baseline.cjs');
 mkdirSync(dirname(bundle), { recursive: true });
-await build({
-  entryPoints: [join(root, 'test', 'bench', 'greedy-baseline.ts')],
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  outfile: bundle,
-  logLevel: 'warning',
-});
+await bundleSource('test/bench/greedy-baseline.ts', bundle);
 const { greedyBaseline, roleIds } = createRequire(import.meta.url)(bundle);
 
 const run = (...argv) => {

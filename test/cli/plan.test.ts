@@ -100,6 +100,7 @@ describe('plan', () => {
       ['--reach', '101'],
       ['--hours', '10', '--weeks', '2'],
       ['--start', '2026-02-30'],
+      ['--start', '9999-12-27'],
       ['--exclude', 'gti'],
     ]) {
       const { code, stderr } = await runCli(['plan', 'junior-backend-engineer', ...mira, ...more]);
@@ -146,20 +147,29 @@ describe('plan', () => {
     expect((await runCli([...argv, 'csv'])).stdout.trim().split('\n')).toHaveLength(length + 1);
   });
 
+  // A plan that takes a while, stopped after a second.
+  const slow = ['plan', 'principal-api-architect', 'senior-backend-developer', 'java-spring-boot-microservices'];
+  const stopSlow = (flags: readonly string[], env: Record<string, string> = {}): ReturnType<typeof runCli> =>
+    runCli([...slow, '--reach', '93', '--skills', 'git=1', ...flags], {
+      interrupt: new Promise<void>((done) => setTimeout(done, 2000)),
+      isTTY: true,
+      env,
+      now: () => new Date(),
+    });
+
   test('Ctrl-C during a solve exits 130 and leaves the terminal clean', async () => {
-    const interrupt = new Promise<void>((done) => setTimeout(done, 1300));
-    const argv = [
-      'plan',
-      'principal-api-architect',
-      'senior-backend-developer',
-      'java-spring-boot-microservices',
-      '--reach',
-      '93',
-    ];
-    const { code, stdout, stderr } = await runCli([...argv, '--skills', 'git=1'], { interrupt, isTTY: true });
+    const { code, stdout, stderr } = await stopSlow([]);
     expect([code, stdout]).toEqual([130, '']);
-    expect(stderr).toContain('looking for the cheapest plan, 1 s');
-    expect(stderr.endsWith('\r\u001b[2K')).toBe(true);
+    expect(stderr).toContain('looking for the cheapest plan, 1 s (Ctrl-C stops)');
+    expect(stderr.endsWith('\r\u001b[K')).toBe(true);
+  });
+
+  test('tells of no progress when it is to be quiet, nor on a terminal that cannot go back in a line', async () => {
+    const both = await Promise.all([stopSlow(['--quiet']), stopSlow([], { TERM: 'dumb' })]);
+    expect(both.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [130, ''],
+      [130, ''],
+    ]);
   });
 
   test('fits 40 columns', async () => {

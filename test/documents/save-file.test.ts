@@ -13,13 +13,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleSource } from '../../scripts/bundle-source.mjs';
 import { lockFile } from '../../src/documents/file-lock.ts';
 import { saveFile, saveParts } from '../../src/documents/save-file.ts';
 import { updateFile } from '../../src/documents/update-file.ts';
 import { parseYaml } from '../../src/documents/yaml.ts';
-import { home, runCli } from '../support/run-cli.ts';
+import { runCli } from '../support/run-cli.ts';
 
 let folder = '';
 let loop = '';
@@ -27,13 +27,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'careerpath-save-'));
   chmodSync(folder, 0o755);
   loop = join(folder, 'save-loop.cjs');
-  await build({
-    entryPoints: [join(home, 'test/support/save-loop.ts')],
-    bundle: true,
-    platform: 'node',
-    outfile: loop,
-    logLevel: 'error',
-  });
+  await bundleSource('test/support/save-loop.ts', loop);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openTrusted } from '../../src/catalog/compiled-form.ts';
-import { progressLine } from '../../src/cli/batch/progress.ts';
+import { progressWords } from '../../src/cli/batch/progress.ts';
 import { textAt } from '../../src/core/catalog/text-table.ts';
 import { makeFolder } from '../support/make-folder.ts';
 import { home, runCli } from '../support/run-cli.ts';
@@ -206,9 +206,9 @@ test('a slow producer gets its answers as it goes', async () => {
 });
 
 test('the line of progress: share, people, rate, time left', () => {
-  expect(progressLine(41_000, 41, 100, 4_000)).toBe('████████░░░░░░░░░░░░  41 %  41,000 people  10,250/s  6 s left');
-  expect(progressLine(1_234_567, 9, undefined, 1_000)).toBe('1,234,567 people  1,234,567/s');
-  expect(progressLine(0, 0, 100, 0)).toBe('0 people  0/s');
+  expect(progressWords(41_000, 41, 100, 4_000)).toBe('████████░░░░░░░░░░░░  41 %  41,000 people  10,250/s  6 s left');
+  expect(progressWords(1_234_567, 9, 0, 1_000)).toBe('1,234,567 people  1,234,567/s');
+  expect(progressWords(0, 0, 100, 0)).toBe('0 people  0/s');
 });
 
 test('on a terminal nothing of the progress is left behind', async () => {

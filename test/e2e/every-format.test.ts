@@ -34,7 +34,7 @@ test.each(cases.map((argv) => ({ line: argv.join(' '), argv })))('careerpath $li
   const { code, stdout, stderr } = await runCli([...argv, ...pack]);
   expect(code).toBe(0);
   expect(steeringSign(stdout + stderr)).toBeUndefined();
-  expectGolden(argv, stdout + (stderr === '' ? '' : `--- stderr\n${stderr}`));
+  await expectGolden(argv, stdout + (stderr === '' ? '' : `--- stderr\n${stderr}`));
 });
 
 test.each(['match', 'fit', 'gaps', 'compare', 'roles', 'skills', 'show'])('%s is among the command lines above', (name) => {

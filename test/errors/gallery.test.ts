@@ -59,7 +59,7 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
 /** A bug of ours has no input that brings it about. */
 const notShown: readonly DiagnosticCode[] = ['internal'];
 
-test('the gallery of every diagnostic is current (npx vitest run test/errors -u writes it)', async () => {
+test('the gallery of every diagnostic is current (npm run update writes it)', async () => {
   const known = new Map(rules.map((rule) => [rule.code, rule]));
   const codes = (Object.keys(wording) as DiagnosticCode[]).filter((code) => !notShown.includes(code));
   const parts: string[] = [];

@@ -1,8 +1,9 @@
 import { parse } from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { writeYaml } from '../../src/documents/write-yaml.ts';
 import { parseYaml } from '../../src/documents/yaml.ts';
 import { readPosting } from '../../src/intake/posting/read-posting.ts';
-import { writeRole } from '../../src/intake/posting/write-role.ts';
+import { roleDocument } from '../../src/intake/posting/write-role.ts';
 import { postingReaderOf } from '../../src/intake/skill-labels.ts';
 import { checkShape } from '../../src/schema/check-shape.ts';
 import { roleSchema } from '../../src/schema/role-schema.ts';
@@ -122,7 +123,7 @@ test('the written role has the shape that a pack wants', () => {
   const text =
     'Senior Developer: "quotes" # and more\nMust: Java, Docker or Kubernetes, PostgreSQL/MySQL\n5+ years of Java\nBachelor of Science';
   const { role, requirements } = read(text);
-  const document = parseYaml(writeRole(role, requirements), 'role.yaml');
+  const document = parseYaml([...writeYaml(roleDocument(role, requirements))].join(''), 'role.yaml');
   expect(document.diagnostics).toEqual([]);
   const shaped = checkShape(roleSchema, document.value, [], document, () => []);
   expect(shaped.diagnostics).toEqual([]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normaliseLabel } from '../../src/core/model/label.ts';
-import { yamlText } from '../../src/taxonomies/pack-yaml.ts';
+import { yamlScalar } from '../../src/documents/write-yaml.ts';
 import { levelFromOnet } from '../../src/taxonomies/read-onet.ts';
 import { AdjustmentLog } from '../../src/taxonomies/taxonomy.ts';
 import { makeNamesUnique, type NamedEntry, readableSlug } from '../../src/taxonomies/unique-names.ts';
@@ -32,7 +32,7 @@ test.each([
   ['1e3', '"1e3"'],
   ['a: b', '"a: b"'],
   ['say "x"', '"say \\"x\\""'],
-])('%s is written %s in YAML', (text, written) => expect(yamlText(text)).toBe(written));
+])('%s is written %s in YAML', (text, written) => expect(yamlScalar(text, 'ids')).toBe(written));
 
 describe('unique names', () => {
   const word = fc.constantFrom(

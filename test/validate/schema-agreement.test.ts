@@ -10,7 +10,7 @@ import { home, runCli } from '../support/run-cli.ts';
 
 const folder = join(home, 'data', 'schema');
 
-test('data/schema is current (npm run generate writes it)', () => {
+test('data/schema is current (npm run update writes it)', () => {
   const files = jsonSchemaFiles();
   expect(readdirSync(folder).sort()).toEqual(Object.keys(files).sort());
   for (const [name, text] of Object.entries(files)) expect(readFileSync(join(folder, name), 'utf8'), name).toBe(text);

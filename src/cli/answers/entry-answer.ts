@@ -54,10 +54,12 @@ function writtenRequirement(catalog: Catalog, requirement: Requirement): Record<
     : { id, name, ...(family === undefined ? {} : { family: family.name }), anyOf: skills, atLeast, ...shared };
 }
 
+/** What the skill with this id is called. */
 export function skillName(catalog: Catalog, id: string): string {
   return textAt(catalog.skillNames, skillNumberOf(catalog, id));
 }
 
+/** What the role with this id is called. */
 export function roleTitle(catalog: Catalog, id: string): string {
   return textAt(catalog.roleTitles, roleNumberOf(catalog, id));
 }

@@ -1,10 +1,11 @@
-import { type Catalog, skillNumberOf } from '../../core/catalog/catalog-index.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Verdict } from '../../core/model/scale.ts';
 import { judgeEducation, judgeExperience } from '../../core/score/background.ts';
 import { type RoleFit, wholeScore } from '../../core/score/fit.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import { type Block, type Cell, type Records, recordsOf, type Tone } from '../../report/report.ts';
+import { skillName } from './entry-answer.ts';
 
 /** One role's fit as JSON carries it. */
 export function fitData(catalog: Catalog, person: Person, fit: RoleFit): Record<string, unknown> {
@@ -119,8 +120,4 @@ export function backgroundLine(catalog: Catalog, person: Person, roleNumber: num
     parts.push(`${name} asked, ${words}`);
   }
   return parts.length === 0 ? [] : [{ kind: 'text', text: `Beside the score: ${parts.join(' · ')}.`, tone: 'dim' }];
-}
-
-function skillName(catalog: Catalog, id: string): string {
-  return textAt(catalog.skillNames, skillNumberOf(catalog, id));
 }

@@ -1,14 +1,15 @@
-import { type Catalog, skillNumberOf } from '../../core/catalog/catalog-index.ts';
+import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Requirement } from '../../core/model/model.ts';
 import type { Via } from '../../core/score/credit.ts';
 import type { RequirementFit, RequirementState } from '../../core/score/gaps.ts';
 import type { HeldLevels } from '../../core/score/held-levels.ts';
 import { type Block, type Cell, type Records, recordsOf, type Tone } from '../../report/report.ts';
+import { skillName } from './entry-answer.ts';
 
 /** What a requirement is called: the group's name, or the skill's. */
-export function requirementLabel(catalog: Catalog, requirement: Requirement): string {
-  return requirement.name ?? nameOf(catalog, requirement.anyOf[0]?.skill ?? '');
+export function requirementLabel(catalog: Catalog, { name, anyOf }: Pick<Requirement, 'name' | 'anyOf'>): string {
+  return name ?? skillName(catalog, anyOf[0]?.skill ?? '');
 }
 
 /** One requirement with its credit, as JSON carries it. */
@@ -17,7 +18,7 @@ export function requirementData(catalog: Catalog, fit: RequirementFit): Record<s
   return {
     id: requirement.id,
     label: requirementLabel(catalog, requirement),
-    skills: requirement.anyOf.map((one) => ({ id: one.skill, name: nameOf(catalog, one.skill), level: one.level })),
+    skills: requirement.anyOf.map((one) => ({ id: one.skill, name: skillName(catalog, one.skill), level: one.level })),
     atLeast: requirement.atLeast,
     importance: requirement.importance,
     weight: fit.weight,
@@ -128,8 +129,4 @@ function viaWords(catalog: Catalog, requirement: Requirement, way: Via): string 
 /** Points with one decimal, cut and not rounded, so that a column never claims more than the sum. */
 export function points(value: number): string {
   return (Math.floor(value * 10 + 1e-9) / 10).toFixed(1);
-}
-
-function nameOf(catalog: Catalog, id: string): string {
-  return textAt(catalog.skillNames, skillNumberOf(catalog, id));
 }

@@ -1,10 +1,10 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import { findText, textAt } from '../../core/catalog/text-table.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
 import type { LearnEntry } from '../../core/model/model.ts';
 import type { Hours, LearningStep } from '../../core/plan/learning-step.ts';
 import type { PlannedStep } from '../../core/plan/order-steps.ts';
 import { type Records, recordsOf, type Step } from '../../report/report.ts';
-import { points } from './requirement-answer.ts';
+import { points, requirementLabel } from './requirement-answer.ts';
 
 /** A step in its turn, at somebody's pace and in somebody's weeks. */
 export interface TimedStep extends PlannedStep {
@@ -140,14 +140,7 @@ function nameSome(requirements: readonly string[], labelOf: (requirement: string
 export function requirementLabels(catalog: Catalog, roles: readonly number[]): (requirement: string) => string {
   const labels = new Map<string, string>();
   for (const role of roles) {
-    for (const { id, name, anyOf } of catalog.role(role).requirements) {
-      labels.set(id, name ?? nameOfSkill(catalog, anyOf[0]?.skill ?? id));
-    }
+    for (const one of catalog.role(role).requirements) labels.set(one.id, requirementLabel(catalog, one));
   }
   return (id) => labels.get(id) ?? id;
-}
-
-function nameOfSkill(catalog: Catalog, id: string): string {
-  const found = findText(catalog.skillIds, id);
-  return found < 0 ? id : textAt(catalog.skillNames, found);
 }

@@ -7,7 +7,7 @@ import { diagnosticLines } from '../../report/diagnostic-lines.ts';
 import { toSafeJson } from '../../report/format-json.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
-import type { Progress } from './progress.ts';
+import type { ProgressLine } from '../shell/progress-line.ts';
 
 /** Where the rows that cannot be read are reported: at once, so that nothing is lost when a batch is stopped. */
 export interface ErrorLog {
@@ -17,7 +17,7 @@ export interface ErrorLog {
 }
 
 /** Reports to standard error, or as NDJSON (file, line, reason) to a file. Throws a `Failure` when that cannot be written. */
-export function openErrorLog(io: Io, path: string | undefined, progress: Progress): ErrorLog {
+export function openErrorLog(io: Io, path: string | undefined, progress: Pick<ProgressLine, 'clear'>): ErrorLog {
   let count = 0;
   if (path === undefined) {
     return {

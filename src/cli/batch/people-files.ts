@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { compareText } from '../../core/model/text-order.ts';
+import { matchesWildcard } from '../../core/text/wildcard.ts';
 import { describeReadError } from '../../documents/read-file.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
@@ -66,7 +67,7 @@ function expandPattern(cwd: string, pattern: string): string[] {
       const path = folder === '' ? entry.name : join(folder, entry.name);
       if (part === '**') {
         if (entry.isDirectory()) visit(path, parts);
-      } else if (matchName(part, entry.name)) {
+      } else if (matchesWildcard(part, entry.name, '?')) {
         if (more.length > 0) visit(path, more);
         else if (extname(entry.name) in formatOfEnding && !entry.isDirectory()) found.add(path);
       }
@@ -84,26 +85,4 @@ function readEntries(folder: string): Dirent[] {
   } catch {
     return [];
   }
-}
-
-/** Whether a name matches a pattern of `*` and `?`, in time linear in both but for one step back. */
-function matchName(pattern: string, name: string): boolean {
-  let p = 0;
-  let n = 0;
-  let star = -1;
-  let after = 0;
-  while (n < name.length) {
-    if (pattern[p] === '*') {
-      star = p++;
-      after = n;
-    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === name[n])) {
-      p++;
-      n++;
-    } else if (star >= 0) {
-      p = star + 1;
-      n = ++after;
-    } else return false;
-  }
-  while (pattern[p] === '*') p++;
-  return p === pattern.length;
 }

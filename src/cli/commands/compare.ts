@@ -9,6 +9,9 @@ import { exitCodes, usageFailure } from '../shell/failure.ts';
 /** A cohort has a column a role: more than this is no table. */
 const maxCohortRoles = 100;
 
+/** Milliseconds within which most batches are through. */
+const quietFor = 200;
+
 export const compare: CommandSpec = {
   name: 'compare',
   argument: '<people...>',
@@ -72,13 +75,13 @@ export const compare: CommandSpec = {
     const { listPeopleFiles } = await import('../batch/people-files.ts');
     const { readPeopleBlocks } = await import('../batch/people-blocks.ts');
     const { runBatch } = await import('../batch/run-batch.ts');
-    const { makeProgress } = await import('../batch/progress.ts');
+    const { batchProgress } = await import('../batch/progress.ts');
     const { openErrorLog } = await import('../batch/error-log.ts');
     const files = listPeopleFiles(io, names);
-    const quiet = options['quiet'] === true;
     // Rows that scroll by on a terminal are progress enough.
     const showsRows = io.stdout.isTTY && options['output'] === undefined && format !== 'table' && kind !== 'summary';
-    const progress = makeProgress(quiet || showsRows ? { ...io, stderr: { ...io.stderr, isTTY: false } } : io, files, Date.now);
+    const progress = session.openProgress(showsRows ? Number.POSITIVE_INFINITY : quietFor);
+    const far = batchProgress(io, files);
     const errors = openErrorLog(io, options['errors'] as string | undefined, progress);
     const meter = { read: 0 };
     const blocks = readPeopleBlocks(io, files, catalog.scale, (options['input'] as InputFormat | undefined) ?? 'ndjson', meter);
@@ -98,7 +101,7 @@ export const compare: CommandSpec = {
     const take = async (answer: BlockAnswer): Promise<void> => {
       people += answer.people;
       await errors.report(answer.bad);
-      await progress.show(people, meter.read);
+      await progress.show('', () => far(people, meter.read));
     };
     const exitCode = (): 0 | 1 => (errors.count() > 0 ? exitCodes.no : exitCodes.fine);
     if (kind === 'cohort') {

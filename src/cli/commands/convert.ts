@@ -7,7 +7,6 @@ import type { Conversion, TaxonomyName } from '../../taxonomies/convert-taxonomy
 import { wrapResults } from '../answers/envelope.ts';
 import type { CommandSpec, Invocation, Outcome, Session } from '../shell/command.ts';
 import { exitCodes, Failure, Interrupted, usageFailure } from '../shell/failure.ts';
-import { openProgressLine } from '../shell/progress-line.ts';
 
 export const convert: CommandSpec = {
   name: 'convert',
@@ -38,7 +37,7 @@ async function runConvert(session: Session, { names, options }: Invocation): Pro
   if (typeof pack !== 'string') throw usageFailure('convert needs a folder to write', 'add --out and the name of a new folder');
   const target = resolve(io.cwd, pack);
   if (!isFree(target)) throw usageFailure(`"${pack}" exists and is not empty`, 'name a new folder, or remove it first');
-  const progress = openProgressLine(io, options['quiet'] !== true, 0);
+  const progress = session.openProgress(0);
   const source = { folder: resolve(io.cwd, folder), shown: folder.replace(/[/\\]+$/, '') };
   let signal: Interrupted | undefined;
   let forget = (): void => {};

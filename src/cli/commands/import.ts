@@ -1,10 +1,10 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import type { YamlDocument, YamlMap } from '../../documents/write-yaml.ts';
 import { type ImportFormat, importFormats } from '../../intake/import/imported.ts';
 import type { ImportedProfile, ImportedSkill } from '../../intake/import/resolve-import.ts';
 import { nameToWrite } from '../../intake/name-to-write.ts';
-import type { YamlDocument, YamlMap } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import type { Merged } from '../answers/merge-into-file.ts';
 import { mergeOptions, mergeTarget } from '../person/profile-place.ts';
@@ -95,21 +95,16 @@ function profileDocument(catalog: Catalog, imported: ImportedProfile, path: stri
       ...(unknown.length === 0 ? [] : ['Not in the catalog:', ...unknown.map((line) => `  ${line}`)]),
     ],
     value: {
-      ...(name === undefined ? {} : { name }),
-      ...(years === undefined ? {} : { experience: { years } }),
-      ...(education === undefined ? {} : { education: { ...education } }),
+      name,
+      experience: years === undefined ? undefined : { years },
+      education: education && { ...education },
       skills: Object.fromEntries(skills.map((skill) => [nameToWrite(catalog, skill.skill), skillValue(skill)])),
     },
   };
 }
 
 function skillValue({ level, years, evidence }: ImportedSkill): YamlMap {
-  return {
-    level,
-    ...(years === undefined ? {} : { years }),
-    evidence: joinEvidence(evidence),
-    assessedBy: 'document',
-  };
+  return { level, years, evidence: joinEvidence(evidence), assessedBy: 'document' };
 }
 
 /** One line of a profile, no longer than a profile takes. */

@@ -1,9 +1,10 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { isCalendarDay } from '../../core/model/calendar-day.ts';
 import { describeSteps, orderSteps } from '../../core/plan/order-steps.ts';
 import { type Plan, type PlanQuestion, planCheapest, planWithin, type Unreachable } from '../../core/plan/plan.ts';
 import { layOnWeeks, paceHours, sumHours } from '../../core/plan/plan-weeks.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
-import { isCalendarDay, mondayFrom } from '../../report/calendar-day.ts';
+import { mondayFrom } from '../../report/calendar-day.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { planBlocks, planCalendar, planData } from '../answers/plan-answer.ts';
 import { stepRecords, type TimedStep } from '../answers/step-answer.ts';
@@ -67,7 +68,7 @@ export const plan: CommandSpec = {
     const week = hoursPerWeekOf(person, options);
     const wish = wishOf(options, week.hours);
     const pace = (options['pace'] as number | undefined) ?? 1;
-    const { answer, alone } = await withSolver(session.io, 'looking for the cheapest plan', async (solve) => {
+    const { answer, alone } = await withSolver(session, 'looking for the cheapest plan', async (solve) => {
       const question = planQuestion(catalog, person.held, options, solve);
       return {
         answer: await ask(question, roles, wish, pace),
@@ -153,6 +154,7 @@ function timeSteps(
 }
 
 function parseDay(text: string): string {
-  if (isCalendarDay(text)) return text;
+  // A plan must end before years have five digits.
+  if (isCalendarDay(text) && text < '9000') return text;
   throw usageFailure(`--start: "${text}" is not a day of the calendar`, 'write it like 2027-01-04');
 }

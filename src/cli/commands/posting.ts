@@ -1,5 +1,4 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import { textAt } from '../../core/catalog/text-table.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { assessRole } from '../../core/score/fit.ts';
 import { explainRole, findGaps } from '../../core/score/gaps.ts';
@@ -8,7 +7,7 @@ import type { Block } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { firstStepBlocks, firstSteps } from '../answers/first-steps.ts';
 import { backgroundLine, fitData, fitTable, personLine } from '../answers/fit-answer.ts';
-import { requirementData, requirementTable } from '../answers/requirement-answer.ts';
+import { requirementData, requirementLabel, requirementTable } from '../answers/requirement-answer.ts';
 import { stepData } from '../answers/step-answer.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
@@ -48,7 +47,7 @@ async function openPosting({ io }: Session, catalog: Catalog, path: string): Pro
 }
 
 async function printRole(opened: OpenCatalog, { role, requirements, diagnostics }: ReadPosting): Promise<Outcome> {
-  const { writeRole } = await import('../../intake/posting/write-role.ts');
+  const { roleDocument } = await import('../../intake/posting/write-role.ts');
   const report = {
     notes: diagnostics,
     blocks: (): Block[] => [
@@ -62,26 +61,18 @@ async function printRole(opened: OpenCatalog, { role, requirements, diagnostics 
           { title: 'Line', align: 'right', drop: 2 },
         ],
         rows: requirements.map(({ requirement, line }) => [
-          nameOf(opened.catalog, requirement),
+          requirementLabel(opened.catalog, requirement),
           String(requirement.anyOf[0]?.level ?? ''),
           String(requirement.importance),
           String(line),
         ]),
       },
     ],
-    document: () => writeRole(role, requirements),
+    document: () => roleDocument(role, requirements),
     data: () =>
       wrapResults({ command: 'posting', opened, results: [roleData({ role, requirements, diagnostics })], diagnostics }),
   };
   return { report, exitCode: () => exitCodes.fine };
-}
-
-function nameOf(catalog: Catalog, { name, anyOf }: ReadPosting['role']['requirements'][number]): string {
-  if (name !== undefined) return name;
-  const found = Array.from({ length: catalog.index.skillCount }, (_, i) => i).find(
-    (i) => textAt(catalog.skillIds, i) === anyOf[0]?.skill,
-  );
-  return found === undefined ? (anyOf[0]?.skill ?? '') : textAt(catalog.skillNames, found);
 }
 
 function roleData({ role, requirements }: ReadPosting): Record<string, unknown> {

@@ -47,7 +47,7 @@ export const route: CommandSpec = {
     const from = fromRole ?? person?.currentRole;
     const pace = (options['pace'] as number | undefined) ?? 1;
     const max = (options['top'] as number | undefined) ?? 1;
-    const answer = await withSolver(session.io, 'looking for the cheapest route', (solve) =>
+    const answer = await withSolver(session, 'looking for the cheapest route', (solve) =>
       findRoutes(planQuestion(catalog, held, options, solve), target, from, max),
     );
     const startTitle = fromRole === undefined ? (person?.profile.name ?? 'You') : textAt(catalog.roleTitles, fromRole);

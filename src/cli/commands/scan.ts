@@ -3,18 +3,18 @@ import { resolve } from 'node:path';
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import { describeReadError } from '../../documents/read-file.ts';
+import type { YamlDocument } from '../../documents/write-yaml.ts';
 import { nameToWrite } from '../../intake/name-to-write.ts';
 import { describeEvidence, levelOfEvidence } from '../../intake/scan/judge-evidence.ts';
 import type { SkillEvidence } from '../../intake/scan/scan-tree.ts';
 import type { OwnSignals } from '../../intake/scan/signal-index.ts';
-import { type Block, recordsOf, type YamlDocument } from '../../report/report.ts';
+import { type Block, recordsOf } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count } from '../answers/fit-answer.ts';
 import type { Merged } from '../answers/merge-into-file.ts';
 import { mergeOptions, mergeTarget } from '../person/profile-place.ts';
 import type { CommandSpec, Invocation, Session } from '../shell/command.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
-import { openProgressLine } from '../shell/progress-line.ts';
 
 /** How many places a row of the table names. */
 const placesInTable = 2;
@@ -33,13 +33,13 @@ export const scan: CommandSpec = {
   options: mergeOptions,
   inputs: ([path = '.']) => [{ path }],
   async run(session, invocation) {
-    const { names, options } = invocation;
+    const { names } = invocation;
     const into = mergeTarget(invocation);
     const [shown = '.'] = names;
     const root = openFolder(resolve(session.io.cwd, shown), shown);
     const opened = await session.openCatalog();
     const { catalog } = opened;
-    const progress = openProgressLine(session.io, options['quiet'] !== true, quietFor);
+    const progress = session.openProgress(quietFor);
     const showFiles = (files: number): Promise<void> => progress.show('scanned', () => count(files, 'file'));
     const { scanTree } = await import('../../intake/scan/scan-tree.ts');
     const { evidence, files, diagnostics } = await scanTree(root, shown, signalsOf(catalog), showFiles).finally(progress.clear);

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { severityOf } from '../../core/model/diagnostic.ts';
 import { readTextFile } from '../../documents/read-file.ts';
 import { countSeverity } from '../../report/findings.ts';
 import { wrapResults } from '../answers/envelope.ts';
+import { programVersion } from '../open/open-catalog.ts';
 import type { CommandSpec, Invocation, Outcome, Session } from '../shell/command.ts';
 import { numberOption } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
@@ -85,7 +86,7 @@ async function validatePaths(session: Session, { names, options }: Invocation): 
         return { ...rest, summary: { files: validated.files.length, errors, warnings } };
       },
       findings: {
-        version: (JSON.parse(readFileSync(join(io.home, 'package.json'), 'utf8')) as { version: string }).version,
+        version: programVersion(io.home),
         diagnostics,
         files: validated.files,
         sourceOf: (file) => {

@@ -135,7 +135,7 @@ async function reach(session: Session, names: readonly string[], options: Option
   const person = await openPerson(session.io, catalog, options);
   const pace = (options['pace'] as number | undefined) ?? 1;
   const wish = { reach: options['reach'] as 'ready' | number };
-  const answer = await withSolver(session.io, 'looking for the cheapest changes', (solve) =>
+  const answer = await withSolver(session, 'looking for the cheapest changes', (solve) =>
     planCheapest(planQuestion(catalog, person.held, options, solve), [goalOf(catalog, role, wish.reach)]),
   );
   const steps =

@@ -1,18 +1,15 @@
 import { type Catalog, skillNumberOf } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
-import { normaliseLabel } from '../../core/model/label.ts';
 import type { Level } from '../../core/model/scale.ts';
 import { rankRoles, wholeScore } from '../../core/score/fit.ts';
 import { explainRole } from '../../core/score/gaps.ts';
 import { type Declaration, type HeldLevels, holdLevels } from '../../core/score/held-levels.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
-import { searchEntries } from '../../search/search-entries.ts';
+import { makeListSearch } from '../../search/search-labels.ts';
 import type { FitLine, ListQuestion, RateQuestion } from './asker.ts';
 
 /** Roles whose fits are shown while somebody answers. */
 const rolesWatched = 3;
-/** Longer queries are cut: the matcher's cost grows with the square of their length. */
-const maxQueryLength = 64;
 
 /** Which role to aim at: the present target first, then by fit; the last choice is none. */
 export function targetQuestion(
@@ -23,7 +20,7 @@ export function targetQuestion(
   const [present] = person.targets;
   const order = [...ranked.filter((fit) => fit.role === present), ...ranked.filter((fit) => fit.role !== present)];
   const assessed = person.declarations.length > 0;
-  const find = searcher(
+  const find = makeListSearch(
     order.map(({ role }) => {
       const { id, title, altTitles } = catalog.role(role);
       return [title, id, ...altTitles];
@@ -82,7 +79,7 @@ export function skillQuestion(
       label: textAt(catalog.skillNames, skill),
       hint: [said(skill), asked.get(skill) ?? catalog.skill(skill).kind ?? ''].filter((part) => part !== '').join(' · '),
     })),
-    find: searcher(
+    find: makeListSearch(
       skills.map((skill) => {
         const { id, name, altLabels } = catalog.skill(skill);
         return [name, id, ...altLabels];
@@ -92,14 +89,6 @@ export function skillQuestion(
     levels: 0,
     escape: 'back',
     skills,
-  };
-}
-
-function searcher(labels: readonly (readonly string[])[]): (query: string) => number[] {
-  let entries: { number: number; labels: string[] }[] | undefined;
-  return (query) => {
-    entries ??= labels.map((texts, number) => ({ number, labels: texts.map(normaliseLabel) }));
-    return searchEntries(entries, normaliseLabel(query.slice(0, maxQueryLength)));
   };
 }
 

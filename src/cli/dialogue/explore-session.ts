@@ -1,8 +1,7 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import { normaliseLabel } from '../../core/model/label.ts';
 import type { Level } from '../../core/model/scale.ts';
 import { holdLevels } from '../../core/score/held-levels.ts';
-import { searchEntries } from '../../search/search-entries.ts';
+import { makeListSearch } from '../../search/search-labels.ts';
 import { count } from '../answers/fit-answer.ts';
 import type { ProfileFile } from '../person/profile-file.ts';
 import type { Asker, ListQuestion } from './asker.ts';
@@ -75,12 +74,11 @@ export async function runExplorer(catalog: Catalog, file: ProfileFile, asker: As
 }
 
 function questionOf(catalog: Catalog, { title, above, entries, escape: onEscape = 'back' }: View): ListQuestion {
-  const searchable = entries.map((entry, number) => ({ number, labels: [normaliseLabel(entry.label)] }));
   return {
     title,
     above,
     choices: entries,
-    find: (query) => searchEntries(searchable, normaliseLabel(query.slice(0, 64))),
+    find: makeListSearch(entries.map((entry) => [entry.label])),
     start: 0,
     levels: entries.some((entry) => entry.skill !== undefined) ? catalog.scale.levels.length - 1 : 0,
     escape: onEscape,

@@ -1,6 +1,7 @@
 import { makeVisible } from '../../core/model/visible-text.ts';
 import type { Paint } from '../../report/paint.ts';
 import { cutText, textWidth } from '../../report/text-width.ts';
+import { verdictTones } from '../answers/fit-answer.ts';
 import type { Choice, FitLine } from './asker.ts';
 
 /** Where and how lines are drawn. */
@@ -46,14 +47,13 @@ export function drawFits(fits: readonly FitLine[], { columns, paint }: Screen): 
   const room = Math.max(10, columns - 1);
   const withBars = room >= 60;
   const titleRoom = Math.max(8, Math.min(40, room - 2 - 8 - (withBars ? barCells + 2 : 0)));
-  const tones = { ready: 'good', near: 'fair', stretch: 'fair', far: 'poor' } as const;
   return fits.map(({ title, fit, high, verdict }) => {
     const name = cutText(makeVisible(title), titleRoom);
     const pad = ' '.repeat(titleRoom - textWidth(name) + 2);
     const full = Math.floor((fit / 100) * barCells);
     const open = Math.max(0, Math.floor((high / 100) * barCells) - full);
-    const bar = `${paint('█'.repeat(full), tones[verdict])}${paint('▒'.repeat(open), 'dim')}${paint('░'.repeat(barCells - full - open), 'dim')}  `;
-    return `${name}${pad}${withBars ? bar : ''}${paint(`${fit}–${high}`, tones[verdict])}`;
+    const bar = `${paint('█'.repeat(full), verdictTones[verdict])}${paint('▒'.repeat(open), 'dim')}${paint('░'.repeat(barCells - full - open), 'dim')}  `;
+    return `${name}${pad}${withBars ? bar : ''}${paint(`${fit}–${high}`, verdictTones[verdict])}`;
   });
 }
 

@@ -8,6 +8,11 @@ export function compiledBuiltIn(home: string): string {
   return join(home, 'dist', 'catalog.bin');
 }
 
+/** The version of this package. */
+export function programVersion(home: string): string {
+  return (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
 /** Opens the built-in catalog, or the given packs, later ones over earlier ones. */
 export async function openCatalog(io: Io, packs: readonly string[]): Promise<OpenedCatalog> {
   const builtIn = openTrusted(readFileSync(compiledBuiltIn(io.home)));
@@ -20,8 +25,11 @@ export async function openCatalog(io: Io, packs: readonly string[]): Promise<Ope
   };
   const { cachePath, openCacheFolder } = await import('../../catalog/cache-folder.ts');
   const { openThroughCache } = await import('../../catalog/pack-cache.ts');
-  const { version } = JSON.parse(readFileSync(join(io.home, 'package.json'), 'utf8')) as { version: string };
-  const cache = { folder: openCacheFolder(cachePath(io.env)), seed: `${version} ${builtIn.digest}`, now: Date.now };
+  const cache = {
+    folder: openCacheFolder(cachePath(io.env)),
+    seed: `${programVersion(io.home)} ${builtIn.digest}`,
+    now: Date.now,
+  };
   const folders = packs.map((pack) => resolve(io.cwd, pack));
   return openThroughCache(cache, folders, compile);
 }

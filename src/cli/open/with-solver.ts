@@ -1,18 +1,16 @@
 import type { Solve } from '../../core/plan/linear-program.ts';
+import type { Session } from '../shell/command.ts';
 import { Interrupted, type SignalCode } from '../shell/failure.ts';
-import type { Io } from '../shell/io.ts';
 
-/** Before this long nobody wonders; then again and again. Milliseconds. */
-const firstProgress = 1000;
-const nextProgress = 500;
-
-const clearLine = '\r\u001b[2K';
+/** Milliseconds: before the first nobody wonders, and so often the time that has passed is told anew. */
+const quietFor = 1000;
+const pause = 250;
 
 /**
- * Runs some work that needs the solver, which is loaded only now. On a terminal a line on standard error says that it is
- * still running; Ctrl-C ends the solver's thread and throws `Interrupted`. Either way the line is gone afterwards.
+ * Runs some work that needs the solver, which is loaded only now. On a terminal a line says that it is still running; Ctrl-C
+ * ends the solver's thread and throws `Interrupted`. Either way the line is gone afterwards.
  */
-export async function withSolver<T>(io: Io, what: string, work: (solve: Solve) => Promise<T>): Promise<T> {
+export async function withSolver<T>({ io, openProgress }: Session, what: string, work: (solve: Solve) => Promise<T>): Promise<T> {
   const { openSolver, SolverClosed } = await import('../../solver/open-solver.ts');
   const solver = openSolver(io.home);
   let signal: SignalCode | undefined;
@@ -20,32 +18,18 @@ export async function withSolver<T>(io: Io, what: string, work: (solve: Solve) =
     signal = exitCode;
     void solver.close();
   });
-  const progress = io.stderr.isTTY ? showProgress(io, what) : undefined;
+  const progress = openProgress(quietFor);
+  const started = io.now().getTime();
+  const elapsed = (): string => `${Math.floor((io.now().getTime() - started) / 1000)} s (Ctrl-C stops)`;
+  const timer = setInterval(() => void progress.show(`${what},`, elapsed), pause);
   try {
     return await work(solver.solve);
   } catch (error) {
     throw signal !== undefined && error instanceof SolverClosed ? new Interrupted(signal) : error;
   } finally {
     forget();
-    await progress?.stop();
+    clearInterval(timer);
+    await progress.clear();
     await solver.close();
   }
-}
-
-function showProgress(io: Io, what: string): { stop: () => Promise<void> } {
-  let shown = false;
-  let elapsed = 0;
-  let timer = setTimeout(tick, firstProgress);
-  function tick(): void {
-    elapsed += shown ? nextProgress : firstProgress;
-    shown = true;
-    timer = setTimeout(tick, nextProgress);
-    void io.stderr.write(`${clearLine}${what}, ${Math.floor(elapsed / 1000)} s (Ctrl-C stops)`);
-  }
-  return {
-    stop: async () => {
-      clearTimeout(timer);
-      if (shown) await io.stderr.write(clearLine);
-    },
-  };
 }

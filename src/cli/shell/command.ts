@@ -4,6 +4,7 @@ import type { Report } from '../../report/report.ts';
 import type { ExitCode } from './failure.ts';
 import { usageFailure } from './failure.ts';
 import type { Io } from './io.ts';
+import type { ProgressLine } from './progress-line.ts';
 
 export type Group = 'You' | 'Learn' | 'Many' | 'Catalog' | 'Data';
 
@@ -51,6 +52,8 @@ export interface OpenCatalog {
 export interface Session {
   readonly io: Io;
   readonly openCatalog: () => Promise<OpenCatalog>;
+  /** A line that says how far the work is; none with --quiet. See `openProgressLine` for `quietFor`. */
+  readonly openProgress: (quietFor: number) => ProgressLine;
   readonly format: Format;
   /** Columns of the screen. */
   readonly width: number;

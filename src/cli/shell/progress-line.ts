@@ -15,10 +15,7 @@ const eraseLine = '\r\u001b[K';
 
 /**
  * One line on standard error, drawn anew in place and gone at the end. Only a terminal that can go back in a line gets it, and
- * only where it is wanted; anywhere else nothing is written.
- *
- * - `convert` gets a line at once: `reading skills_en.csv 41 %`. A new stage shows without a wait, since it may be long.
- * - `scan` gets one when a second has passed: `scanned 12500 files`. Most trees are through by then.
+ * only where it is wanted; anywhere else nothing is written. A new stage shows without a wait, since it may be long.
  *
  * @param quietFor milliseconds within which the work may end without a line
  */
@@ -44,7 +41,7 @@ export function openProgressLine(io: Pick<Io, 'stderr' | 'env' | 'now'>, wanted:
       next = time + pause;
       stageShown = stage;
       // A line that wraps could not be taken away.
-      const line = `${stage} ${far()}`.slice(0, Math.max(1, (stderr.columns ?? 80) - 1));
+      const line = `${stage} ${far()}`.trimStart().slice(0, Math.max(1, (stderr.columns ?? 80) - 1));
       if (line === shown) return;
       shown = line;
       await draw(`${eraseLine}${line}`);

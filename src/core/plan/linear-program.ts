@@ -47,8 +47,8 @@ export function commonDivisor(numbers: readonly number[]): number {
 }
 
 /** Whole numbers above this lose their last digit to the solver's tolerances. */
-const largestCoefficient = 2_000_000;
-const largestDenominator = 10_000;
+const maxCoefficient = 2_000_000;
+const maxDenominator = 10_000;
 
 /**
  * A factor that makes every value whole, when one of a reasonable size exists; else the largest reasonable one, at which
@@ -60,8 +60,8 @@ export function scaleToWhole(values: Iterable<number>): number {
   let factor = 1;
   for (const value of distinct) {
     let more = 1;
-    while (more <= largestDenominator && !isWhole(value * factor * more)) more++;
-    if (more > largestDenominator || factor * more * largest > largestCoefficient) return largestCoefficient / largest;
+    while (more <= maxDenominator && !isWhole(value * factor * more)) more++;
+    if (more > maxDenominator || factor * more * largest > maxCoefficient) return maxCoefficient / largest;
     factor *= more;
   }
   return factor;

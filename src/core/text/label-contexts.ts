@@ -10,9 +10,9 @@ const listEdge = /^[.!?:()]$/;
 const listHeading =
   /^(?:skills?|languages?|frameworks?|tools?|tooling|technolog(?:y|ies)|librar(?:y|ies)|databases?|platforms?|stack|software)$/;
 /** An item of so many words is prose. */
-const longestItem = 4;
+const maxItem = 4;
 /** So many items away a known name still shows that a list is one of skills. */
-const mostItems = 12;
+const maxItems = 12;
 
 /**
  * Leaves out the labels that are everyday words where no context shows that they are meant: "Express" counts as an item of a
@@ -63,11 +63,11 @@ export function meantByContext(
   function neighbours(at: number, step: 1 | -1): readonly LabelMatch[] {
     const named = step === 1 ? beginAt : endAt;
     let items = 0;
-    for (let next = at; items < mostItems && isSeparator(words[next]); items++) {
+    for (let next = at; items < maxItems && isSeparator(words[next]); items++) {
       while (isSeparator(words[next])) next += step;
       const here = named.get(next)?.filter((one) => one.pattern.contexts === undefined || isSpelled(one));
       if (here !== undefined && here.length > 0) return here;
-      for (let length = 0; length < longestItem && words[next] !== undefined && !isParting(words[next]); length++) next += step;
+      for (let length = 0; length < maxItem && words[next] !== undefined && !isParting(words[next]); length++) next += step;
     }
     return [];
   }

@@ -4,7 +4,7 @@ import type { Level } from '../../core/model/scale.ts';
 import { countWorkYears } from '../../core/model/work-years.ts';
 import type { TextReader } from '../../core/text/text-reader.ts';
 import { levelOfForm } from '../level-words.ts';
-import { longestName, makeNameReader, type NameReader } from '../names/read-name.ts';
+import { makeNameReader, maxNameLength, type NameReader } from '../names/read-name.ts';
 import type { SuggestIds } from '../suggest-ids.ts';
 import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
 import { isDenied, mentionedLevel, type SaidLevel, saidLevel } from './said-level.ts';
@@ -42,17 +42,17 @@ export interface ImportTools {
   readonly file: string;
 }
 
-const mostSuggestions = 20;
-const mostEvidence = 3;
-const mostSpans = 50;
-const longestQuote = 80;
+const maxSuggestions = 20;
+const maxEvidence = 3;
+const maxSpans = 50;
+const maxQuoteLength = 80;
 /** A part of so many words may be running text: "worked on REST services in Java". */
 const fewestWordsOfText = 4;
 /** What the thousandth mention of a skill says has been said before. */
-const mostMentions = 1000;
+const maxMentions = 1000;
 /** Characters around a mention in which words may say its level. */
-const mostBefore = 200;
-const mostAfter = 120;
+const maxBefore = 200;
+const maxAfter = 120;
 
 interface FoundSkill {
   readonly skill: number;
@@ -78,11 +78,11 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
     const known = shown.get(skill) ?? { level, years: undefined, evidence: [] };
     known.level = Math.max(known.level, level) as Level;
     if (years !== undefined) known.years = Math.max(known.years ?? 0, years);
-    if (known.evidence.length < mostEvidence && !known.evidence.includes(evidence)) known.evidence.push(evidence);
+    if (known.evidence.length < maxEvidence && !known.evidence.includes(evidence)) known.evidence.push(evidence);
     shown.set(skill, known);
   };
   for (const claim of document.claims) {
-    if (claim.input.length > longestName) {
+    if (claim.input.length > maxNameLength) {
       readPassage({ text: claim.input, origin: claim.origin }, tools, mentions, show);
       continue;
     }
@@ -100,7 +100,7 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
     for (const input of unknown) {
       if (listed.has(input)) continue;
       listed.add(input);
-      const suggestions = unrecognised.length < mostSuggestions ? suggest('skill', input.slice(0, 64)) : [];
+      const suggestions = unrecognised.length < maxSuggestions ? suggest('skill', input.slice(0, 64)) : [];
       unrecognised.push({ input, origin: claim.origin, suggestions });
       diagnostics.push({ code: 'unrecognised-skill', facts: { input }, suggestions, file: `${tools.file}, ${claim.origin}` });
     }
@@ -115,7 +115,7 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
       document.years === undefined && years > 0
         ? document.work
             .filter((span) => countWorkYears([span], today) > 0)
-            .slice(0, mostSpans)
+            .slice(0, maxSpans)
             .map(sayOfSpan)
         : [],
     ...(education === undefined ? {} : { education }),
@@ -174,12 +174,12 @@ function readPassage(
   const text = joinPartedWords(passage.text, reader);
   for (const { skill, start, end } of reader.read(text)) {
     const times = (mentions.get(skill) ?? 0) + 1;
-    if (times > mostMentions) continue;
+    if (times > maxMentions) continue;
     mentions.set(skill, times);
     // Cues are looked for in the sentence alone, and it is looked for nearby: a long line costs no more a mention than a short one.
-    const before = text.slice(Math.max(0, start - mostBefore), start);
+    const before = text.slice(Math.max(0, start - maxBefore), start);
     const from = start - before.length + Math.max(before.lastIndexOf('\n') + 1, before.lastIndexOf('. ') + 1);
-    const [after = ''] = text.slice(end, end + mostAfter).split('\n', 1);
+    const [after = ''] = text.slice(end, end + maxAfter).split('\n', 1);
     const sentence = text.slice(from, end + after.length);
     if (isDenied(sentence, start - from, end - from)) continue;
     const said = saidLevel(catalog.scale, sentence, start - from, end - from);
@@ -189,7 +189,7 @@ function readPassage(
 
 function cut(text: string): string {
   const plain = text.trim().replace(/\s+/g, ' ');
-  return plain.length > longestQuote ? `${plain.slice(0, longestQuote - 3)}...` : plain;
+  return plain.length > maxQuoteLength ? `${plain.slice(0, maxQuoteLength - 3)}...` : plain;
 }
 
 const degreeWords: readonly (readonly [string, RegExp])[] = [

@@ -25,11 +25,11 @@ export interface NamedSkill extends Term {
 export type NameReader = (input: string) => NameReading;
 
 /** Longer names are looked up and not taken apart: nobody writes them, and reading stays quick whatever is sent. */
-export const longestName = 200;
-const mostDepth = 3;
+export const maxNameLength = 200;
+const maxDepth = 3;
 /** Parts shorter than this are as likely letters of one word: "PL/SQL", "Go/No-go". */
 const shortestPart = 3;
-const mostWords = 8;
+const maxWords = 8;
 
 type Parts = Pick<NameReading, 'skills' | 'unknown'>;
 
@@ -43,8 +43,8 @@ export function makeNameReader(catalog: Catalog): NameReader {
   return (input) => {
     const whole = lookUpSkill(catalog, input);
     if (whole >= 0) return { skills: [{ skill: whole, from: input }], unknown: [], exact: true };
-    const text = input.length > longestName ? '' : tidy(input);
-    if (text === '' || text.length > longestName) return { skills: [], unknown: [input], exact: false };
+    const text = input.length > maxNameLength ? '' : tidy(input);
+    if (text === '' || text.length > maxNameLength) return { skills: [], unknown: [input], exact: false };
     const { skills, unknown } = readList(text, 0);
     return { skills: highestOfEach(skills), unknown: skills.length === 0 ? [input] : [...new Set(unknown)], exact: false };
   };
@@ -56,7 +56,7 @@ export function makeNameReader(catalog: Catalog): NameReader {
 
   function readItem(text: string, depth: number): Parts {
     const known = readOne(text);
-    if (known !== undefined || depth > mostDepth) return known ?? { skills: [], unknown: [text] };
+    if (known !== undefined || depth > maxDepth) return known ?? { skills: [], unknown: [text] };
     return (
       readBrackets(text, depth) ??
       readHeading(text, depth) ??
@@ -121,7 +121,7 @@ export function makeNameReader(catalog: Catalog): NameReader {
   }
 
   function readBelow(text: string, head: string): Parts | undefined {
-    const words = head.split(' ').slice(0, mostWords);
+    const words = head.split(' ').slice(0, maxWords);
     for (let count = words.length; count > 0; count--) {
       const skill = lookUpSkill(catalog, `${words.slice(0, count).join(' ')} ${text}`);
       if (skill >= 0) return { skills: [{ skill, from: text }], unknown: [] };
@@ -141,7 +141,7 @@ export function makeNameReader(catalog: Catalog): NameReader {
   function readChoice(text: string, depth: number): Parts | undefined {
     const parts = cutName(text, weakCut).filter((part) => !isSaying(part));
     if (parts.length < 2) return undefined;
-    const ending = (parts.at(-1) ?? '').split(' ').slice(1, mostWords).join(' ');
+    const ending = (parts.at(-1) ?? '').split(' ').slice(1, maxWords).join(' ');
     const beginning = (parts[0] ?? '').split(' ').slice(0, -1).join(' ');
     const read = parts.map((part, i): Parts => {
       const own = i > 0 && beginning !== '' ? readBelow(part, beginning) : undefined;
@@ -158,7 +158,7 @@ export function makeNameReader(catalog: Catalog): NameReader {
   /** "HTML CSS", "Spring Data JPA" where both halves are known: products alone, for "API Security" is not two things. */
   function readRow(text: string): Parts | undefined {
     const words = text.split(' ');
-    if (words.length < 2 || words.length > mostWords) return undefined;
+    if (words.length < 2 || words.length > maxWords) return undefined;
     const skills: NamedSkill[] = [];
     for (let start = 0; start < words.length; ) {
       let end = words.length;

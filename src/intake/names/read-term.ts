@@ -14,7 +14,7 @@ export interface Term {
 export type TermReader = (text: string) => Term | undefined;
 
 /** Words that are taken off a name one after another: no name has more. */
-const mostSteps = 8;
+const maxSteps = 8;
 const separator = /[\s\p{Pd}_]+/u;
 
 /**
@@ -32,7 +32,7 @@ export function makeTermReader(catalog: Catalog): TermReader {
   return (text) => {
     let rest = text;
     let level: Level | undefined;
-    for (let step = 0; step < mostSteps && rest !== ''; step++) {
+    for (let step = 0; step < maxSteps && rest !== ''; step++) {
       const skill = spelledAs(rest);
       if (skill >= 0) return level === undefined ? { skill } : { skill, level };
       const versions = withoutVersions(rest);

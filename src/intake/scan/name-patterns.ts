@@ -1,4 +1,4 @@
-import { matchesWildcard } from './wildcard.ts';
+import { matchesWildcard } from '../../core/text/wildcard.ts';
 
 /** What belongs to the patterns that a path matches, each pattern's once, in the order in which patterns were given. */
 export type PathLookup<T> = (path: string) => readonly T[];

@@ -1,6 +1,6 @@
 import type { ContentSignal, Ecosystem, SkillSignals } from '../../core/model/model.ts';
+import { matchesWildcard } from '../../core/text/wildcard.ts';
 import { indexNamePatterns, type PathLookup } from './name-patterns.ts';
-import { matchesWildcard } from './wildcard.ts';
 
 /** A skill's number in the catalog, and what shows it. */
 export interface OwnSignals {

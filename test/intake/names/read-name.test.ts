@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lookUpSkill } from '../../../src/core/catalog/label-lookup.ts';
 import { normaliseLabel } from '../../../src/core/model/label.ts';
-import { longestName, makeNameReader } from '../../../src/intake/names/read-name.ts';
+import { makeNameReader, maxNameLength } from '../../../src/intake/names/read-name.ts';
 import { makeCatalog } from '../../support/make-catalog.ts';
 
 const skill = (name: string, kind: string, ...altLabels: string[]): Record<string, unknown> => ({
@@ -218,7 +218,7 @@ describe('laws', () => {
 test('hostile names are answered, and long ones looked up alone', () => {
   const shapes = ['/', '(', ')', '(a/', 'a ', '1', 'java/', 'a1', 'Java 1/1', 'advanced ', '((java))/', 'a: ', 'v1 ', ', '];
   for (const shape of shapes) {
-    const short = shape.repeat(longestName).slice(0, longestName);
+    const short = shape.repeat(maxNameLength).slice(0, maxNameLength);
     expect(readName(short).skills.length).toBeLessThanOrEqual(1);
     const long = shape.repeat(2 ** 20 / shape.length);
     expect(readName(long)).toEqual({ skills: [], unknown: [long], exact: false });

@@ -1,8 +1,10 @@
 /**
  * Whether `text` is what `pattern` says, `*` standing for any run of characters, none included. Never slower than the
  * product of both lengths, whatever stands in them; a regular expression made from a pattern has no such bound.
+ *
+ * @param anyOne a character that stands for any one, such as `?` in a shell; there is none without it
  */
-export function matchesWildcard(pattern: string, text: string): boolean {
+export function matchesWildcard(pattern: string, text: string, anyOne = ''): boolean {
   let p = 0;
   let t = 0;
   let star = -1;
@@ -11,7 +13,7 @@ export function matchesWildcard(pattern: string, text: string): boolean {
     if (p < pattern.length && pattern[p] === '*') {
       star = p++;
       resume = t;
-    } else if (p < pattern.length && pattern[p] === text[t]) {
+    } else if (p < pattern.length && (pattern[p] === text[t] || pattern[p] === anyOne)) {
       p++;
       t++;
     } else if (star >= 0) {

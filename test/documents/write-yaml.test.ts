@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import {
+  Inline,
+  Noted,
+  writeYaml,
+  writeYamlItem,
+  type YamlMap,
+  type YamlValue,
+  yamlScalar,
+} from '../../src/documents/write-yaml.ts';
 import { parseYaml } from '../../src/documents/yaml.ts';
-import { formatYaml } from '../../src/report/format-yaml.ts';
-import type { YamlMap, YamlValue } from '../../src/report/report.ts';
 
 function write(value: YamlMap, comments: readonly string[] = []): string {
-  const report = { notes: [], blocks: () => [], records: () => ({ columns: [], rows: [] }), data: () => ({}) };
-  const parts = formatYaml({ ...report, document: () => ({ comments, value }) }, { width: 80, paint: (text) => text });
-  return [...(parts as Iterable<string>)].join('');
+  return [...writeYaml({ comments, value })].join('');
 }
 
 /** Parsed maps as plain objects without a prototype. */
@@ -41,8 +46,24 @@ test('a profile by hand', () => {
   );
 });
 
+test('one line, a note above, and what is not there', () => {
+  const value = {
+    a: undefined,
+    b: new Inline({ c: [1, 'x: y'], d: undefined }),
+    e: new Noted('why', [new Noted('here', { f: 1 })]),
+  };
+  expect(write(value)).toBe('b: { c: [1, "x: y"] }\n# why\ne:\n  # here\n  - f: 1\n');
+  expect([...writeYamlItem({ id: 'a', name: 'A b' }, 'ids')].join('')).toBe('- id: a\n  name: "A b"\n');
+});
+
+test('a hidden sign is written as an escape that every YAML reader knows', () => {
+  expect(yamlScalar('a\u202eb')).toBe('"a\\u202eb"');
+  expect(yamlScalar('a\u{e0041}b')).toBe('"a\\U000e0041b"');
+});
+
 test('what is written is read back as it was', () => {
   const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
     fc.string(),
     fc.constantFrom('yes', '1e3', '010', '- a', 'a: b', ' a', '#', '~', '', '\u202e', "it's", 'a #b'),
   );
