@@ -1,0 +1,96 @@
+import { compareText } from '../model/text-order.ts';
+import { type Stem, stemOf, type TextWord, wordsOf } from './text-words.ts';
+
+/**
+ * How much a label of a taxonomy must say by its own words before a text is believed to mean it. Rarity is that of a label's
+ * words together in the names of the taxonomy, in nats; spread is the number of skills that have a word in any label.
+ * The values were chosen by cross-validation (docs/extraction.md).
+ */
+export interface LabelTrust {
+  /** From so much rarity on, words may stand between the words of a name, or change places. */
+  readonly looseRarity: number;
+  /** From so much on, what is left of a name without its generic words counts. */
+  readonly coreRarity: number;
+  /** An alternative label counts by itself from so many words and so much rarity on. */
+  readonly tellingWords: number;
+  readonly tellingRarity: number;
+  /** One that shares a word with its skill's name, from so much rarity on. */
+  readonly kinRarity: number;
+  /** A name of one word counts anywhere up to this spread; beyond it, only where a text asks for something or lists. */
+  readonly everydaySpread: number;
+}
+
+export const defaultTrust: LabelTrust = {
+  looseRarity: 8,
+  coreRarity: 8,
+  tellingWords: 3,
+  tellingRarity: 12,
+  kinRarity: 8,
+  everydaySpread: 3,
+};
+
+/** What asks for the word behind it: "knowledge of", "experienced in". */
+const asking =
+  /^(?:knowledge|knowledgeable|understanding|experienced?|expertise|expert|proficien(?:t|cy)|familiar(?:ity)?|skill(?:s|ed)?|background|degree|fluent|fluency|competen(?:t|ce|cy)|command|grasp|qualifications?|training|trained|certifi(?:ed|cate|cation))$/;
+/** What says of the word before it that it is something to be had: "communication skills". */
+const had =
+  /^(?:skills?|experience|knowledge|expertise|abilit(?:y|ies)|competenc(?:e|es|y|ies)|fundamentals|background|degree|qualifications?)$/;
+/** So many words lie between the two at most. */
+const askingReach = 5;
+const clauseEnd = /^[.;:!?•*\n]$/;
+const listEdge = /^[.,;:!?•*\n|/]$/;
+
+/**
+ * Whether a text asks for the word at a place, or lists it: next to "knowledge of", "skills", or an item by itself. An everyday
+ * word stands for a skill only there. Looks at a fixed number of words.
+ */
+export function isAskedFor(words: readonly TextWord[], at: number): boolean {
+  const [before, after] = [words[at - 1], words[at + 1]];
+  if (after !== undefined && had.test(after.folded)) return true;
+  const isItem = (before === undefined || listEdge.test(before.text)) && (after === undefined || listEdge.test(after.text));
+  if (isItem) return true;
+  for (let back = 1; back <= askingReach; back++) {
+    const word = words[at - back];
+    if (word === undefined || clauseEnd.test(word.text)) return false;
+    if (asking.test(word.folded)) return true;
+  }
+  return false;
+}
+
+/** In how many skills' labels each stem stands. */
+export function spreadOf(labels: readonly { readonly skill: number; readonly stems: readonly string[] }[]): Map<string, number> {
+  const owners = new Map<string, Set<number>>();
+  for (const { skill, stems } of labels)
+    for (const stem of stems) {
+      const known = owners.get(stem);
+      if (known === undefined) owners.set(stem, new Set([skill]));
+      else known.add(skill);
+    }
+  return new Map([...owners].map(([stem, skills]) => [stem, skills.size]));
+}
+
+/** The same for all orders of the same stems. */
+export function keyOf(stems: readonly string[]): string {
+  return [...stems].sort(compareText).join(' ');
+}
+
+/** A word without the endings of number and tense. */
+export function inflectionOf(word: string): string {
+  if (!/^[a-z]{4,}$/.test(word)) return word;
+  const bare = word.replace(/ies$/, 'y').replace(/(?<=[a-z]{3})(?:ings?|ed|es|s|e)$/, '');
+  return bare.replace(/([bdglmnprt])\1$/, '$1');
+}
+
+/** What does something, or can be done something with, is not the doing: "managers" are no management. */
+const actor = /(?:(?:e|o)rs?|(?:a|i)ble|(?:a|i)bility|(?:a|i)bly)$/;
+
+/** Which of a label's words may stand in a text in another form than their inflections: the nouns of its verbs. */
+export function formsOf(label: string, stem: Stem): (stem: string, written: string) => boolean {
+  const forms = new Map<string, Set<string>>();
+  for (const { folded, isSeparator } of wordsOf(label)) {
+    if (isSeparator) continue;
+    const key = stemOf(folded, stem);
+    forms.set(key, (forms.get(key) ?? new Set()).add(inflectionOf(folded)));
+  }
+  return (key, written) => forms.get(key)?.has(inflectionOf(written)) === true || !actor.test(written);
+}
