@@ -16,11 +16,13 @@ export interface SkillLabel {
   readonly contexts?: readonly LabelContext[] | undefined;
   /** The name of a technology: what stands beside it is meant technically. */
   readonly isTechnical?: boolean;
+  /** Of a skill that no field of work owns: adverts and people paraphrase it as its alternative labels do. */
+  readonly isSoft?: boolean;
 }
 
 /** Words at the beginning of a name that a text may leave out: "open source" for "operate open source software". */
 const leadingWords = `use operate develop implement manage perform conduct apply utilise carry out execute deploy create provide design
-  ict principles`.split(/\s+/);
+  ict software principles`.split(/\s+/);
 /** The same at its end. */
 const trailingWords = `development technology technologies techniques systems software tools methods principles programming`.split(/\s+/);
 /** The mark of a field, no part of what is meant. */
@@ -32,8 +34,6 @@ const maxShared = 6;
 /** From so many names on that begin with a word, and that share of its places, the word counts as a verb of tasks. */
 const verbFrom = 5;
 const verbShare = 1 / 3;
-/** A word of this many names is no name by itself. */
-const commonWord = 40;
 /** Of the alternative labels of a curated catalog, fewer than this share read like another skill's. */
 const sharedAtMost = 0.02;
 
@@ -52,7 +52,7 @@ export interface Pattern {
   /** An everyday word: counts only where a text asks for it or lists it. */
   readonly isEveryday: boolean;
   /** Whether a word of the text is a form of the label's word of that stem; what may stand apart asks it. */
-  readonly isForm: (stem: string, written: string) => boolean;
+  readonly isForm: ((stem: string, written: string) => boolean) | undefined;
   /** Counts only as it is spelled. */
   readonly spelling: string | undefined;
   /** Counts in these places alone, and there as it is spelled. */
@@ -88,6 +88,7 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem, trust:
   const trailing = new Set(trailingWords.map(stem));
   const isGeneric = (one: string): boolean => leading.has(one) || trailing.has(one);
   const nameOf = new Map(names.map((name) => [name.skill, name]));
+  const properNames = new Set(names.flatMap(({ text, stems: [only, ...more] }) => (more.length === 0 && only !== undefined && text !== text.toLowerCase() ? [only] : [])));
   const spread = isCurated ? new Map<string, number>() : spreadOf(read);
   const formsOfSkill = new Map<number, string[]>();
   for (const { skill, text, stems } of isCurated ? [] : alternatives) {
@@ -109,16 +110,17 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem, trust:
     const plain = words.filter((word) => !word.isSeparator);
     const [only] = plain;
     if (only === undefined || stems.length === 0) return [];
+    const loose = loosenessOf(kind, only.folded, stems);
     return [
       {
         skill,
         text,
         kind,
         stems,
-        loose: loosenessOf(kind, only.folded, stems),
+        loose,
         alone: aloneForms(kind, skill, plain, stems),
         isEveryday: !isCurated && plain.length === 1 && text === text.toLowerCase() && spreadOfStem(stems) > trust.everydaySpread,
-        isForm: formsOf(text, stem),
+        isForm: loose === 'any order' ? formsOf(words, stem) : undefined,
         spelling: plain.length === 1 && contexts === undefined && needsOwnSpelling(only) ? only.text : undefined,
         contexts,
         isTechnical,
@@ -138,19 +140,21 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem, trust:
       return isCurated || (!isShared(stems) && isTelling(label, stems)) ? make(label, 'alternative', stems) : [];
     }
     const isAlone = stems.length === 1 && !isCurated;
-    if (isAlone && (wordsOf(text).length > 1 || (inNames.get(stems[0] as string) ?? 0) > commonWord)) return [];
-    return make(label, 'name', stems);
+    if (isAlone && wordsOf(text).length > 1) return [];
+    return [...make(label, 'name', stems), ...compoundOf(label, stems)];
   });
   return isCurated ? patterns : [...patterns, ...coresOf()];
 
   /** Many words, a kin of the name, or its initials. */
-  function isTelling({ skill, text }: SkillLabel, stems: readonly string[]): boolean {
+  function isTelling({ skill, text, isSoft = false }: SkillLabel, stems: readonly string[]): boolean {
     const own = rarity(stems);
     if (stems.length >= trust.tellingWords && own >= trust.tellingRarity) return true;
+    if (stems.length < 2 || stems.some((one) => properNames.has(one))) return false;
+    if (isSoft && own >= trust.softRarity) return true;
     const name = nameOf.get(skill);
-    if (name === undefined) return false;
-    const isNoun = !isVerb(wordsOf(text)[0]?.folded ?? '') && !/ (?:of|for|in|to) /.test(text);
-    return stems.length > 1 && isNoun && own >= trust.kinRarity && stems.some((one) => !isGeneric(one) && name.stems.includes(one));
+    if (name === undefined || own < trust.kinRarity) return false;
+    if (!stems.some((one) => !isGeneric(one) && name.stems.includes(one))) return false;
+    return !/ (?:of|for|in|to) /.test(text) && !isVerb(wordsOf(text)[0]?.folded ?? '');
   }
 
   /** The forms of a label of one word: its inflections, and those of the skill's other labels of one word and the same stem. */
@@ -170,6 +174,14 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem, trust:
     if (kind === 'name' && rarity(stems) >= trust.looseRarity && isVerb(first)) return 'any order';
     // "designing APIs" in a curated catalog: the stem shows that -ing is an ending there, as it is not in "Spring".
     return isCurated && first.endsWith('ing') && stem(first) !== first ? 'in order' : 'no';
+  }
+
+  /** "teamwork" for "work in teams": verb and noun of a name as one word. */
+  function compoundOf(label: SkillLabel, stems: readonly string[]): Pattern[] {
+    const [verb, noun] = stems;
+    if (isCurated || stems.length !== 2 || verb === undefined || noun === undefined) return [];
+    const compound = `${noun}${verb}`;
+    return isVerb(wordsOf(label.text)[0]?.folded ?? '') ? make({ skill: label.skill, text: compound }, 'name', [compound]) : [];
   }
 
   /** Names without the generic words around them, where that leaves a name of its own. */

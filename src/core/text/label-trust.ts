@@ -1,5 +1,5 @@
 import { compareText } from '../model/text-order.ts';
-import { type Stem, stemOf, type TextWord, wordsOf } from './text-words.ts';
+import { type Stem, stemOf, type TextWord } from './text-words.ts';
 
 /**
  * How much a label of a taxonomy must say by its own words before a text is believed to mean it. Rarity is that of a label's
@@ -16,6 +16,8 @@ export interface LabelTrust {
   readonly tellingRarity: number;
   /** One that shares a word with its skill's name, from so much rarity on. */
   readonly kinRarity: number;
+  /** One of a soft skill, from so much rarity on. */
+  readonly softRarity: number;
   /** A name of one word counts anywhere up to this spread; beyond it, only where a text asks for something or lists. */
   readonly everydaySpread: number;
 }
@@ -26,19 +28,27 @@ export const defaultTrust: LabelTrust = {
   tellingWords: 3,
   tellingRarity: 12,
   kinRarity: 8,
+  softRarity: 8,
   everydaySpread: 3,
 };
 
 /** What asks for the word behind it: "knowledge of", "experienced in". */
-const asking =
-  /^(?:knowledge|knowledgeable|understanding|experienced?|expertise|expert|proficien(?:t|cy)|familiar(?:ity)?|skill(?:s|ed)?|background|degree|fluent|fluency|competen(?:t|ce|cy)|command|grasp|qualifications?|training|trained|certifi(?:ed|cate|cation))$/;
-/** What says of the word before it that it is something to be had: "communication skills". */
-const had =
-  /^(?:skills?|experience|knowledge|expertise|abilit(?:y|ies)|competenc(?:e|es|y|ies)|fundamentals|background|degree|qualifications?)$/;
-/** So many words lie between the two at most. */
-const askingReach = 5;
-const clauseEnd = /^[.;:!?•*\n]$/;
-const listEdge = /^[.,;:!?•*\n|/]$/;
+const asking: ReadonlySet<string> = new Set(
+  `knowledge knowledgeable understanding experience experienced expertise expert proficient proficiency familiar familiarity skill
+  skills skilled background degree fluent fluency competent competence competency command grasp qualification qualifications
+  training trained certified certificate certification`.split(/\s+/),
+);
+/** What asks for the word right behind it: "strong communication". */
+const praising: ReadonlySet<string> = new Set('excellent strong good great solid outstanding effective clear'.split(' '));
+/** What says of the word before it that it is something to be had, or well done: "communication skills". */
+const had: ReadonlySet<string> = new Set(
+  `skill skills experience knowledge expertise ability abilities competence competences competency competencies fundamentals
+  background degree qualification qualifications effectively clearly fluently`.split(/\s+/),
+);
+/** So many words and signs lie between a word that asks and what it asks for, at most. */
+const askingReach = 8;
+const clauseEnds: ReadonlySet<string> = new Set([...'.;:!?•*\n']);
+const listEdges: ReadonlySet<string> = new Set([...'.,;:!?•*\n|/']);
 
 /**
  * Whether a text asks for the word at a place, or lists it: next to "knowledge of", "skills", or an item by itself. An everyday
@@ -46,13 +56,13 @@ const listEdge = /^[.,;:!?•*\n|/]$/;
  */
 export function isAskedFor(words: readonly TextWord[], at: number): boolean {
   const [before, after] = [words[at - 1], words[at + 1]];
-  if (after !== undefined && had.test(after.folded)) return true;
-  const isItem = (before === undefined || listEdge.test(before.text)) && (after === undefined || listEdge.test(after.text));
-  if (isItem) return true;
+  if (after !== undefined && had.has(after.folded)) return true;
+  if (before !== undefined && praising.has(before.folded)) return true;
+  if ((before === undefined || listEdges.has(before.text)) && (after === undefined || listEdges.has(after.text))) return true;
   for (let back = 1; back <= askingReach; back++) {
     const word = words[at - back];
-    if (word === undefined || clauseEnd.test(word.text)) return false;
-    if (asking.test(word.folded)) return true;
+    if (word === undefined || clauseEnds.has(word.text)) return false;
+    if (asking.has(word.folded)) return true;
   }
   return false;
 }
@@ -85,9 +95,9 @@ export function inflectionOf(word: string): string {
 const actor = /(?:(?:e|o)rs?|(?:a|i)ble|(?:a|i)bility|(?:a|i)bly)$/;
 
 /** Which of a label's words may stand in a text in another form than their inflections: the nouns of its verbs. */
-export function formsOf(label: string, stem: Stem): (stem: string, written: string) => boolean {
+export function formsOf(words: readonly TextWord[], stem: Stem): (stem: string, written: string) => boolean {
   const forms = new Map<string, Set<string>>();
-  for (const { folded, isSeparator } of wordsOf(label)) {
+  for (const { folded, isSeparator } of words) {
     if (isSeparator) continue;
     const key = stemOf(folded, stem);
     forms.set(key, (forms.get(key) ?? new Set()).add(inflectionOf(folded)));

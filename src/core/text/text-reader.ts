@@ -63,11 +63,19 @@ export function makeTextReader(labels: readonly SkillLabel[], stem: Stem, meter?
 function isMeant(text: string, words: readonly TextWord[], line: ContentLine, { pattern, first }: LabelMatch): boolean {
   if (pattern.alone !== undefined && !pattern.alone.has(inflectionOf(line.folded[first] as string))) return false;
   const at = line.at[first] as number;
-  if (pattern.isEveryday && !isAskedFor(words, at)) return false;
+  if (pattern.isEveryday) {
+    // "securities" are not security.
+    if (isPlural(pattern.text) && !isPlural(line.folded[first] as string)) return false;
+    if (!isAskedFor(words, at)) return false;
+  }
   // Where a label with contexts counts, `meantByContext` says.
   if (pattern.contexts !== undefined) return pattern.alone === undefined || !meansSomethingElse(text, words, at);
   if (pattern.spelling === undefined) return true;
   return (words[at] as TextWord).text === pattern.spelling && !meansSomethingElse(text, words, at);
+}
+
+function isPlural(word: string): boolean {
+  return /[^s]s$/.test(word);
 }
 
 const kindOrder: readonly LabelKind[] = ['name', 'alternative', 'core', 'cue'];
