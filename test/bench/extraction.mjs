@@ -44,8 +44,7 @@ const measure = (counts) => {
   const [precision, recall] = [sum('right') / sum('named'), sum('right') / sum('asked')];
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall) };
 };
-const show = ({ precision, recall, f1 }) =>
-  `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}`;
+const show = ({ precision, recall, f1 }) => `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}`;
 
 const clock = () => Number(process.hrtime.bigint() / 1_000_000n);
 const begun = clock();

@@ -30,6 +30,7 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
     argv: ['scan', '.'],
     files: Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`app-${i}/package.json`, '{'])),
   },
+  'scan-read': { argv: ['scan', '.'], files: { 'a.java': '', 'docs/Chart.yaml': '', '.gitignore': 'b.java\n', 'b.java': '' } },
   'wrong-usage': { argv: ['fit', '--format', 'jsn'] },
   'unknown-argument': { argv: ['show', 'jva'] },
   'no-profile': { argv: ['fit'] },

@@ -21,10 +21,12 @@ export interface SkillLabel {
 }
 
 /** Words at the beginning of a name that a text may leave out: "open source" for "operate open source software". */
-const leadingWords = `use operate develop implement manage perform conduct apply utilise carry out execute deploy create provide design
+const leadingWords =
+  `use operate develop implement manage perform conduct apply utilise carry out execute deploy create provide design
   ict software principles`.split(/\s+/);
 /** The same at its end. */
-const trailingWords = `development technology technologies techniques systems software tools methods principles programming`.split(/\s+/);
+const trailingWords =
+  `development technology technologies techniques systems software tools methods principles programming`.split(/\s+/);
 /** The mark of a field, no part of what is meant. */
 const fieldMark = 'ict';
 
@@ -88,7 +90,11 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem, trust:
   const trailing = new Set(trailingWords.map(stem));
   const isGeneric = (one: string): boolean => leading.has(one) || trailing.has(one);
   const nameOf = new Map(names.map((name) => [name.skill, name]));
-  const properNames = new Set(names.flatMap(({ text, stems: [only, ...more] }) => (more.length === 0 && only !== undefined && text !== text.toLowerCase() ? [only] : [])));
+  const properNames = new Set(
+    names.flatMap(({ text, stems: [only, ...more] }) =>
+      more.length === 0 && only !== undefined && text !== text.toLowerCase() ? [only] : [],
+    ),
+  );
   const spread = isCurated ? new Map<string, number>() : spreadOf(read);
   const formsOfSkill = new Map<number, string[]>();
   for (const { skill, text, stems } of isCurated ? [] : alternatives) {

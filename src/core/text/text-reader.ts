@@ -32,7 +32,12 @@ export interface TextReader {
  * @param stem word → stem; forms of one word must give the same stem
  * @param meter counts the work of every reading
  */
-export function makeTextReader(labels: readonly SkillLabel[], stem: Stem, meter?: WorkMeter, trust: LabelTrust = defaultTrust): TextReader {
+export function makeTextReader(
+  labels: readonly SkillLabel[],
+  stem: Stem,
+  meter?: WorkMeter,
+  trust: LabelTrust = defaultTrust,
+): TextReader {
   const patterns = choosePatterns(labels, stem, trust);
   const index = indexPatterns(patterns, meter);
   const readAll = (text: string): (Mention & { negated: boolean })[] => {
