@@ -122,7 +122,7 @@ function matchLoosely(pattern: Pattern, line: ContentLine, i: number): LabelMatc
       room -= separators.includes(',') || separators.includes('/') ? 2 : 1;
       if (room < 0) break;
       const here = line.stems[last] as string;
-      if (pattern.isForm?.(here, line.folded[last] as string) !== false) missing.delete(here);
+      if (missing.has(here) && pattern.isForm?.(here, line.folded[last] as string) !== false) missing.delete(here);
       if (missing.size > 0 || last < i) continue;
       const gap = last - first + 1 - pattern.stems.length;
       if (anyOrder && gap > 0 && !standInOrder(pattern.stems, line.stems.slice(first, last + 1))) break;
