@@ -95,7 +95,8 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem, trust:
       more.length === 0 && only !== undefined && text !== text.toLowerCase() ? [only] : [],
     ),
   );
-  const spread = isCurated ? new Map<string, number>() : spreadOf(read);
+  const single = names.flatMap(({ stems: [only, ...more] }) => (only !== undefined && more.length === 0 ? [only] : []));
+  const spread = isCurated ? new Map<string, number>() : spreadOf(read, single);
   const formsOfSkill = new Map<number, string[]>();
   for (const { skill, text, stems } of isCurated ? [] : alternatives) {
     const name = nameOf.get(skill);

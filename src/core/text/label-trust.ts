@@ -67,15 +67,14 @@ export function isAskedFor(words: readonly TextWord[], at: number): boolean {
   return false;
 }
 
-/** In how many skills' labels each stem stands. */
-export function spreadOf(labels: readonly { readonly skill: number; readonly stems: readonly string[] }[]): Map<string, number> {
+/** In how many skills' labels each of some stems stands. */
+export function spreadOf(
+  labels: readonly { readonly skill: number; readonly stems: readonly string[] }[],
+  wanted: Iterable<string>,
+): Map<string, number> {
   const owners = new Map<string, Set<number>>();
-  for (const { skill, stems } of labels)
-    for (const stem of stems) {
-      const known = owners.get(stem);
-      if (known === undefined) owners.set(stem, new Set([skill]));
-      else known.add(skill);
-    }
+  for (const stem of wanted) owners.set(stem, new Set());
+  for (const { skill, stems } of labels) for (const stem of stems) owners.get(stem)?.add(skill);
   return new Map([...owners].map(([stem, skills]) => [stem, skills.size]));
 }
 
