@@ -92,6 +92,8 @@ export interface Records {
 export interface Report {
   /** Shown with the blocks; `data` and findings carry them themselves, the other formats leave them to standard error. */
   readonly notes: readonly Diagnostic[];
+  /** What is said on standard error whatever the format: what was read and what was not. */
+  readonly told?: readonly Diagnostic[];
   readonly blocks?: () => readonly Block[];
   readonly records?: () => Records;
   /** What `json` prints. With streamed records, its `results` are written one by one as they come. */
@@ -115,7 +117,7 @@ export interface RenderOptions {
 /** Text in pieces, as they become ready. */
 export type Rendered = Iterable<string> | AsyncIterable<string>;
 /** What a format prints of a report. */
-export type Face = Exclude<keyof Report, 'notes'>;
+export type Face = Exclude<keyof Report, 'notes' | 'told'>;
 export type With<F extends Face> = Report & Required<Pick<Report, F>>;
 export type Renderer<F extends Face> = (report: With<F>, options: RenderOptions) => Rendered;
 

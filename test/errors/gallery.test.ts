@@ -30,6 +30,7 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
     argv: ['scan', '.'],
     files: Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`app-${i}/package.json`, '{'])),
   },
+  'scan-read': { argv: ['scan', '.'], files: { 'a.java': '', 'docs/Chart.yaml': '', '.gitignore': 'b.java\n', 'b.java': '' } },
   'wrong-usage': { argv: ['fit', '--format', 'jsn'] },
   'unknown-argument': { argv: ['show', 'jva'] },
   'no-profile': { argv: ['fit'] },
@@ -85,7 +86,9 @@ async function show(one: Case, code: DiagnosticCode): Promise<string> {
     one.prepare?.(cwd);
     const { stdout, stderr } = await runCli(one.argv, { cwd, env: { SOURCE_DATE_EPOCH: '1790000000' } });
     const frames = one.argv[0] === 'validate' ? stdout.split(/\n\n/).filter((part) => part.includes(` ${code}\n`)) : [];
-    const text = frames.length > 0 ? frames.join('\n\n') : stderr !== '' ? stderr : stdout;
+    // A scan tells what it read on standard error, and its warnings with its answer.
+    const both = one.argv[0] === 'scan' ? `${stdout}\n${stderr}` : stderr !== '' ? stderr : stdout;
+    const text = frames.length > 0 ? frames.join('\n\n') : both;
     // Where a code is named, the example must have brought that one about.
     if (one.argv[0] === 'validate' && stderr === '') expect(frames.length, code).toBeGreaterThan(0);
     return text.replaceAll(cwd, '.').trimEnd();

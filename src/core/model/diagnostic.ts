@@ -84,6 +84,7 @@ export interface FactsByCode {
   // Source trees
   'not-scanned': { reason: string };
   'more-not-scanned': { count: number };
+  'scan-read': { parts: readonly string[]; fix: string };
   // The command line
   'wrong-usage': { problem: string; fix: string };
   'unknown-argument': { what: 'role' | 'skill' | 'skill or role'; input: string; list: string };
@@ -481,6 +482,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'warning',
     message: (f) => `${f.count} more could not be read`,
     fix: () => 'correct those above first',
+  },
+  'scan-read': {
+    severity: 'note',
+    message: (f) => `read ${f.parts.join('; ')}`,
+    fix: (f) => f.fix,
   },
   'wrong-usage': {
     severity: 'error',
