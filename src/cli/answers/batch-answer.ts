@@ -5,6 +5,7 @@ import type { Verdict } from '../../core/model/scale.ts';
 import type { Block, Cell, Column, Report } from '../../report/report.ts';
 import { roleSummary, type SummaryPart } from '../batch/summary.ts';
 import { fitsColumns } from '../batch/write-fits.ts';
+import type { BatchAccount } from '../batch/batch-account.ts';
 import type { OpenCatalog } from '../shell/command.ts';
 import { wrapResults } from './envelope.ts';
 import { count, verdictTones } from './fit-answer.ts';
@@ -22,7 +23,7 @@ interface FitsLine {
 }
 
 /** A row for each person and role. */
-export function fitsReport(opened: OpenCatalog, lines: Lines): Report {
+export function fitsReport(opened: OpenCatalog, lines: Lines, account: BatchAccount): Report {
   const columns: Column[] = [
     { title: 'Person', wrap: true },
     { title: 'Role', wrap: true },
@@ -46,7 +47,7 @@ export function fitsReport(opened: OpenCatalog, lines: Lines): Report {
     notes: [],
     blocks: () => [{ kind: 'table', columns, rows: parseRows(lines, cells) }],
     records: () => ({ columns: fitsColumns, rows: [], lines: lines() }),
-    data: () => wrapResults({ command: 'compare', opened, results: [], diagnostics: [] }),
+    data: () => wrapResults({ command: 'compare', opened, results: [], diagnostics: account.diagnostics(), more: { account: account.data() } }),
   };
 }
 
@@ -56,7 +57,7 @@ interface CohortLine {
 }
 
 /** A row for each person, a column for each role. */
-export function cohortReport(opened: OpenCatalog, roles: readonly { id: string; title: string }[], lines: Lines): Report {
+export function cohortReport(opened: OpenCatalog, roles: readonly { id: string; title: string }[], lines: Lines, account: BatchAccount): Report {
   // Numbers in place of titles keep many roles on a narrow screen; the list below says which is which.
   const columns: Column[] = [
     { title: 'Person', wrap: true },
@@ -75,7 +76,7 @@ export function cohortReport(opened: OpenCatalog, roles: readonly { id: string; 
     notes: [],
     blocks: () => [{ kind: 'table', columns, rows: parseRows(lines, cells) }, legend],
     records: () => ({ columns: ['person', ...roles.map((role) => role.id), 'unrecognised'], rows: [], lines: lines() }),
-    data: () => wrapResults({ command: 'compare', opened, results: [], diagnostics: [] }),
+    data: () => wrapResults({ command: 'compare', opened, results: [], diagnostics: account.diagnostics(), more: { account: account.data() } }),
   };
 }
 
@@ -91,7 +92,7 @@ const listed = 10;
 const rolesListed = 40;
 
 /** What a whole batch has in common. */
-export function summaryReport(opened: OpenCatalog, roles: readonly number[], part: SummaryPart, badRows: number): Report {
+export function summaryReport(opened: OpenCatalog, roles: readonly number[], part: SummaryPart, badRows: number, account: BatchAccount): Report {
   const { catalog } = opened;
   const summaries = roles.map((role, at) => roleSummary(catalog, role, part, at) as unknown as RoleLine);
   const groups = groupNames(catalog, roles);
@@ -137,8 +138,8 @@ export function summaryReport(opened: OpenCatalog, roles: readonly number[], par
         command: 'compare',
         opened,
         results: summaries,
-        diagnostics: [],
-        more: { summary: { people: part.people, rows: part.rows, badRows, gaps } },
+        diagnostics: account.diagnostics(),
+        more: { account: account.data(), summary: { people: part.people, rows: part.rows, badRows, gaps } },
       }),
   };
 }

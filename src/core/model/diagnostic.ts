@@ -81,6 +81,9 @@ export interface FactsByCode {
   'no-such-date': { found: string };
   'future-date': { found: string; today: string };
   'bad-row': { problem: string };
+  'bad-cell': { problem: string };
+  'no-person': { what: string };
+  'batch-read': { parts: readonly string[]; fixes: readonly string[] };
   // Source trees
   'not-scanned': { reason: string };
   'more-not-scanned': { count: number };
@@ -471,6 +474,21 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => f.problem,
     fix: () => 'correct the row; the others were read',
+  },
+  'bad-cell': {
+    severity: 'error',
+    message: (f) => f.problem,
+    fix: () => 'correct the cell; the rest of the row was read',
+  },
+  'no-person': {
+    severity: 'warning',
+    message: (f) => `holds no person${f.what}`,
+    fix: () => 'name a file with a row or an entry a person',
+  },
+  'batch-read': {
+    severity: 'note',
+    message: (f) => `read ${f.parts.join('; ')}`,
+    fix: (f) => f.fixes.join('; '),
   },
   'not-scanned': {
     severity: 'warning',

@@ -3,7 +3,7 @@ import { normaliseLabel } from '../../core/model/label.ts';
 import type { Scale } from '../../core/model/scale.ts';
 import { type CsvRecord, readCsv } from '../../documents/csv.ts';
 import { levelOfForm } from '../level-words.ts';
-import { badRow } from '../read-people.ts';
+import { badRow } from '../people/batch-rows.ts';
 import type { ImportedDocument, SkillClaim } from './imported.ts';
 import { maxFaults, tooManyFaults } from './imported.ts';
 import { layOutTable, type TableLayout } from './table-layout.ts';
