@@ -79,6 +79,10 @@ export interface Records {
    * and json. Batches write their rows on many cores.
    */
   readonly lines?: AsyncIterable<string>;
+  /** How a line of NDJSON among `lines` becomes a row, for formats that are no lines of text. */
+  readonly readLine?: (line: string) => RecordRow;
+  /** How a value is meant, for formats with colours. */
+  readonly toneOf?: (column: string, value: unknown) => Tone | undefined;
 }
 
 /**
@@ -108,8 +112,8 @@ export interface RenderOptions {
   readonly paint: Paint;
 }
 
-/** Text in pieces, as they become ready. */
-export type Rendered = Iterable<string> | AsyncIterable<string>;
+/** Text in pieces, as they become ready; bytes where a format is no text. */
+export type Rendered = Iterable<string> | AsyncIterable<string | Uint8Array>;
 /** What a format prints of a report. */
 export type Face = Exclude<keyof Report, 'notes'>;
 export type With<F extends Face> = Report & Required<Pick<Report, F>>;

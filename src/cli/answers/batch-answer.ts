@@ -17,6 +17,7 @@ interface FitsLine {
   readonly role: string;
   readonly score: number;
   readonly exactScore: number;
+  readonly range: readonly [number, number];
   readonly verdict: Verdict;
   readonly essentials: { readonly met: number; readonly total: number };
   readonly topGaps: readonly string[];
@@ -46,7 +47,17 @@ export function fitsReport(opened: OpenCatalog, lines: Lines, account: BatchAcco
   return {
     notes: [],
     blocks: () => [{ kind: 'table', columns, rows: parseRows(lines, cells) }],
-    records: () => ({ columns: fitsColumns, rows: [], lines: lines() }),
+    records: () => ({
+      columns: fitsColumns,
+      rows: [],
+      lines: lines(),
+      readLine: (text) => {
+        const { range, essentials, ...line } = JSON.parse(text) as FitsLine;
+        const [rangeLow, rangeHigh] = range;
+        return { ...line, rangeLow, rangeHigh, essentialsMet: essentials.met, essentialsTotal: essentials.total };
+      },
+      toneOf: (column, value) => (column === 'verdict' ? verdictTones[value as Verdict] : undefined),
+    }),
     data: () => wrapResults({ command: 'compare', opened, results: [], diagnostics: account.diagnostics(), more: { account: account.data() } }),
   };
 }
@@ -54,6 +65,7 @@ export function fitsReport(opened: OpenCatalog, lines: Lines, account: BatchAcco
 interface CohortLine {
   readonly person: string;
   readonly scores: Readonly<Record<string, number>>;
+  readonly unrecognised: readonly string[];
 }
 
 /** A row for each person, a column for each role. */
@@ -75,7 +87,15 @@ export function cohortReport(opened: OpenCatalog, roles: readonly { id: string; 
   return {
     notes: [],
     blocks: () => [{ kind: 'table', columns, rows: parseRows(lines, cells) }, legend],
-    records: () => ({ columns: ['person', ...roles.map((role) => role.id), 'unrecognised'], rows: [], lines: lines() }),
+    records: () => ({
+      columns: ['person', ...roles.map((role) => role.id), 'unrecognised'],
+      rows: [],
+      lines: lines(),
+      readLine: (text) => {
+        const { person, scores, unrecognised } = JSON.parse(text) as CohortLine;
+        return { ...scores, person, unrecognised };
+      },
+    }),
     data: () => wrapResults({ command: 'compare', opened, results: [], diagnostics: account.diagnostics(), more: { account: account.data() } }),
   };
 }

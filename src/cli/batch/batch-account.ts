@@ -20,7 +20,8 @@ const mostWatched = 500_000;
 const namedInLine = 3;
 const namedInData = 100;
 
-export function makeBatchAccount(assumedLevel: number): BatchAccount {
+/** @param keepsErrors what is rejected goes to a file already */
+export function makeBatchAccount(assumedLevel: number, keepsErrors: boolean): BatchAccount {
   const tally = makeTally();
   const seen = makeSeenNames();
   let people = 0;
@@ -66,7 +67,7 @@ export function makeBatchAccount(assumedLevel: number): BatchAccount {
     const helps: [number, string][] = [
       [tally.total('column'), 'name columns with --map skill=…,level=… or leave them out with --ignore'],
       [tally.total('unknown'), 'look names up with: careerpath skills QUERY'],
-      [rejectedRows + rejectedCells, 'keep what was rejected with --errors FILE'],
+      [keepsErrors ? 0 : rejectedRows + rejectedCells, 'keep what was rejected with --errors FILE'],
       [tally.total('again'), 'tell people apart by an id column, --map id=…'],
       [tally.total('assumed'), 'give a level with each skill'],
     ];

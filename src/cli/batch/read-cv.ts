@@ -26,18 +26,22 @@ export function makeCvReader(io: Io, catalog: Catalog): (bytes: Buffer, file: st
     }
     if ('people' in read) return { bad: { code: 'bad-row', facts: { problem: 'a table of several people under the name of a CV' }, file } };
     const found = resolveImport(read.document, { catalog, reader, suggest, today, file });
-    if (found.skills.length === 0) return { bad: { code: 'nothing-found', facts: { what: '' }, file } };
+    if (found.skills.length === 0 && found.unrecognised.length === 0) return { bad: { code: 'nothing-found', facts: { what: '' }, file } };
     return {
       person: found.name ?? file,
       profile: {
         ...(found.name === undefined ? {} : { name: found.name }),
         ...(found.years === undefined ? {} : { experience: { years: found.years, of: [] } }),
-        skills: found.skills.map(({ skill, level, years }) => ({
-          input: textAt(catalog.skillIds, skill),
-          level,
-          assumed: false,
-          ...(years === undefined ? {} : { years }),
-        })),
+        skills: [
+          ...found.skills.map(({ skill, level, years }) => ({
+            input: textAt(catalog.skillIds, skill),
+            level,
+            assumed: false,
+            ...(years === undefined ? {} : { years }),
+          })),
+          // They match nothing, and are told so.
+          ...found.unrecognised.map(({ input }) => ({ input, level: 0, assumed: false })),
+        ],
         targets: [],
       },
     };

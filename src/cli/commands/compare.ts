@@ -12,6 +12,10 @@ import { exitCodes, usageFailure } from '../shell/failure.ts';
 /** A cohort has a column a role: more than this is no table. */
 const maxCohortRoles = 100;
 
+const lineFeed = 0x0a;
+/** Excel's limit, the header among them. */
+const mostSheetRows = 1_048_576;
+
 /** Milliseconds within which most batches are through. */
 const quietFor = 200;
 
@@ -28,7 +32,7 @@ export const compare: CommandSpec = {
     'careerpath compare team.xlsx --sheet Skills --map person=Employee,skill=Competency,level=Rating',
     'cat people.ndjson | careerpath compare - --top 3',
   ],
-  formats: ['ndjson', 'json', 'csv', 'table', 'markdown'],
+  formats: ['ndjson', 'json', 'csv', 'xlsx', 'table', 'markdown'],
   screenFormat: 'table',
   usesProfile: false,
   options: [
@@ -65,6 +69,8 @@ export const compare: CommandSpec = {
     const kind = options['summary'] === true ? 'summary' : options['cohort'] === true ? 'cohort' : 'fits';
     if (options['summary'] === true && options['cohort'] === true)
       throw usageFailure('--cohort and --summary cannot go together', 'choose one of them');
+    if (format === 'xlsx' && io.stdout.isTTY && [undefined, '-'].includes(options['output'] as string | undefined))
+      throw usageFailure('a workbook is no text for a terminal', 'write it to a file with -o fits.xlsx');
     const opened = await session.openCatalog();
     const { catalog } = opened;
     const roles = pickRoles(catalog, splitList(options['roles']));
@@ -88,7 +94,7 @@ export const compare: CommandSpec = {
     const { makeTableTools } = await import('../../intake/people/make-table-tools.ts');
     const found = findPeopleFiles(io, names);
     const files = found.files.map(({ path }) => path);
-    const account = makeBatchAccount(catalog.scale.assumedLevel);
+    const account = makeBatchAccount(catalog.scale.assumedLevel, options['errors'] !== undefined);
     account.skipped(found.skipped);
     // Rows that scroll by on a terminal are progress enough.
     const showsRows = io.stdout.isTTY && options['output'] === undefined && format !== 'table' && kind !== 'summary';
@@ -115,6 +121,7 @@ export const compare: CommandSpec = {
       try {
         for await (const answer of batch.answers) {
           await take(answer);
+          if (format === 'xlsx') guardSheet(answer.rows);
           yield Buffer.from(answer.rows.buffer).toString();
         }
       } finally {
@@ -127,6 +134,12 @@ export const compare: CommandSpec = {
       if (options['quiet'] === true) return;
       const lines = account.diagnostics().flatMap(diagnosticLines).map((line) => `${line.text}\n`);
       await io.stderr.write(lines.join(''));
+    };
+    let sheetRows = 1;
+    const guardSheet = (rows: Uint8Array): void => {
+      for (let at = rows.indexOf(lineFeed); at >= 0; at = rows.indexOf(lineFeed, at + 1)) sheetRows++;
+      if (sheetRows > mostSheetRows)
+        throw usageFailure(`a sheet of Excel holds ${mostSheetRows} rows, and these are more`, 'write them with -f csv, or fewer of them with --top or --roles');
     };
     const take = async (answer: BlockAnswer): Promise<void> => {
       people += answer.people;

@@ -79,6 +79,10 @@ async function* rowsBelow(
   }
 }
 
+/** What spreadsheets put below their columns. */
+const sumRow =
+  /^(?:(?:grand |team )?(?:total|sum|average|mean|avg|median|count|min|max)|summe|gesamt|durchschnitt|mittelwert|moyenne|somme|promedio|media|totale|soma|gemiddelde|totaal)$/i;
+
 async function* readWide(
   rows: AsyncIterable<CsvRecord | BadRow>,
   layout: Extract<TableLayout, { kind: 'wide' }>,
@@ -94,6 +98,11 @@ async function* readWide(
       continue;
     }
     count++;
+    const person = whoIs(who, row.cells);
+    if (sumRow.test(person)) {
+      yield remark('how', `the row "${person}" is no person`);
+      continue;
+    }
     const skills: DeclaredSkill[] = [];
     const wrong: { label: string; text: string }[] = [];
     for (const { label, at } of columns) {
@@ -111,7 +120,7 @@ async function* readWide(
     for (const { label, text } of isLost ? wrong.slice(0, 1) : wrong) {
       yield (isLost ? badRow : badCell)(file, row.line, noLevel(text, label, tools));
     }
-    if (!isLost) yield { person: whoIs(who, row.cells) || `${file}:${row.line}`, profile: { skills, targets: [] } };
+    if (!isLost) yield { person: person || `${file}:${row.line}`, profile: { skills, targets: [] } };
   }
   yield remark('row', '', count);
 }
