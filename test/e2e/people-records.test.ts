@@ -150,7 +150,7 @@ test('a workbook is written: numbers are numbers, text is never a formula', asyn
     score: expect.any(Number),
     exactScore: expect.any(Number),
     verdict: 'far',
-    essentialsMet: 0,
+    essentialsMet: 1,
     unrecognised: 'nonsense',
   });
 });

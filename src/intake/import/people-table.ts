@@ -3,6 +3,7 @@ import { normaliseLabel } from '../../core/model/label.ts';
 import type { Scale } from '../../core/model/scale.ts';
 import { type CsvRecord, readCsv } from '../../documents/csv.ts';
 import { levelOfForm } from '../level-words.ts';
+import { makeLevelReader } from '../read-level.ts';
 import { badRow } from '../people/batch-rows.ts';
 import type { ImportedDocument, SkillClaim } from './imported.ts';
 import { maxFaults, tooManyFaults } from './imported.ts';
@@ -56,7 +57,8 @@ export async function readPeopleTable(
         break;
       }
       layout = made;
-    } else if (row.cells.length > layout.width)
+    } else if (row.cells.every((cell) => cell === '')) continue;
+    else if (row.cells.length > layout.width && row.cells.slice(layout.width).some((cell) => cell !== ''))
       report(`the row has ${row.cells.length} cells, the header ${layout.width}`, row.line);
     else if (layout.kind === 'wide') readWideRow(layout, row, scale, personOf, report);
     else readLongRow(layout, row, scale, personOf, report);
@@ -94,7 +96,7 @@ function readLongRow(
   const spent = yearsIn(cells[years] ?? '');
   if (input === '' || (person >= 0 && name === '')) report(`the row names no ${input === '' ? 'skill' : 'person'}`, line);
   else if (input.startsWith('=')) report(`${shown(input)} is a formula, not a skill`, line);
-  else if (levelText !== '' && levelIn(scale, levelText) === undefined) report(noLevel(levelText, input), line);
+  else if (!isUnsaid(scale, levelText) && levelIn(scale, levelText) === undefined) report(noLevel(levelText, input), line);
   else {
     if (spent === 'unread') report(noYears(cells[years] ?? '', input), line);
     personOf(name).claims.push(claimOf(scale, input, levelText, spent, line));
@@ -117,7 +119,7 @@ function readWideRow(
     if (levelText === '' && yearsText === '') continue;
     const spent = yearsIn(yearsText);
     if (spent === 'unread') report(noYears(yearsText, label), line);
-    if (levelText !== '' && levelIn(scale, levelText) === undefined) report(noLevel(levelText, label), line);
+    if (!isUnsaid(scale, levelText) && levelIn(scale, levelText) === undefined) report(noLevel(levelText, label), line);
     else if (levelText !== '' || typeof spent === 'number') one.claims.push(claimOf(scale, label, levelText, spent, line));
   }
   const total = yearsIn(cells[allYears] ?? '');
@@ -135,9 +137,25 @@ function claimOf(scale: Scale, input: string, levelText: string, years: number |
   };
 }
 
-/** A level as people and spreadsheets write it: `3`, `3.0`, `proficient`, `4/5`. A half is none. */
+/** A level as people and spreadsheets write it: `3`, `3.0`, `proficient`, `4/5`, `80 %`; between two, the lower one. */
 function levelIn(scale: Scale, text: string): number | undefined {
-  return levelOfForm(scale, text.replace(/^([0-5])[.,]0+$/, '$1'));
+  const read = readersOf(scale)(text);
+  if (read?.kind === 'level') return read.level;
+  return read === undefined ? levelOfForm(scale, text) : undefined;
+}
+
+/** Whether a cell says nothing of a level: empty, a dash, n/a. A tick says that the skill is there. */
+function isUnsaid(scale: Scale, text: string): boolean {
+  const read = readersOf(scale)(text);
+  return read?.kind === 'unsaid' || read?.kind === 'held';
+}
+
+const readers = new WeakMap<Scale, ReturnType<typeof makeLevelReader>>();
+
+function readersOf(scale: Scale): ReturnType<typeof makeLevelReader> {
+  const known = readers.get(scale) ?? makeLevelReader(scale);
+  readers.set(scale, known);
+  return known;
 }
 
 function yearsIn(text: string): number | 'unread' | undefined {

@@ -1,5 +1,6 @@
 import { normaliseLabel } from '../../core/model/label.ts';
 import { firstDuplicate } from '../../documents/csv.ts';
+import { type ColumnKind, readHeaderWord } from '../people/header-words.ts';
 
 /** Which column of a table holds what, counted from 0; -1 where it has no such column. */
 export type TableLayout =
@@ -21,35 +22,17 @@ export type TableLayout =
       readonly allYears: number;
     };
 
-const personNames = ['person', 'id', 'name', 'full name', 'employee', 'employee name', 'email', 'e-mail', 'mitarbeiter'];
-const skillNames = [
-  'skill',
-  'skills',
-  'skill name',
-  'technology',
-  'competence',
-  'competency',
-  'kenntnis',
-  'fähigkeit',
-  'compétence',
-];
-const levelNames = ['level', 'skill level', 'proficiency', 'rating', 'stufe', 'niveau', 'nivel'];
-const yearsNames = ['years', 'years of experience', 'experience (years)', 'yrs', 'jahre', 'total years'];
-/** What tables of people hold besides skills. */
-const otherNames = [
-  ...['department', 'team', 'role', 'job title', 'location', 'office', 'manager', 'date', 'updated', 'last updated', 'timestamp'],
-  ...['notes', 'comment', 'comments', 'evidence', 'abteilung', 'standort'],
-];
-
-const isOneOf = (names: readonly string[]): ((label: string) => boolean) => {
-  const known = new Set(names.map(normaliseLabel));
-  return (label) => known.has(normaliseLabel(label));
-};
-const isPerson = isOneOf(personNames);
-const isSkill = isOneOf(skillNames);
-const isLevel = isOneOf(levelNames);
-const isYears = isOneOf(yearsNames);
-const isOther = isOneOf(otherNames);
+const isKind =
+  (...kinds: readonly ColumnKind[]): ((label: string) => boolean) =>
+  (label) => {
+    const word = readHeaderWord(label);
+    return word !== undefined && kinds.includes(word.kind);
+  };
+const isPerson = isKind('id', 'email', 'person', 'first-name', 'last-name');
+const isSkill = isKind('skill');
+const isLevel = isKind('level');
+const isYears = isKind('years');
+const isOther = isKind('other', 'date', 'assessor');
 
 /** "Java (years)", "Java years", "Java - yrs", "Years of Java": the skill whose years a column counts. */
 const yearsOf =

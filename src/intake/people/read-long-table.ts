@@ -123,5 +123,13 @@ function countingOf({ said, names }: Person, { keyOf }: TableTools): DeclaredSki
     if (known === undefined) bySkill.set(key, [one]);
     else known.push(one);
   }
-  return [...bySkill.values()].flatMap((ratings) => pickCounting(ratings, names)?.skill ?? []);
+  return [...bySkill.values()].flatMap((said): DeclaredSkill[] => {
+    const counting = pickCounting(said, names);
+    if (counting === undefined) return [];
+    // What counts stands as the level; what others say, and what it was before, beside it.
+    const ratings = said
+      .filter((one) => one !== counting && !one.skill.assumed)
+      .map(({ skill, on = '', assessedBy = '' }) => ({ level: skill.level, on, assessedBy }));
+    return [ratings.length === 0 ? counting.skill : { ...counting.skill, ratings }];
+  });
 }
