@@ -43,10 +43,11 @@ export async function* unpackGzip(chunks: AsyncIterable<Buffer>, head: Buffer): 
     try {
       for await (const chunk of chunks) {
         if (gunzip.destroyed) return;
-        if (!gunzip.write(chunk)) await new Promise<void>((done) => {
-          gunzip.once('drain', done);
-          gunzip.once('close', done);
-        });
+        if (!gunzip.write(chunk))
+          await new Promise<void>((done) => {
+            gunzip.once('drain', done);
+            gunzip.once('close', done);
+          });
       }
       gunzip.end();
     } catch (error) {
@@ -101,28 +102,36 @@ export async function* decodeStream(
         held = bytes;
         continue;
       }
-      decoder = decoderFor(bytes, at, found);
+      decoder = decoderFor(bytes, found);
       held = Buffer.alloc(0);
       yield decoder.decode(bytes, { stream: true });
     } else yield decoder.decode(chunk, { stream: true });
   }
   if (held.length > 0) {
-    decoder = decoderFor(held, held.findIndex((byte) => byte >= 0x80), found);
+    decoder = decoderFor(held, found);
     yield decoder.decode(held, { stream: true });
   }
   if (decoder !== undefined) yield decoder.decode();
 }
 
-function decoderFor(bytes: Buffer, at: number, found: (encoding: FoundEncoding) => void) {
+function decoderFor(bytes: Uint8Array, found: (encoding: FoundEncoding) => void) {
+  const encoding = legacyEncodingOf(bytes);
+  if (encoding === 'windows-1252') found('Windows-1252');
+  return new TextDecoder(encoding);
+}
+
+/** Which of the two encodings a text is in that is no ASCII: its first other bytes are a character of UTF-8, or they are not. */
+export function legacyEncodingOf(bytes: Uint8Array): 'utf-8' | 'windows-1252' {
+  const at = bytes.findIndex((byte) => byte >= 0x80);
+  if (at < 0) return 'utf-8';
   const lead = bytes[at] ?? 0;
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
   const character = bytes.subarray(at, at + length);
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(character);
-    return new TextDecoder('utf-8');
+    return 'utf-8';
   } catch {
-    found('Windows-1252');
-    return new TextDecoder('windows-1252');
+    return 'windows-1252';
   }
 }
 

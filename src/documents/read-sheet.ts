@@ -14,15 +14,21 @@ export interface SheetRows {
  *
  * @param wanted the sheet's name; the first sheet without one
  */
-export async function readSheet(bytes: Uint8Array, wanted: string | undefined): Promise<SheetRows | { readonly problem: string }> {
+export async function readSheet(
+  bytes: Uint8Array,
+  wanted: string | undefined,
+): Promise<SheetRows | { readonly problem: string }> {
   try {
     const paths = checkZip(bytes);
-    if (!paths.some((path) => /^xl\/workbook\d*\.xml$/i.test(path))) return { problem: 'the archive is no Excel workbook (.xlsx)' };
+    if (!paths.some((path) => /^xl\/workbook\d*\.xml$/i.test(path)))
+      return { problem: 'the archive is no Excel workbook (.xlsx)' };
     // A copy: the package wants memory that holds nothing else.
     const sheets = await readExcelFile(new Uint8Array(bytes).buffer);
     const names = sheets.map((one) => one.sheet);
-    const sheet = wanted === undefined ? sheets[0] : sheets.find((one) => one.sheet.trim().toLowerCase() === wanted.trim().toLowerCase());
-    if (sheet === undefined) return { problem: `no sheet is called "${wanted ?? ''}"; the sheets are ${names.map((name) => `"${name}"`).join(', ')}` };
+    const sheet =
+      wanted === undefined ? sheets[0] : sheets.find((one) => one.sheet.trim().toLowerCase() === wanted.trim().toLowerCase());
+    if (sheet === undefined)
+      return { problem: `no sheet is called "${wanted ?? ''}"; the sheets are ${names.map((name) => `"${name}"`).join(', ')}` };
     const rows = sheet.data.map((row) => row.map(cellText));
     return { name: sheet.sheet, rows, others: names.filter((name) => name !== sheet.sheet) };
   } catch (error) {

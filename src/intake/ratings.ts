@@ -9,8 +9,33 @@ export interface Assessed {
 }
 
 const selfWords = new Set([
-  ...['', 'self', 'own', 'me', 'myself', 'self assessment', 'self-assessment', 'self rating', 'employee', 'selbst', 'selbsteinschätzung'],
-  ...['eigen', 'moi', 'soi', 'auto', 'auto-évaluation', 'autoevaluación', 'yo', 'autoavaliação', 'eu', 'autovalutazione', 'io', 'zelf'],
+  ...[
+    '',
+    'self',
+    'own',
+    'me',
+    'myself',
+    'self assessment',
+    'self-assessment',
+    'self rating',
+    'employee',
+    'selbst',
+    'selbsteinschätzung',
+  ],
+  ...[
+    'eigen',
+    'moi',
+    'soi',
+    'auto',
+    'auto-évaluation',
+    'autoevaluación',
+    'yo',
+    'autoavaliação',
+    'eu',
+    'autovalutazione',
+    'io',
+    'zelf',
+  ],
 ]);
 
 /** Whether an assessor is the person. `names`: what the person is called, in lower case. */

@@ -8,8 +8,8 @@ import type { SourceDocument } from '../documents/yaml.ts';
 import { checkShape } from '../schema/check-shape.ts';
 import { profileSchema } from '../schema/profile-schema.ts';
 import { suggestWords } from '../search/suggest.ts';
-import { pickCounting } from './ratings.ts';
 import { levelChoices, levelOfWord, levelWords } from './level-words.ts';
+import { pickCounting } from './ratings.ts';
 
 export interface ReadProfile {
   /** `undefined` when the text is no profile at all; otherwise whatever of it is right. */

@@ -24,7 +24,8 @@ async function* rowsOf({ rows, lines, readLine }: Records): AsyncGenerator<Recor
     else for (const row of rows) yield row;
     return;
   }
-  for await (const part of lines) for (const line of part.split('\n')) if (line !== '' && readLine !== undefined) yield readLine(line);
+  for await (const part of lines)
+    for (const line of part.split('\n')) if (line !== '' && readLine !== undefined) yield readLine(line);
 }
 
 function cellOf(value: unknown, tone: Tone | undefined): SheetCell {

@@ -40,7 +40,14 @@ const declaredSkill = choose(
 const listedSkill = choose(
   shortText,
   v.pipe(
-    onlyMaps(v.looseObject({ skill: v.optional(shortText), level: v.optional(heldLevel), years: v.optional(years), ratings: v.optional(ratings) })),
+    onlyMaps(
+      v.looseObject({
+        skill: v.optional(shortText),
+        level: v.optional(heldLevel),
+        years: v.optional(years),
+        ratings: v.optional(ratings),
+      }),
+    ),
     v.description('Either { skill: java, level: 3 } or { java: 3 }.'),
   ),
   isScalar,

@@ -74,7 +74,9 @@ describe('many people', () => {
     expect(answered).toEqual(peopleLines(3500).flatMap((_, i) => (i % 7 === 6 ? [] : [`p${i} é`])));
     expect(reported.map((one) => one.line)).toEqual(peopleLines(3500).flatMap((_, i) => (i % 7 === 6 ? [i + 1] : [])));
     expect(reported[0]?.file).toBe(people);
-    expect(run.stderr).toBe(`500 rows could not be read: see ${errors}\nnote: read 3,000 people; 500 rows rejected; 1 name unknown (no such skill ×600)\n  look names up with: careerpath skills QUERY\n`);
+    expect(run.stderr).toBe(
+      `500 rows could not be read: see ${errors}\nnote: read 3,000 people; 500 rows rejected; 1 name unknown (no such skill ×600)\n  look names up with: careerpath skills QUERY\n`,
+    );
     expect(run.status).toBe(1);
   });
 

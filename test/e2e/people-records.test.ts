@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import readExcelFile from 'read-excel-file/universal';
 import { zipSync } from 'fflate';
+import readExcelFile from 'read-excel-file/universal';
 import { expect, test } from 'vitest';
 import { mostSheetRows, writeSheet } from '../../src/documents/write-sheet.ts';
 import { makeFolder } from '../support/make-folder.ts';
@@ -27,21 +27,67 @@ test.each<[string, string, string, readonly string[], string]>([
     ['Ada', 'Bo', 'Cy java=3', 'Di java=3', 'Ed java=3 sql=2', 'Fi java=4 sql=3', 'Gi java=4', 'Hi java=4'],
     '8 people; 1 level assumed 3; 1 level rounded down (2.5); 2 people with no level said',
   ],
-  ['one key a skill', 'p.ndjson', lines({ person: 'Ada', java: 4, sql: null }, { person: 'Bo', java: 2 }), ['Ada java=4', 'Bo java=2'], '2 people'],
-  ['keys in capitals', 'p.ndjson', lines({ Person: 'Ada', Skills: { java: 4 } }, { Name: 'Bo', Skills: { java: 4 } }), ['Ada java=4', 'Bo java=4'], '2 people'],
+  [
+    'one key a skill',
+    'p.ndjson',
+    lines({ person: 'Ada', java: 4, sql: null }, { person: 'Bo', java: 2 }),
+    ['Ada java=4', 'Bo java=2'],
+    '2 people',
+  ],
+  [
+    'keys in capitals',
+    'p.ndjson',
+    lines({ Person: 'Ada', Skills: { java: 4 } }, { Name: 'Bo', Skills: { java: 4 } }),
+    ['Ada java=4', 'Bo java=4'],
+    '2 people',
+  ],
   [
     'one record a skill',
     'p.ndjson',
-    lines({ employee: 'Ada', skill: 'java', level: 4 }, { employee: 'Bo', skill: 'sql', level: 2 }, { employee: 'Ada', skill: 'sql', level: 3 }),
+    lines(
+      { employee: 'Ada', skill: 'java', level: 4 },
+      { employee: 'Bo', skill: 'sql', level: 2 },
+      { employee: 'Ada', skill: 'sql', level: 3 },
+    ),
     ['Ada java=4 sql=3', 'Bo sql=2'],
     '3 rows, 2 people',
   ],
   ['a list on one line', 'p.ndjson', JSON.stringify([{ person: 'Ada', skills: { java: 4 } }]), ['Ada java=4'], '1 person'],
-  ['one profile over several lines', 'p.ndjson', JSON.stringify({ person: 'Ada', skills: { java: 4 } }, null, 2), ['Ada java=4'], '1 person'],
-  ['a list under a key', 'p.json', JSON.stringify({ people: [{ person: 'Ada', skills: { java: 4 } }] }), ['Ada java=4'], '1 person'],
-  ['a list under a key, as lines', 'p.ndjson', JSON.stringify({ People: [{ person: 'Ada', skills: { java: 4 } }] }), ['Ada java=4'], '1 person'],
-  ['an id past 2^53', 'p.ndjson', '{"id":90071992547409931,"skills":{"java":4,"x":"12345678901234567890"}}\n'.replace(',"x":"12345678901234567890"', ''), ['90071992547409931 java=4'], '1 person'],
-  ['an id past 2^53, in YAML', 'p.yaml', 'id: 90071992547409931\nskills: { java: 4 }\n', ['90071992547409931 java=4'], '1 person'],
+  [
+    'one profile over several lines',
+    'p.ndjson',
+    JSON.stringify({ person: 'Ada', skills: { java: 4 } }, null, 2),
+    ['Ada java=4'],
+    '1 person',
+  ],
+  [
+    'a list under a key',
+    'p.json',
+    JSON.stringify({ people: [{ person: 'Ada', skills: { java: 4 } }] }),
+    ['Ada java=4'],
+    '1 person',
+  ],
+  [
+    'a list under a key, as lines',
+    'p.ndjson',
+    JSON.stringify({ People: [{ person: 'Ada', skills: { java: 4 } }] }),
+    ['Ada java=4'],
+    '1 person',
+  ],
+  [
+    'an id past 2^53',
+    'p.ndjson',
+    '{"id":90071992547409931,"skills":{"java":4,"x":"12345678901234567890"}}\n'.replace(',"x":"12345678901234567890"', ''),
+    ['90071992547409931 java=4'],
+    '1 person',
+  ],
+  [
+    'an id past 2^53, in YAML',
+    'p.yaml',
+    'id: 90071992547409931\nskills: { java: 4 }\n',
+    ['90071992547409931 java=4'],
+    '1 person',
+  ],
   ['an id beside a name', 'p.ndjson', lines({ name: 'Ada', id: 'e-7', skills: { java: 4 } }), ['e-7 java=4'], '1 person'],
   [
     'a key given twice',
@@ -50,9 +96,27 @@ test.each<[string, string, string, readonly string[], string]>([
     ['Ada java=1', 'Bo java=4'],
     '2 people; 1 skill given twice by one person (java), the higher level counts; 1 key given twice in one record (java), the last one counts',
   ],
-  ['a person given twice', 'p.ndjson', lines({ person: 'Ada', skills: { java: 4 } }, { person: 'Ada', skills: { java: 1 } }), ['Ada java=4', 'Ada java=1'], '2 people; 1 row of people met before (Ada), each answered by itself'],
-  ['two documents of YAML', 'p.yaml', 'name: Ada\nskills: { java: 4 }\n---\nname: Bo\nskills: { sql: 2 }\n', ['Ada java=4', 'Bo sql=2'], '2 people'],
-  ['a list of YAML', 'p.yaml', '- { person: Ada, skills: { java: 4 } }\n- { person: Bo, skills: { java: 2 } }\n', ['Ada java=4', 'Bo java=2'], '2 people'],
+  [
+    'a person given twice',
+    'p.ndjson',
+    lines({ person: 'Ada', skills: { java: 4 } }, { person: 'Ada', skills: { java: 1 } }),
+    ['Ada java=4', 'Ada java=1'],
+    '2 people; 1 row of people met before (Ada), each answered by itself',
+  ],
+  [
+    'two documents of YAML',
+    'p.yaml',
+    'name: Ada\nskills: { java: 4 }\n---\nname: Bo\nskills: { sql: 2 }\n',
+    ['Ada java=4', 'Bo sql=2'],
+    '2 people',
+  ],
+  [
+    'a list of YAML',
+    'p.yaml',
+    '- { person: Ada, skills: { java: 4 } }\n- { person: Bo, skills: { java: 2 } }\n',
+    ['Ada java=4', 'Bo java=2'],
+    '2 people',
+  ],
   ['keys of YAML in capitals', 'p.yaml', 'Name: Ada\nSkills: { java: 4 }\n', ['Ada java=4'], '1 person'],
   [
     'a JSON Resume',
@@ -159,5 +223,11 @@ test('a workbook on a terminal is refused, and so is one past the rows that Exce
   const refused = await runCli(['compare', 'test/fixtures/people.ndjson', '-f', 'xlsx'], { isTTY: true });
   expect(refused.code).toBe(2);
   expect(refused.stderr).toContain('-o fits.xlsx');
-  await expect(writeSheet('x', ['a'], Array.from({ length: mostSheetRows }, () => cells('x')))).rejects.toThrow(RangeError);
+  await expect(
+    writeSheet(
+      'x',
+      ['a'],
+      Array.from({ length: mostSheetRows }, () => cells('x')),
+    ),
+  ).rejects.toThrow(RangeError);
 });

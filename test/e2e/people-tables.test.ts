@@ -14,7 +14,14 @@ test.each<[string, string, string | Uint8Array, readonly string[], readonly stri
   ['bars', 'p.csv', 'person|skill|level\nAda|java|4\n', [], ['Ada java=4'], '1 row, 1 person'],
   ['gzip', 'p.csv.gz', gzipSync('person,skill,level\nAda,java,4\n'), [], ['Ada java=4'], '1 row, 1 person; unpacked from gzip'],
   ['a table under the name of a text', 'p.txt', 'person;skill;level\nAda;java;4\n', [], ['Ada java=4'], '1 row, 1 person'],
-  ['the level under another word', 'p.csv', 'person,skill,rating\nAda,java,5\nBo,java,0\n', [], ['Ada java=5', 'Bo'], '2 rows, 2 people'],
+  [
+    'the level under another word',
+    'p.csv',
+    'person,skill,rating\nAda,java,5\nBo,java,0\n',
+    [],
+    ['Ada java=5', 'Bo'],
+    '2 rows, 2 people',
+  ],
   [
     'the level under a word that nobody knows',
     'p.csv',
@@ -31,7 +38,14 @@ test.each<[string, string, string | Uint8Array, readonly string[], readonly stri
   ['Italian', 'p.csv', 'Dipendente;Competenza;Livello\nAda;Java;esperto\n', [], ['Ada java=5'], '1 row, 1 person'],
   ['Dutch', 'p.csv', 'Medewerker;Vaardigheid;Niveau\nAda;Java;gevorderd\n', [], ['Ada java=4'], '1 row, 1 person'],
   ['plural headers', 'p.csv', 'person,skills,levels\nAda,java,4\n', [], ['Ada java=4'], '1 row, 1 person'],
-  ['first and last name', 'p.csv', 'First Name,Last Name,Java,SQL\nAda,Lovelace,4,3\n', [], ['Ada Lovelace java=4 sql=3'], '1 row, 1 person'],
+  [
+    'first and last name',
+    'p.csv',
+    'First Name,Last Name,Java,SQL\nAda,Lovelace,4,3\n',
+    [],
+    ['Ada Lovelace java=4 sql=3'],
+    '1 row, 1 person',
+  ],
   [
     'columns that are no skills',
     'p.csv',
@@ -88,7 +102,14 @@ test.each<[string, string, string | Uint8Array, readonly string[], readonly stri
     ['ada@example.org java=4 sql=3', 'bo@example.org sql=1'],
     '2 rows, 2 people',
   ],
-  ['half a level', 'p.csv', 'person;skill;level\nAda;java;3,5\nBo;java;4,0\n', [], ['Ada java=3', 'Bo java=4'], '2 rows, 2 people; 1 level rounded down (3,5)'],
+  [
+    'half a level',
+    'p.csv',
+    'person;skill;level\nAda;java;3,5\nBo;java;4,0\n',
+    [],
+    ['Ada java=3', 'Bo java=4'],
+    '2 rows, 2 people; 1 level rounded down (3,5)',
+  ],
   [
     'several skills in a cell',
     'p.csv',
@@ -113,9 +134,30 @@ test.each<[string, string, string | Uint8Array, readonly string[], readonly stri
     ['17 java=4 sql=4', '99 docker=3'],
     '3 rows, 2 people',
   ],
-  ['ids as they are', 'p.csv', 'id,java\n0017,4\n90071992547409931,2\n', [], ['0017 java=4', '90071992547409931 java=2'], '2 rows, 2 people'],
-  ['rows of nothing but commas, long', 'p.csv', 'person,skill,level,,\nAda,java,4,,\n,,,,\nBo,java,2,,\n', [], ['Ada java=4', 'Bo java=2'], '2 rows, 2 people'],
-  ['rows of nothing but commas, wide', 'p.csv', 'person,java,sql,,\nAda,4,3,,\n,,,,\n', [], ['Ada java=4 sql=3'], '1 row, 1 person'],
+  [
+    'ids as they are',
+    'p.csv',
+    'id,java\n0017,4\n90071992547409931,2\n',
+    [],
+    ['0017 java=4', '90071992547409931 java=2'],
+    '2 rows, 2 people',
+  ],
+  [
+    'rows of nothing but commas, long',
+    'p.csv',
+    'person,skill,level,,\nAda,java,4,,\n,,,,\nBo,java,2,,\n',
+    [],
+    ['Ada java=4', 'Bo java=2'],
+    '2 rows, 2 people',
+  ],
+  [
+    'rows of nothing but commas, wide',
+    'p.csv',
+    'person,java,sql,,\nAda,4,3,,\n,,,,\n',
+    [],
+    ['Ada java=4 sql=3'],
+    '1 row, 1 person',
+  ],
   [
     'one person in several cases',
     'p.csv',
@@ -148,7 +190,14 @@ test.each<[string, string, string | Uint8Array, readonly string[], readonly stri
     ['Ada java=4'],
     '1 row, 1 person',
   ],
-  ['sums below a table', 'p.csv', 'person,java\nAda,4\nTotal,4\n', [], ['Ada java=4'], '2 rows, 1 person; the row "Total" is no person'],
+  [
+    'sums below a table',
+    'p.csv',
+    'person,java\nAda,4\nTotal,4\n',
+    [],
+    ['Ada java=4'],
+    '2 rows, 1 person; the row "Total" is no person',
+  ],
 ])('a table: %s', async (_, name, content, argv, people, account) => {
   const read = await comparePeople(name, content, argv);
   expect({ ...read, data: {} }).toEqual({ code: 0, people, errors: [], account, data: {} });
@@ -156,13 +205,64 @@ test.each<[string, string, string | Uint8Array, readonly string[], readonly stri
 
 /** Levels in a column of Java; the score shows which one was read. `none` is 0 and `-` is not said: the JSON tells them apart. */
 const words: readonly [string, number | 'unsaid' | 'wrong'][] = [
-  ...(['4', '04', '4.', '4.0', '４', ' 4 ', '4/5', '4 / 5', '8/10', '80%', '80 %', 'Level 4', 'L4', 'Stufe 4', 'IV', '★★★★', '★★★★☆', '4 - Proficient', '4: good', '4 (alone)', 'Proficient', 'advanced', 'Advanced level', 'fortgeschritten', 'Profcient', 'Excellent', '指導できる'] as const).map((word): [string, number] => [word, 4]),
-  ...(['3', '3.5', '3,9', '79%', 'Intermediate', 'III', 'yes', 'x', '✓', 'TRUE', 'Mid-Senior', 'Intermediate-Advanced', '3-4', '一人で実装できる'] as const).map((word): [string, number] => [word, 3]),
-  ...(['1', 'Beginner', 'Basic knowledge', 'Anfänger', 'débutant', 'First-Level', '20 %'] as const).map((word): [string, number] => [word, 1]),
+  ...(
+    [
+      '4',
+      '04',
+      '4.',
+      '4.0',
+      '４',
+      ' 4 ',
+      '4/5',
+      '4 / 5',
+      '8/10',
+      '80%',
+      '80 %',
+      'Level 4',
+      'L4',
+      'Stufe 4',
+      'IV',
+      '★★★★',
+      '★★★★☆',
+      '4 - Proficient',
+      '4: good',
+      '4 (alone)',
+      'Proficient',
+      'advanced',
+      'Advanced level',
+      'fortgeschritten',
+      'Profcient',
+      'Excellent',
+      '指導できる',
+    ] as const
+  ).map((word): [string, number] => [word, 4]),
+  ...(
+    [
+      '3',
+      '3.5',
+      '3,9',
+      '79%',
+      'Intermediate',
+      'III',
+      'yes',
+      'x',
+      '✓',
+      'TRUE',
+      'Mid-Senior',
+      'Intermediate-Advanced',
+      '3-4',
+      '一人で実装できる',
+    ] as const
+  ).map((word): [string, number] => [word, 3]),
+  ...(['1', 'Beginner', 'Basic knowledge', 'Anfänger', 'débutant', 'First-Level', '20 %'] as const).map(
+    (word): [string, number] => [word, 1],
+  ),
   ...(['expert', 'Master', 'Mastery', 'lead', '5/5', '100%'] as const).map((word): [string, number] => [word, 5]),
   ...(['0', 'none', 'no', 'FALSE', 'nein'] as const).map((word): [string, number] => [word, 0]),
   ...(['n/a', 'N/A', '-', '–', '?', "don't know", 'null'] as const).map((word): [string, 'unsaid'] => [word, 'unsaid']),
-  ...(['6', '-1', '10', '5.5', '0x4', 'Engineer', 'purple', '10+ years', '3 years', '120%', '6/5'] as const).map((word): [string, 'wrong'] => [word, 'wrong']),
+  ...(['6', '-1', '10', '5.5', '0x4', 'Engineer', 'purple', '10+ years', '3 years', '120%', '6/5'] as const).map(
+    (word): [string, 'wrong'] => [word, 'wrong'],
+  ),
 ];
 
 test.each(words)('a level written as "%s"', async (word, level) => {

@@ -41,6 +41,7 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
   'unknown-argument': { argv: ['show', 'jva'] },
   'no-profile': { argv: ['fit'] },
   'import-refused': { argv: ['import', 'cv.xml'], files: { 'cv.xml': '<?xml version="1.0"?><cv>Java</cv>\n' }, shownFiles: true },
+  'rounded-level': { argv: ['import', 'people.csv'], files: { 'people.csv': 'skill,level\nJava,3.5\n' }, shownFiles: true },
   'unread-level': {
     argv: ['import', 'resume.json'],
     files: { 'resume.json': '{ "basics": {}, "skills": [{ "name": "Java", "level": "ninja" }] }\n' },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { makeTableTools } from '../../src/intake/people/make-table-tools.ts';
 import { personOf, readNdjsonLines } from '../../src/intake/people/read-records.ts';
 import { scanSimplePerson } from '../../src/intake/scan-simple-person.ts';
-import { makeTableTools } from '../../src/intake/people/make-table-tools.ts';
 import { builtInCatalog } from '../support/make-catalog.ts';
 
 const tools = makeTableTools(builtInCatalog());

@@ -1,7 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import { runCli } from './run-cli.ts';
-import { writeFileSync } from 'node:fs';
 
 interface Line {
   readonly person: string;

@@ -3,9 +3,9 @@ import { lookUpSkill } from '../../core/catalog/label-lookup.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Verdict } from '../../core/model/scale.ts';
 import type { Block, Cell, Column, Report } from '../../report/report.ts';
+import type { BatchAccount } from '../batch/batch-account.ts';
 import { roleSummary, type SummaryPart } from '../batch/summary.ts';
 import { fitsColumns } from '../batch/write-fits.ts';
-import type { BatchAccount } from '../batch/batch-account.ts';
 import type { OpenCatalog } from '../shell/command.ts';
 import { wrapResults } from './envelope.ts';
 import { count, verdictTones } from './fit-answer.ts';
@@ -58,7 +58,14 @@ export function fitsReport(opened: OpenCatalog, lines: Lines, account: BatchAcco
       },
       toneOf: (column, value) => (column === 'verdict' ? verdictTones[value as Verdict] : undefined),
     }),
-    data: () => wrapResults({ command: 'compare', opened, results: [], diagnostics: account.diagnostics(), more: { account: account.data() } }),
+    data: () =>
+      wrapResults({
+        command: 'compare',
+        opened,
+        results: [],
+        diagnostics: account.diagnostics(),
+        more: { account: account.data() },
+      }),
   };
 }
 
@@ -69,7 +76,12 @@ interface CohortLine {
 }
 
 /** A row for each person, a column for each role. */
-export function cohortReport(opened: OpenCatalog, roles: readonly { id: string; title: string }[], lines: Lines, account: BatchAccount): Report {
+export function cohortReport(
+  opened: OpenCatalog,
+  roles: readonly { id: string; title: string }[],
+  lines: Lines,
+  account: BatchAccount,
+): Report {
   // Numbers in place of titles keep many roles on a narrow screen; the list below says which is which.
   const columns: Column[] = [
     { title: 'Person', wrap: true },
@@ -96,7 +108,14 @@ export function cohortReport(opened: OpenCatalog, roles: readonly { id: string; 
         return { ...scores, person, unrecognised };
       },
     }),
-    data: () => wrapResults({ command: 'compare', opened, results: [], diagnostics: account.diagnostics(), more: { account: account.data() } }),
+    data: () =>
+      wrapResults({
+        command: 'compare',
+        opened,
+        results: [],
+        diagnostics: account.diagnostics(),
+        more: { account: account.data() },
+      }),
   };
 }
 
@@ -112,7 +131,13 @@ const listed = 10;
 const rolesListed = 40;
 
 /** What a whole batch has in common. */
-export function summaryReport(opened: OpenCatalog, roles: readonly number[], part: SummaryPart, badRows: number, account: BatchAccount): Report {
+export function summaryReport(
+  opened: OpenCatalog,
+  roles: readonly number[],
+  part: SummaryPart,
+  badRows: number,
+  account: BatchAccount,
+): Report {
   const { catalog } = opened;
   const summaries = roles.map((role, at) => roleSummary(catalog, role, part, at) as unknown as RoleLine);
   const groups = groupNames(catalog, roles);

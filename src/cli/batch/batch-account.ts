@@ -1,5 +1,5 @@
-import { normaliseLabel } from '../../core/model/label.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { normaliseLabel } from '../../core/model/label.ts';
 import { makeTally, type RemarkKind } from '../../intake/people/people-account.ts';
 import { makeSeenNames } from '../../intake/seen-names.ts';
 import type { BlockAnswer } from './people-block.ts';
@@ -38,7 +38,9 @@ export function makeBatchAccount(assumedLevel: number, keepsErrors: boolean): Ba
   };
   const list = (kind: RemarkKind, shown: number, withCounts: boolean): string => {
     const all = tally.named(kind).filter((one) => one.name !== '');
-    const named = all.slice(0, shown).map((one) => (withCounts && one.count > 1 ? `${one.name} ×${grouped(one.count)}` : one.name));
+    const named = all
+      .slice(0, shown)
+      .map((one) => (withCounts && one.count > 1 ? `${one.name} ×${grouped(one.count)}` : one.name));
     return all.length > shown ? `${named.join(', ')} …` : named.join(', ');
   };
 
@@ -52,10 +54,22 @@ export function makeBatchAccount(assumedLevel: number, keepsErrors: boolean): Ba
       [columns, `${counted(columns, 'column')} not understood (${list('column', 6, false)})`],
       [unknown, `${counted(unknown, 'name')} unknown (${list('unknown', namedInLine, true)})`],
       [tally.total('assumed'), `${counted(tally.total('assumed'), 'level')} assumed ${assumedLevel}`],
-      [tally.total('rounded'), `${counted(tally.total('rounded'), 'level')} rounded down (${list('rounded', namedInLine, true)})`],
-      [tally.total('twice'), `${counted(tally.total('twice'), 'skill')} given twice by one person (${list('twice', namedInLine, true)}), the higher level counts`],
-      [tally.total('key'), `${counted(tally.total('key'), 'key')} given twice in one record (${list('key', namedInLine, true)}), the last one counts`],
-      [tally.total('again'), `${counted(tally.total('again'), 'row')} of people met before (${list('again', namedInLine, true)}), each answered by itself`],
+      [
+        tally.total('rounded'),
+        `${counted(tally.total('rounded'), 'level')} rounded down (${list('rounded', namedInLine, true)})`,
+      ],
+      [
+        tally.total('twice'),
+        `${counted(tally.total('twice'), 'skill')} given twice by one person (${list('twice', namedInLine, true)}), the higher level counts`,
+      ],
+      [
+        tally.total('key'),
+        `${counted(tally.total('key'), 'key')} given twice in one record (${list('key', namedInLine, true)}), the last one counts`,
+      ],
+      [
+        tally.total('again'),
+        `${counted(tally.total('again'), 'row')} of people met before (${list('again', namedInLine, true)}), each answered by itself`,
+      ],
       [tally.total('silent'), `${counted(tally.total('silent'), 'person', 'people')} with no level said`],
       [tally.total('skipped'), `${counted(tally.total('skipped'), 'file')} not read (${list('skipped', namedInLine, false)})`],
     ];

@@ -99,7 +99,8 @@ async function* readFile(
   } catch (error) {
     const { syscall, code } = error as NodeJS.ErrnoException;
     if (syscall !== undefined) yield { bad: describeReadError(error, file) };
-    else if (/^(?:Z_|ERR_BUFFER)/.test(code ?? '')) yield { bad: { code: 'file-unreadable', facts: { reason: 'its gzip data is broken or cut short' }, file } };
+    else if (/^(?:Z_|ERR_BUFFER)/.test(code ?? ''))
+      yield { bad: { code: 'file-unreadable', facts: { reason: 'its gzip data is broken or cut short' }, file } };
     else throw error;
   }
 }

@@ -24,9 +24,11 @@ export function makeCvReader(io: Io, catalog: Catalog): (bytes: Buffer, file: st
       const [first] = read.refused;
       return { bad: first ?? { code: 'nothing-found', facts: { what: '' }, file } };
     }
-    if ('people' in read) return { bad: { code: 'bad-row', facts: { problem: 'a table of several people under the name of a CV' }, file } };
+    if ('people' in read)
+      return { bad: { code: 'bad-row', facts: { problem: 'a table of several people under the name of a CV' }, file } };
     const found = resolveImport(read.document, { catalog, reader, suggest, today, file });
-    if (found.skills.length === 0 && found.unrecognised.length === 0) return { bad: { code: 'nothing-found', facts: { what: '' }, file } };
+    if (found.skills.length === 0 && found.unrecognised.length === 0)
+      return { bad: { code: 'nothing-found', facts: { what: '' }, file } };
     return {
       person: found.name ?? file,
       profile: {

@@ -1,14 +1,23 @@
-import { utf16Of } from '../../documents/decode-stream.ts';
-import { readLineBlocks, splitLines } from '../../documents/line-blocks.ts';
-import { quoteLongIntegers } from '../../documents/json-text.ts';
 import type { CsvFault } from '../../documents/csv.ts';
+import { utf16Of } from '../../documents/decode-stream.ts';
+import { quoteLongIntegers } from '../../documents/json-text.ts';
+import { readLineBlocks, splitLines } from '../../documents/line-blocks.ts';
+import { isJsonResume } from '../../intake/import/json-resume.ts';
 import { badRow, type TableRow } from '../../intake/people/batch-rows.ts';
 import { remark } from '../../intake/people/people-account.ts';
-import { isLongRecord, isRecord, type JsonRecord, type LineRecord, parseJsonPeople, peopleIn, readJsonPeople, recordsAsRows } from '../../intake/people/read-json-people.ts';
+import {
+  isLongRecord,
+  isRecord,
+  type JsonRecord,
+  type LineRecord,
+  parseJsonPeople,
+  peopleIn,
+  readJsonPeople,
+  recordsAsRows,
+} from '../../intake/people/read-json-people.ts';
 import { readTable } from '../../intake/people/read-table.ts';
-import { isJsonResume } from '../../intake/import/json-resume.ts';
-import { asUtf8, type HowToReadPeople, type PeopleSource } from './people-blocks.ts';
 import type { PeopleBlock } from './people-block.ts';
+import { asUtf8, type HowToReadPeople, type PeopleSource } from './people-blocks.ts';
 
 /** A document that is no line a person is held whole up to here. */
 const longestDocument = 64 * 1024 * 1024;
@@ -46,7 +55,9 @@ function kindOfLines(head: Buffer): 'profiles' | 'long' | 'document' {
     return peopleIn(value) !== undefined || (isRecord(value) && isJsonResume(value)) ? 'document' : 'profiles';
   } catch {
     // A line of "{" alone opens a document over several lines. What is cut short by the end of the head is not known to be one.
-    return first.startsWith('{') && end >= 0 && /^\{\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*.{0,200}?[,[{]?\s*)?$/.test(first.trim()) ? 'document' : 'profiles';
+    return first.startsWith('{') && end >= 0 && /^\{\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*.{0,200}?[,[{]?\s*)?$/.test(first.trim())
+      ? 'document'
+      : 'profiles';
   }
 }
 
@@ -59,7 +70,8 @@ async function* recordsOf(source: PeopleSource): AsyncGenerator<LineRecord | Csv
     for (const { number, text } of splitLines(block.bytes, block.firstLine)) {
       if (text?.trim() === '') continue;
       const value = text === undefined ? undefined : parseRecord(text);
-      if (value === undefined) yield { problem: text === undefined ? 'the line is not UTF-8 text' : 'the line holds no JSON object', line: number };
+      if (value === undefined)
+        yield { problem: text === undefined ? 'the line is not UTF-8 text' : 'the line holds no JSON object', line: number };
       else yield { value, line: number };
     }
   }

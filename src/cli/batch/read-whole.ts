@@ -14,7 +14,10 @@ import type { HowToReadPeople, PeopleSource } from './people-blocks.ts';
 const documentLimit = 64 * 1024 * 1024;
 
 /** Reads a table of text, in whatever encoding a spreadsheet saved it. */
-export async function* readTablePeople({ chunks, head, file }: PeopleSource, { tools }: HowToReadPeople): AsyncGenerator<TableRow> {
+export async function* readTablePeople(
+  { chunks, head, file }: PeopleSource,
+  { tools }: HowToReadPeople,
+): AsyncGenerator<TableRow> {
   const told: TableRow[] = [];
   const text = decodeStream(chunks, head, { legacy: true, found: (encoding) => told.push(remark('how', encoding)) });
   for await (const row of readTable(readCsv(text), file, tools)) {
@@ -24,7 +27,10 @@ export async function* readTablePeople({ chunks, head, file }: PeopleSource, { t
 }
 
 /** Reads the sheet of a workbook. */
-export async function* readSheetPeople({ chunks, file }: PeopleSource, { tools, sheet }: HowToReadPeople): AsyncGenerator<TableRow> {
+export async function* readSheetPeople(
+  { chunks, file }: PeopleSource,
+  { tools, sheet }: HowToReadPeople,
+): AsyncGenerator<TableRow> {
   const read = await readStream(chunks, file, documentLimit);
   if ('diagnostic' in read) {
     yield { bad: read.diagnostic };
@@ -36,7 +42,8 @@ export async function* readSheetPeople({ chunks, file }: PeopleSource, { tools, 
     yield { bad: { code: 'bad-row', facts: { problem: table.problem }, file } };
     return;
   }
-  if (table.others.length > 0) yield remark('how', `sheet "${table.name}" read, not ${table.others.map((name) => `"${name}"`).join(', ')}`);
+  if (table.others.length > 0)
+    yield remark('how', `sheet "${table.name}" read, not ${table.others.map((name) => `"${name}"`).join(', ')}`);
   const rows = async function* () {
     for (const [i, cells] of table.rows.entries()) yield { cells, line: i + 1 };
   };
@@ -88,7 +95,9 @@ function cvOrSkipped(row: TableRow, named: boolean, file: string): TableRow {
 
 /** A JSON file that stands among profiles may be a program's. */
 function isAboutPerson(value: Readonly<Record<string, unknown>>, { tools }: HowToReadPeople): boolean {
-  return Object.keys(value).some((key) => readHeaderWord(key)?.kind === 'skill' || tools.isSkill(key) || Array.isArray(value[key]));
+  return Object.keys(value).some(
+    (key) => readHeaderWord(key)?.kind === 'skill' || tools.isSkill(key) || Array.isArray(value[key]),
+  );
 }
 
 /** A first line of cells, one of which a table of people would have. */
@@ -101,6 +110,11 @@ function isTable(head: Buffer): boolean {
     .some((line) => {
       const cells = line.split(/[,;\t|]/).map((cell) => cell.trim().replace(/^"|"$/g, ''));
       const known = cells.filter((cell) => readHeaderWord(cell) !== undefined).length;
-      return cells.length > 1 && known > 0 && cells.every((cell) => cell.length <= 60) && (known > 1 || cells.length > 2 || known === cells.length - 1);
+      return (
+        cells.length > 1 &&
+        known > 0 &&
+        cells.every((cell) => cell.length <= 60) &&
+        (known > 1 || cells.length > 2 || known === cells.length - 1)
+      );
     });
 }

@@ -1,10 +1,10 @@
 import { textAt } from '../../core/catalog/text-table.ts';
+import { type AskedColumns, type MappedKind, mappedKinds } from '../../intake/people/table-tools.ts';
+import { diagnosticLines } from '../../report/diagnostic-lines.ts';
 import { cohortReport, fitsReport, summaryReport } from '../answers/batch-answer.ts';
 import type { BatchSettings, BlockAnswer } from '../batch/people-block.ts';
 import type { HowToReadPeople } from '../batch/people-blocks.ts';
 import type { InputFormat } from '../batch/people-files.ts';
-import { type AskedColumns, type MappedKind, mappedKinds } from '../../intake/people/table-tools.ts';
-import { diagnosticLines } from '../../report/diagnostic-lines.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import { type CommandSpec, choiceOption, numberOption } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
@@ -23,7 +23,8 @@ export const compare: CommandSpec = {
   name: 'compare',
   argument: '<people...>',
   group: 'Many',
-  summary: 'many people against many roles, as a stream: tables (CSV, Excel), NDJSON, profiles, CVs, folders, or - for standard input',
+  summary:
+    'many people against many roles, as a stream: tables (CSV, Excel), NDJSON, profiles, CVs, folders, or - for standard input',
   examples: [
     'careerpath compare team/ --roles backend-developer,senior-backend-developer',
     'careerpath compare people.csv -f csv -o fits.csv --errors bad-rows.ndjson',
@@ -55,7 +56,10 @@ export const compare: CommandSpec = {
       description: 'what standard input holds: ndjson (default), csv, yaml or json',
       ...choiceOption('--input', 'format', ['ndjson', 'csv', 'yaml', 'json'] satisfies InputFormat[]),
     },
-    { flags: '--map <columns>', description: `which column holds what: person=Employee,skill=Competency,level=Rating (${mappedKinds.join(', ')})` },
+    {
+      flags: '--map <columns>',
+      description: `which column holds what: person=Employee,skill=Competency,level=Rating (${mappedKinds.join(', ')})`,
+    },
     { flags: '--ignore <columns>', description: 'columns that are none of skills, separated by commas' },
     { flags: '--sheet <name>', description: 'the sheet of a workbook to read (default: the first one)' },
   ],
@@ -132,14 +136,20 @@ export const compare: CommandSpec = {
     };
     const tellAccount = async (): Promise<void> => {
       if (options['quiet'] === true) return;
-      const lines = account.diagnostics().flatMap(diagnosticLines).map((line) => `${line.text}\n`);
+      const lines = account
+        .diagnostics()
+        .flatMap(diagnosticLines)
+        .map((line) => `${line.text}\n`);
       await io.stderr.write(lines.join(''));
     };
     let sheetRows = 1;
     const guardSheet = (rows: Uint8Array): void => {
       for (let at = rows.indexOf(lineFeed); at >= 0; at = rows.indexOf(lineFeed, at + 1)) sheetRows++;
       if (sheetRows > mostSheetRows)
-        throw usageFailure(`a sheet of Excel holds ${mostSheetRows} rows, and these are more`, 'write them with -f csv, or fewer of them with --top or --roles');
+        throw usageFailure(
+          `a sheet of Excel holds ${mostSheetRows} rows, and these are more`,
+          'write them with -f csv, or fewer of them with --top or --roles',
+        );
     };
     const take = async (answer: BlockAnswer): Promise<void> => {
       people += answer.people;
@@ -166,7 +176,10 @@ function askedColumns(options: Readonly<Record<string, unknown>>): AskedColumns 
     const kind = part.slice(0, Math.max(0, at)).trim().toLowerCase();
     const header = part.slice(at + 1).trim();
     if (!isKind(kind) || header === '')
-      throw usageFailure(`--map: "${part}" gives no column to one of ${mappedKinds.join(', ')}`, 'write it like --map person=Employee,skill=Competency,level=Rating');
+      throw usageFailure(
+        `--map: "${part}" gives no column to one of ${mappedKinds.join(', ')}`,
+        'write it like --map person=Employee,skill=Competency,level=Rating',
+      );
     return { kind, header };
   });
   return { map, ignore: splitList(options['ignore']) };

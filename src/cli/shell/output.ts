@@ -97,10 +97,7 @@ async function* withTurns(parts: Iterable<string>): AsyncGenerator<string> {
   }
 }
 
-async function* untilSignal(
-  signal: Signal,
-  parts: AsyncIterable<string | Uint8Array>,
-): AsyncGenerator<string | Uint8Array> {
+async function* untilSignal(signal: Signal, parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<string | Uint8Array> {
   const iterator = parts[Symbol.asyncIterator]();
   try {
     for (;;) {

@@ -31,6 +31,7 @@ export interface FactsByCode {
   'out-of-scale': { what: string; found: string; range: string };
   // Imports and postings
   'import-refused': { reason: string };
+  'rounded-level': { input: string; found: string; level: number };
   'unread-level': { input: string; found: string; level: number };
   'unmatched-demand': { text: string };
   'nothing-found': { what: string };
@@ -234,6 +235,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `is refused: ${f.reason}`,
     fix: () => 'save it again from the program that made it, or paste its text into a .txt file',
+  },
+  'rounded-level': {
+    severity: 'note',
+    message: (f) => `${quoted(f.found)} stands between two levels (for ${f.input}); the lower one, ${f.level}, counts`,
+    fix: () => 'write a whole level where that is wrong',
   },
   'unread-level': {
     severity: 'warning',

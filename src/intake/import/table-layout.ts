@@ -22,6 +22,12 @@ export type TableLayout =
       readonly allYears: number;
     };
 
+export interface TableProblem {
+  readonly problem: string;
+  /** `unknown`: no cell is a header's word; the header may stand below. */
+  readonly kind: 'unknown' | 'twice';
+}
+
 const isKind =
   (...kinds: readonly ColumnKind[]): ((label: string) => boolean) =>
   (label) => {
@@ -39,11 +45,11 @@ const yearsOf =
   /^(?:years (?:of |in |with )(?<after>.{1,80})|(?<before>.{1,80}?)[\s_-]*[([]?(?<![\p{L}\d])(?:years?|yrs|jahre)(?: of experience)?[)\]]?)$/iu;
 
 /** Reads a table's header. */
-export function layOutTable(header: readonly string[]): TableLayout | { readonly problem: string } {
+export function layOutTable(header: readonly string[]): TableLayout | TableProblem {
   const width = header.length;
   const normal = header.map(normaliseLabel);
   const twice = firstDuplicate(normal);
-  if (twice !== undefined) return { problem: `two columns are called "${twice}"` };
+  if (twice !== undefined) return { problem: `two columns are called "${twice}"`, kind: 'twice' };
   const person = header.findIndex(isPerson);
   const level = header.findIndex(isLevel);
   const years = header.findIndex(isYears);
@@ -54,7 +60,8 @@ export function layOutTable(header: readonly string[]): TableLayout | { readonly
     level >= 0 &&
     header.every((cell) => cell === '' || isLevel(cell) || isYears(cell) || isOther(cell) || normaliseLabel(cell) === 'name');
   if (isOwnList) return { kind: 'long', width, person: -1, skill: person, level, years };
-  if (person < 0) return { problem: 'no column names the person or the skill; call one of them "person" or "skill"' };
+  if (person < 0)
+    return { problem: 'no column names the person or the skill; call one of them "person" or "skill"', kind: 'unknown' };
   const skills: { label: string; at: number }[] = [];
   const counted: { label: string; at: number }[] = [];
   for (const [at, label] of header.entries()) {

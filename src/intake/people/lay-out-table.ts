@@ -73,13 +73,20 @@ export function layOutTable(
   const turned = readTurned(columns, tools);
   if (turned !== undefined)
     return { ...base, kind: 'turned', people: turned, told: [...told, how('the table is turned: people stand in its columns')] };
-  return layOutLong(base, columns, tools) ?? layOutWide(base, columns, tools) ?? { problem: suggestMapping(header, below, tools, file), line };
+  return (
+    layOutLong(base, columns, tools) ??
+    layOutWide(base, columns, tools) ?? { problem: suggestMapping(header, below, tools, file), line }
+  );
 }
 
 type Base = Pick<TableLayout, 'headerAt' | 'width' | 'told'>;
 
 const how = (about: string): Remark => remark('how', about).told;
-const shownList = (header: readonly string[]): string => header.filter((cell) => cell !== '').slice(0, 20).join(', ');
+const shownList = (header: readonly string[]): string =>
+  header
+    .filter((cell) => cell !== '')
+    .slice(0, 20)
+    .join(', ');
 
 /** The first row in which a column is known by its word or by the command line; else the first one of several cells. */
 function findHeader(sample: readonly CsvRecord[], { asked }: TableTools): number {
@@ -93,7 +100,12 @@ function findHeader(sample: readonly CsvRecord[], { asked }: TableTools): number
     const names = kinds.some((kind) => kind !== undefined && headKinds.includes(kind));
     return names && (filled(row) >= 2 || (sample[0] === row && row.cells.length === 1));
   });
-  return known >= 0 ? known : Math.max(0, rows.findIndex((row) => filled(row) >= 2));
+  return known >= 0
+    ? known
+    : Math.max(
+        0,
+        rows.findIndex((row) => filled(row) >= 2),
+      );
 }
 
 /** What a header is known by. */
@@ -111,7 +123,8 @@ function readColumn(header: string, at: number, below: readonly CsvRecord[], { a
   return { at, header, kind: taken ? 'ignored' : read, number: word?.number ?? '', cells };
 }
 
-const isWho = (kind: Column['kind']): boolean => kind === 'id' || kind === 'email' || kind === 'person' || kind === 'first-name' || kind === 'last-name';
+const isWho = (kind: Column['kind']): boolean =>
+  kind === 'id' || kind === 'email' || kind === 'person' || kind === 'first-name' || kind === 'last-name';
 
 function whoOf(columns: readonly Column[]): WhoColumns | undefined {
   const at = (kind: ColumnKind): number => columns.find((one) => one.kind === kind)?.at ?? -1;
@@ -127,7 +140,8 @@ const nobody: WhoColumns = { id: -1, email: -1, names: [] };
 const share = (cells: readonly string[], holds: (cell: string) => boolean): number =>
   cells.length === 0 ? 0 : cells.filter(holds).length / cells.length;
 /** Mostly levels: enough to be one of levels with wrong cells in it. */
-const areLevels = ({ cells }: Column, { readLevel }: TableTools): boolean => share(cells, (cell) => readLevel(cell) !== undefined) >= 0.5;
+const areLevels = ({ cells }: Column, { readLevel }: TableTools): boolean =>
+  share(cells, (cell) => readLevel(cell) !== undefined) >= 0.5;
 
 /** Skills down the first column and people across: the first column holds names of skills, and the other headers are none. */
 function readTurned(columns: readonly Column[], tools: TableTools): { name: string; at: number }[] | undefined {
@@ -150,7 +164,11 @@ function layOutLong(base: Base, columns: readonly Column[], tools: TableTools): 
   const [named] = of('person');
   // A list of one's own may call its skills "name".
   const others = columns.filter((one) => one.header !== '' && one !== named);
-  const isOwnList = skills.length === 0 && levels.length === 1 && named !== undefined && others.every((one) => ['level', 'years', 'date', 'other', 'ignored'].includes(one.kind ?? ''));
+  const isOwnList =
+    skills.length === 0 &&
+    levels.length === 1 &&
+    named !== undefined &&
+    others.every((one) => ['level', 'years', 'date', 'other', 'ignored'].includes(one.kind ?? ''));
   if (isOwnList) {
     skills = [named];
     who = undefined;
@@ -158,18 +176,32 @@ function layOutLong(base: Base, columns: readonly Column[], tools: TableTools): 
   if (skills.length === 0) return undefined;
   const unnamed = columns.filter((one) => one.kind === undefined && one.header !== '');
   // A level under a word that no table knows shows in its cells.
-  const guesses = levels.length > 0 ? [] : unnamed.filter((one) => one.cells.length > 0 && share(one.cells, (cell) => tools.readLevel(cell) !== undefined) === 1);
+  const guesses =
+    levels.length > 0
+      ? []
+      : unnamed.filter((one) => one.cells.length > 0 && share(one.cells, (cell) => tools.readLevel(cell) !== undefined) === 1);
   const [guessed] = guesses.length === 1 ? guesses : [];
   const pairs = skills.map((skill) => {
     const level = levels.find((one) => one.number === skill.number) ?? (skills.length === 1 ? (levels[0] ?? guessed) : undefined);
     return { skill: skill.at, level: level?.at ?? -1 };
   });
   const used = new Set(pairs.flatMap((pair) => [pair.skill, pair.level]));
-  const left = columns.filter((one) => !used.has(one.at) && one.header !== '' && (one.kind === undefined || one.kind === 'other' || one.kind === 'level'));
+  const left = columns.filter(
+    (one) => !used.has(one.at) && one.header !== '' && (one.kind === undefined || one.kind === 'other' || one.kind === 'level'),
+  );
   const at = (kind: ColumnKind): number => of(kind)[0]?.at ?? -1;
   const told = [...base.told, ...left.map((one) => remark('column', one.header).told)];
   if (guessed !== undefined) told.push(how(`the column "${guessed.header}" is read as the level`));
-  return { ...base, kind: 'long', who: who ?? nobody, pairs, years: at('years'), assessor: at('assessor'), date: at('date'), told };
+  return {
+    ...base,
+    kind: 'long',
+    who: who ?? nobody,
+    pairs,
+    years: at('years'),
+    assessor: at('assessor'),
+    date: at('date'),
+    told,
+  };
 }
 
 /** "Java (years)", "Java years", "Java - yrs", "Years of Java": the skill whose years a column counts. */

@@ -17,10 +17,17 @@ export function makeTableTools(catalog: Catalog, asked: AskedColumns = noColumns
     const known = keys.get(label);
     if (known !== undefined) return known;
     const { skills, unknown } = label.length > longestName ? { skills: [], unknown: [label] } : readName(label);
-    const key = unknown.length === 0 && skills.length > 0 ? skills.map((one) => one.skill).join(' ') : `?${normaliseLabel(label)}`;
+    const key =
+      unknown.length === 0 && skills.length > 0 ? skills.map((one) => one.skill).join(' ') : `?${normaliseLabel(label)}`;
     if (keys.size >= mostRemembered) keys.clear();
     keys.set(label, key);
     return key;
   };
-  return { scale: catalog.scale, readLevel: makeLevelReader(catalog.scale), isSkill: (text) => !keyOf(text).startsWith('?'), keyOf, asked };
+  return {
+    scale: catalog.scale,
+    readLevel: makeLevelReader(catalog.scale),
+    isSkill: (text) => !keyOf(text).startsWith('?'),
+    keyOf,
+    asked,
+  };
 }

@@ -53,8 +53,7 @@ export function makeTally(): Tally {
       if (known.has(about) || known.size < mostNames) known.set(about, (known.get(about) ?? 0) + count);
     },
     total: (kind) => totals.get(kind) ?? 0,
-    named: (kind) =>
-      [...(names.get(kind) ?? [])].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count),
+    named: (kind) => [...(names.get(kind) ?? [])].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count),
     take() {
       const taken = [...names].flatMap(([kind, known]) => {
         const left = (totals.get(kind) ?? 0) - [...known.values()].reduce((sum, count) => sum + count, 0);

@@ -33,7 +33,10 @@ export function tidyRecord(written: Readonly<Record<string, unknown>>, tools: Re
   const keys = Object.keys(written);
   const kindOf = new Map(keys.map((key) => [key, readHeaderWord(key)?.kind]));
   const textAt = (kind: string): string | undefined =>
-    keys.filter((key) => kindOf.get(key) === kind).map((key) => textOf(written[key])).find((text) => text !== undefined);
+    keys
+      .filter((key) => kindOf.get(key) === kind)
+      .map((key) => textOf(written[key]))
+      .find((text) => text !== undefined);
   const joined = [textAt('first-name'), textAt('last-name')].filter((part) => part !== undefined).join(' ');
   const name = textAt('person') ?? (joined === '' ? undefined : joined);
   const person = textAt('id') ?? textAt('email') ?? name;
@@ -86,7 +89,9 @@ function flatSkills(
 function makeLevels({ scale, readLevel, isSkill }: RecordTools, wrong: string[], told: Remark[]) {
   const fault = (shown: unknown, input: string): undefined => {
     const text = typeof shown === 'string' ? shown : JSON.stringify(shown);
-    wrong.push(`"${text.length > 60 ? `${text.slice(0, 57)}...` : text}" is not a level (for ${input}); use ${levelChoices(scale)}`);
+    wrong.push(
+      `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}" is not a level (for ${input}); use ${levelChoices(scale)}`,
+    );
   };
   /** A level, null for the assumed one, `undefined` for nothing. */
   const levelOf = (value: unknown, input: string): number | null | undefined => {

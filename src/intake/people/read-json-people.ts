@@ -1,6 +1,6 @@
+import type { CsvFault, CsvRecord } from '../../documents/csv.ts';
 import { quoteLongIntegers, repeatedKey } from '../../documents/json-text.ts';
 import { parseYaml } from '../../documents/yaml.ts';
-import type { CsvFault, CsvRecord } from '../../documents/csv.ts';
 import { badRow, type TableRow } from './batch-rows.ts';
 import { readHeaderWord } from './header-words.ts';
 import { remark } from './people-account.ts';
@@ -11,7 +11,20 @@ import type { TableTools } from './table-tools.ts';
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 /** Keys under which an export holds its list of people. */
-const listKeys = ['people', 'persons', 'employees', 'members', 'team', 'users', 'staff', 'data', 'results', 'records', 'items', 'profiles'];
+const listKeys = [
+  'people',
+  'persons',
+  'employees',
+  'members',
+  'team',
+  'users',
+  'staff',
+  'data',
+  'results',
+  'records',
+  'items',
+  'profiles',
+];
 
 export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -118,7 +131,9 @@ export async function* readJsonPeople(value: unknown, text: string, file: string
 
 /** Nobody is named: the place is the name. */
 function needsPlace(item: JsonRecord): boolean {
-  return !Object.keys(item).some((key) => ['id', 'email', 'person', 'first-name', 'last-name'].includes(readHeaderWord(key)?.kind ?? ''));
+  return !Object.keys(item).some((key) =>
+    ['id', 'email', 'person', 'first-name', 'last-name'].includes(readHeaderWord(key)?.kind ?? ''),
+  );
 }
 
 /** A file of one person may leave the name out. */

@@ -103,7 +103,8 @@ function readRow({ cells, line }: CsvRecord, layout: LongLayout, file: string, t
       if (read === undefined) return badRow(file, line, noLevel(text ?? '', one.input, tools));
       if (read.kind === 'level' && read.rounded) rounded.push(text ?? '');
       if (read.kind === 'level') said.push({ skill: { input: one.input, level: read.level, assumed: false }, ...about });
-      else if (read.kind === 'held') said.push({ skill: { input: one.input, level: tools.scale.assumedLevel, assumed: true }, ...about });
+      else if (read.kind === 'held')
+        said.push({ skill: { input: one.input, level: tools.scale.assumedLevel, assumed: true }, ...about });
     }
   }
   return { key, said, rounded };

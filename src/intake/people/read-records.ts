@@ -6,11 +6,11 @@ import { maxLineBytes, splitLines } from '../../documents/line-blocks.ts';
 import { startOfLine } from '../../documents/text-place.ts';
 import { depthLimit } from '../../documents/yaml-guard.ts';
 import { highestLevel } from '../../schema/fields.ts';
+import { scanSimplePerson } from '../scan-simple-person.ts';
+import { shapeProfile } from '../shape-profile.ts';
 import { badCell, badRow, type PersonRow, type TableRow } from './batch-rows.ts';
 import { remark } from './people-account.ts';
 import { type RecordTools, tidyRecord } from './person-record.ts';
-import { scanSimplePerson } from '../scan-simple-person.ts';
-import { shapeProfile } from '../shape-profile.ts';
 
 /** Reads the JSON profiles of some whole lines, one a line. Empty lines are skipped. */
 export function* readNdjsonLines(bytes: Uint8Array, file: string, firstLine: number, tools: RecordTools): Generator<TableRow> {
@@ -104,5 +104,7 @@ function shapedPerson(
   const { profile, diagnostics } = shapeProfile(document, document.value, [], tools.scale);
   const fault = diagnostics[0];
   if (profile !== undefined && fault === undefined) return { person, profile };
-  return fault === undefined ? badRow(file, line, 'the row holds no profile') : { bad: { ...fault, place: startOfLine(file, line) } };
+  return fault === undefined
+    ? badRow(file, line, 'the row holds no profile')
+    : { bad: { ...fault, place: startOfLine(file, line) } };
 }

@@ -45,7 +45,12 @@ export async function* readTable(records: TableRecords, file: string, tools: Tab
   if (!met) yield remark('nobody', file);
 }
 
-function readRows(rows: AsyncIterable<CsvRecord | BadRow>, layout: TableLayout, file: string, tools: TableTools): AsyncGenerator<TableRow> {
+function readRows(
+  rows: AsyncIterable<CsvRecord | BadRow>,
+  layout: TableLayout,
+  file: string,
+  tools: TableTools,
+): AsyncGenerator<TableRow> {
   switch (layout.kind) {
     case 'long':
       return readLongTable(rows, layout, file, tools);

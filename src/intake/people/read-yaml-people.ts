@@ -54,7 +54,13 @@ function* readOne(document: SourceDocument, file: string, tools: TableTools): Ge
   for (const [i, item] of items.entries()) yield* readItem(document, item, isList ? [i] : [], file, tools);
 }
 
-function* readItem(document: SourceDocument, item: unknown, path: NodePath, file: string, tools: TableTools): Generator<TableRow> {
+function* readItem(
+  document: SourceDocument,
+  item: unknown,
+  path: NodePath,
+  file: string,
+  tools: TableTools,
+): Generator<TableRow> {
   // Knowing places takes the full parser, and most files have nothing to point at.
   const line = (): number => document.placeOf(path).line;
   const plain = toPlain(item);
@@ -84,7 +90,11 @@ function* readItem(document: SourceDocument, item: unknown, path: NodePath, file
 }
 
 /** An id is a key of somebody else's: it goes through as it is written. */
-function withExactIds(value: Readonly<Record<string, unknown>>, document: SourceDocument, path: NodePath): Record<string, unknown> {
+function withExactIds(
+  value: Readonly<Record<string, unknown>>,
+  document: SourceDocument,
+  path: NodePath,
+): Record<string, unknown> {
   const exact: Record<string, unknown> = { ...value };
   for (const [key, one] of Object.entries(value)) {
     if (typeof one === 'number' && !Number.isSafeInteger(one)) exact[key] = document.sourceOf([...path, key]) ?? one;

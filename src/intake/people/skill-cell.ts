@@ -9,7 +9,11 @@ export interface CellSkill {
 }
 
 const betweenSkills = /[,;|\n•·]/y;
-const levelBehind = [/^(.{1,200}?)\s*[:=]\s*([^:=]{1,60})$/u, /^(.{1,200}?)\s*[([]([^()[\]]{1,60})[)\]]$/u, /^(.{1,200}?)\s+[\p{Pd}]\s+(.{1,60})$/u];
+const levelBehind = [
+  /^(.{1,200}?)\s*[:=]\s*([^:=]{1,60})$/u,
+  /^(.{1,200}?)\s*[([]([^()[\]]{1,60})[)\]]$/u,
+  /^(.{1,200}?)\s+[\p{Pd}]\s+(.{1,60})$/u,
+];
 const mostSkills = 500;
 
 /** The skills of one cell: one name, or several with or without levels ("java; sql", "java:4, sql:3", "Java (expert)"). */

@@ -19,7 +19,10 @@ export function suggestMapping(header: readonly string[], below: readonly CsvRec
   if (skill !== undefined) parts.push(`skill=${skill}`);
   if (level !== undefined) parts.push(`level=${level}`);
   const command = `careerpath compare ${quoted(file)} --map ${quoted(parts.join(','))}`;
-  return `no column names the person or the skill (${columns.map((one) => one.name).slice(0, 12).join(', ')}); say which does: ${command}`;
+  return `no column names the person or the skill (${columns
+    .map((one) => one.name)
+    .slice(0, 12)
+    .join(', ')}); say which does: ${command}`;
 }
 
 /** As a shell takes it. */

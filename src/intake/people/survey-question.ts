@@ -2,7 +2,8 @@ import type { IsSkill } from './table-tools.ts';
 
 /** `[1-5]`, `(0 to 5)`, `(1 = low, 5 = high)` behind a question: its scale. */
 const scaleBehind = /\s*[([]\s*\d[^()[\]]{0,60}[)\]]\s*$/u;
-const asks = /[?？]|^(?:please|rate|how|your|bitte|wie|bewerten|évaluez|comment|quel|cómo|evalúe|califique|como|avalie|come|valuta|hoe|beoordeel)\b/iu;
+const asks =
+  /[?？]|^(?:please|rate|how|your|bitte|wie|bewerten|évaluez|comment|quel|cómo|evalúe|califique|como|avalie|come|valuta|hoe|beoordeel)\b/iu;
 /** "Java level", "Skill: Java", "Java - rating". */
 const nounAround =
   /^(?:skill|skills|level|rating|kenntnisse|competence|competency)\s*[:–-]\s*|[\s:–-]+(?:level|rating|skills?|score|proficiency|kenntnisse|niveau|stufe)$/giu;
@@ -25,14 +26,21 @@ export function skillOfHeader(header: string, isSkill: IsSkill): string | undefi
 
 /** The longest known name in a question; what stands last comes first. */
 function skillInQuestion(question: string, isSkill: IsSkill): string | undefined {
-  const words = question.replace(/[?？!:"“”„]+/gu, ' ').split(/\s+/u).filter((word) => word !== '').slice(-maxWords);
+  const words = question
+    .replace(/[?？!:"“”„]+/gu, ' ')
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .slice(-maxWords);
   for (let from = Math.max(0, words.length - 5); from < words.length; from++) {
     const name = words.slice(from).join(' ');
     if (isSkill(name)) return name;
   }
   for (let length = Math.min(4, words.length); length > 0; length--) {
     for (let from = words.length - length; from >= 0; from--) {
-      const name = words.slice(from, from + length).join(' ').replace(/[,;.]$/, '');
+      const name = words
+        .slice(from, from + length)
+        .join(' ')
+        .replace(/[,;.]$/, '');
       // In the middle of a sentence a small word is a word.
       if ((length > 1 || /^\p{Lu}/u.test(name)) && from > 0 && isSkill(name)) return name;
     }
