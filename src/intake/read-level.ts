@@ -52,7 +52,7 @@ function wordsOf(scale: Scale): Words {
 function readLevel(text: string, words: Words, highest: Level): LevelReading | undefined {
   const plain = text
     .normalize('NFKC')
-    .replace(/[\s\u200b\ufeff\ufe0f]+/g, ' ')
+    .replace(/(?:[\s\u200b\ufeff]|\ufe0f)+/gu, ' ')
     .trim();
   // A lone dash or question mark is a box that nobody filled in.
   if (/^[\p{Pd}−_.?\s]*$/u.test(plain)) return unsaid;
