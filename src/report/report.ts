@@ -83,6 +83,10 @@ export interface Records {
    * and json. Batches write their rows on many cores.
    */
   readonly lines?: AsyncIterable<string>;
+  /** How a line of NDJSON among `lines` becomes a row, for formats that are no lines of text. */
+  readonly readLine?: (line: string) => RecordRow;
+  /** How a value is meant, for formats with colours. */
+  readonly toneOf?: (column: string, value: unknown) => Tone | undefined;
 }
 
 /**
@@ -114,8 +118,8 @@ export interface RenderOptions {
   readonly paint: Paint;
 }
 
-/** Text in pieces, as they become ready. */
-export type Rendered = Iterable<string> | AsyncIterable<string>;
+/** Text in pieces, as they become ready; bytes where a format is no text. */
+export type Rendered = Iterable<string> | AsyncIterable<string | Uint8Array>;
 /** What a format prints of a report. */
 export type Face = Exclude<keyof Report, 'notes' | 'told'>;
 export type With<F extends Face> = Report & Required<Pick<Report, F>>;

@@ -28,6 +28,8 @@ export const scaleSchema = closedObject({
   levels: v.array(
     closedObject({ level: positive, word: shortText, alsoSaid: v.optional(v.array(shortText), []), anchor: longText }),
   ),
+  heldWords: v.optional(v.array(shortText), []),
+  unsaidWords: v.optional(v.array(shortText), []),
   assumedLevel: positive,
   importances: closedObject({ essential: positive, important: positive, helpful: positive }),
   essentialFrom: positive,

@@ -25,6 +25,13 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
   'file-too-large': { argv: ['validate', 'skills.yaml'], files: { 'skills.yaml': `# ${'x'.repeat(1024 * 1024)}\n` } },
   'not-a-pack': { argv: ['validate', '.'] },
   'bad-row': { argv: ['compare', 'people.csv'], files: { 'people.csv': 'name,java\nAda,3\nBob,3,4\n' }, shownFiles: true },
+  'bad-cell': { argv: ['compare', 'people.csv'], files: { 'people.csv': 'name,java,sql\nAda,3,lots\n' }, shownFiles: true },
+  'no-person': { argv: ['compare', 'people.csv'], files: { 'people.csv': 'name,java\n' }, shownFiles: true },
+  'batch-read': {
+    argv: ['compare', 'people.csv', '--roles', 'backend-developer', '-f', 'csv'],
+    files: { 'people.csv': 'name,team,java,kubernets\nAda,blue,yes,3.5\n' },
+    shownFiles: true,
+  },
   'not-scanned': { argv: ['scan', '.'], files: { 'package.json': '{' } },
   'more-not-scanned': {
     argv: ['scan', '.'],
@@ -35,6 +42,7 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
   'unknown-argument': { argv: ['show', 'jva'] },
   'no-profile': { argv: ['fit'] },
   'import-refused': { argv: ['import', 'cv.xml'], files: { 'cv.xml': '<?xml version="1.0"?><cv>Java</cv>\n' }, shownFiles: true },
+  'rounded-level': { argv: ['import', 'people.csv'], files: { 'people.csv': 'skill,level\nJava,3.5\n' }, shownFiles: true },
   'unread-level': {
     argv: ['import', 'resume.json'],
     files: { 'resume.json': '{ "basics": {}, "skills": [{ "name": "Java", "level": "ninja" }] }\n' },

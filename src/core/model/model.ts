@@ -162,6 +162,18 @@ export interface DeclaredSkill {
   readonly place?: Place;
   /** The day of the assessment as written, and where. */
   readonly on?: { readonly text: string; readonly place: Place };
+  /** What the level was before, and what others say of it, in the order written. */
+  readonly ratings?: readonly SkillRating[];
+}
+
+/** One assessment of a skill, beside the level that counts. */
+export interface SkillRating {
+  readonly level: Level;
+  /** The day as written; empty where none is. */
+  readonly on: string;
+  /** Empty: the person. */
+  readonly assessedBy: string;
+  readonly note?: string;
 }
 
 /** What a person declares. Everything is optional. */

@@ -72,6 +72,10 @@ export interface LikelyScale {
 export interface Scale {
   /** Index = level. */
   readonly levels: readonly LevelAnchor[];
+  /** Words that say that a skill is held, and not how well: yes, x. */
+  readonly heldWords: readonly string[];
+  /** Words that say nothing about a skill: n/a. */
+  readonly unsaidWords: readonly string[];
   /** The level that a bare skill name stands for. */
   readonly assumedLevel: Level;
   readonly importances: Readonly<Record<ImportanceWord, number>>;

@@ -1,9 +1,10 @@
 import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
-import { field, type JsonValue, listField, textField } from './json-value.ts';
+import { type JsonValue, listField, textField } from './json-value.ts';
 
 /** Whether a parsed JSON value looks like a JSON Resume. */
-export function isJsonResume(value: JsonValue): boolean {
-  return field(value, 'basics') !== undefined || (Array.isArray(field(value, 'skills')) && field(value, 'work') !== undefined);
+export function isJsonResume(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'basics' in value || ('skills' in value && Array.isArray(value.skills) && 'work' in value);
 }
 
 /**

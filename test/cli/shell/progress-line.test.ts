@@ -15,7 +15,7 @@ function fakeScreen(settings: { isTTY?: boolean; columns?: number; env?: Record<
       isTTY: settings.isTTY ?? true,
       columns: settings.columns,
       write: async (text) => {
-        written.push(text);
+        written.push(String(text));
         if (settings.broken === true) throw new Error('EIO');
       },
     },
