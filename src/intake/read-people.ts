@@ -58,7 +58,7 @@ function readJsonPerson(text: string, file: string, line: number, scale: Scale):
 }
 
 /** What only a full check of the profile reads. */
-const furtherKeys = ['role', 'experience', 'education', 'targets', 'hoursPerWeek'];
+const furtherKeys = ['role', 'experience', 'education', 'targets', 'hoursPerWeek', 'prefer'];
 
 /**
  * The skills of a profile that holds nothing but a map of names to whole levels, as most lines of a batch do: the same as the

@@ -71,6 +71,7 @@ export function shapeProfile(document: SourceDocument, input: unknown, path: Nod
             },
           }),
       ...(written.hoursPerWeek === undefined ? {} : { hoursPerWeek: written.hoursPerWeek }),
+      ...(written.prefer === undefined ? {} : { prefer: written.prefer }),
       skills,
       targets: written.targets ?? [],
     },

@@ -50,6 +50,10 @@ export interface CalendarEvent {
   readonly firstDay: string;
   /** The day after the last one. */
   readonly endDay: string;
+  /** What goes on side by side stands in sections of its own where a format has them. */
+  readonly section?: string;
+  /** Something that is reached on the first day rather than done over days. */
+  readonly isMilestone?: boolean;
 }
 
 /** What a diagram shows, whatever draws it. */

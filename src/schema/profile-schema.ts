@@ -48,6 +48,7 @@ export const profileSchema = v.pipe(
       education: v.optional(onlyMaps(v.looseObject({ level: v.optional(shortText), field: v.optional(shortText) }))),
       skills: v.optional(choose(v.array(listedSkill), onlyMaps(v.record(v.string(), v.nullable(declaredSkill))), Array.isArray)),
       targets: v.optional(v.array(shortText)),
+      prefer: v.optional(v.pipe(v.array(shortText), v.description('Where a plan may choose, rather these skills: [python].'))),
       hoursPerWeek: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(168))),
     }),
   ),

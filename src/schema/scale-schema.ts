@@ -38,6 +38,7 @@ export const scaleSchema = closedObject({
     v.transform(({ tiny, ...classes }) => ({ ...classes, tiny: tiny ?? classes.small })),
   ),
   likely,
+  workHoursPerWeek: v.optional(v.pipe(positive, v.minValue(1)), 15),
   seniorities: v.array(shortText),
   education: v.array(closedObject({ id: shortText, name: shortText })),
 });

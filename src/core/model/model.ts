@@ -173,6 +173,8 @@ export interface SkillProfile {
   readonly skills: readonly DeclaredSkill[];
   readonly targets: readonly string[];
   readonly hoursPerWeek?: number;
+  /** Skills by any of their names: where a plan may choose between equals, rather these. */
+  readonly prefer?: readonly string[];
 }
 
 /** A stretch of a file. Lines and columns count from 1; the end is just past the last character. */

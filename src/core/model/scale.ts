@@ -81,6 +81,8 @@ export interface Scale {
   readonly verdicts: readonly VerdictThreshold[];
   readonly efforts: Readonly<Record<Effort, EffortHours>>;
   readonly likely: LikelyScale;
+  /** Hours of a week in a job that teach something: what is learned on the job is laid on these. */
+  readonly workHoursPerWeek: number;
   /** Lowest first. */
   readonly seniorities: readonly string[];
   /** Lowest first. */

@@ -29,16 +29,24 @@ type Wanted = readonly { readonly ask: number; readonly credit: number }[];
  * goes. In any plan these can take its place: no credit falls, and no hour is added. A skill that a step of another one
  * needs stays as it is. In a taxonomy nearly all steps merely carry over a little, and go.
  */
-export function pruneSteps(catalog: Catalog, graph: StepGraph, goals: readonly Goal[], held: HeldLevels): StepGraph {
+export function pruneSteps(
+  catalog: Catalog,
+  graph: StepGraph,
+  goals: readonly Goal[],
+  held: HeldLevels,
+  prefer: ReadonlySet<number> = new Set(),
+): StepGraph {
   const asks = openAsks(catalog, goals, held);
   const { waysOf, sourcesOf } = findWays(catalog, asks);
   const highest = new Map<number, number>();
   for (const { skill, level } of graph.steps) highest.set(skill, Math.max(level, highest.get(skill) ?? 0));
   const hoursOfBlock = rememberBlocks(graph);
   const needed = neededByOthers(graph);
-  // What goes is replaced by what stays, or by what something that goes later is replaced by in turn. Of equals the last goes.
-  for (const skill of [...highest.keys()].sort((a, b) => b - a)) {
-    if (needed.has(skill)) continue;
+  // What goes is replaced by what stays, or by what something that goes later is replaced by in turn. Of equals what is held
+  // stays rather than what is new, else the last goes. What is preferred stays: something equal must not take its place.
+  const isHeld = (skill: number): number => ((held.level[skill] as number) > 0 ? 1 : 0);
+  for (const skill of [...highest.keys()].sort((a, b) => isHeld(a) - isHeld(b) || b - a)) {
+    if (needed.has(skill) || prefer.has(skill)) continue;
     while ((highest.get(skill) as number) > (held.level[skill] as number) && isReplaced(skill)) {
       highest.set(skill, (highest.get(skill) as number) - 1);
     }
@@ -168,7 +176,7 @@ function neededByOthers(graph: StepGraph): Set<number> {
   const needed = new Set<number>();
   graph.needs.forEach((needs, position) => {
     const { skill } = graph.steps[position] as LearningStep;
-    for (const one of needs) {
+    for (const one of needs.flat()) {
       const other = (graph.steps[one] as LearningStep).skill;
       if (other !== skill) needed.add(other);
     }

@@ -1,10 +1,11 @@
-import { type Catalog, noSeniority } from '../catalog/catalog-index.ts';
-import { assessRole, rankRoles } from '../score/fit.ts';
+import type { Catalog } from '../catalog/catalog-index.ts';
+import { assessRole } from '../score/fit.ts';
 import type { Declaration, HeldLevels } from '../score/held-levels.ts';
 import { type Goal, goalOfVerdict, isReached } from './goal.ts';
 import type { LearningStep } from './learning-step.ts';
 import { stepKey } from './learning-step.ts';
 import { type Plan, type PlanQuestion, planCheapest, type Unreachable } from './plan.ts';
+import { belowEntry, gradeOf, seniorityOf } from './present-grade.ts';
 
 /** One role on the way, and the steps that lead to its first day. */
 export interface Hop {
@@ -38,21 +39,6 @@ export interface RouteAnswer {
 const maxIntermediates = 12;
 /** Then so many are: those for which least is missing. */
 const intermediatesTried = 2;
-
-/** The grade of somebody who is ready for no role: below entry. */
-const belowEntry = -1;
-
-/** The highest seniority among the roles that somebody is ready for, as an index into the scale's seniorities; -1 below entry. */
-export function gradeOf(catalog: Catalog, held: HeldLevels): number {
-  const ready = rankRoles(catalog, held).filter((fit) => fit.verdict === 'ready');
-  return Math.max(belowEntry, ...ready.map((fit) => seniorityOf(catalog, fit.role) ?? belowEntry));
-}
-
-/** A role's place in the scale's seniorities; nothing when it has none. */
-export function seniorityOf({ index }: Catalog, role: number): number | undefined {
-  const grade = index.roleSeniority[role] as number;
-  return grade === noSeniority ? undefined : grade;
-}
 
 /** What a role asks, as if somebody held exactly that: of each group the first ones. */
 export function declarationsOfRole(catalog: Catalog, role: number): Declaration[] {
@@ -89,16 +75,17 @@ interface PartialRoute {
  *
  * @param from the present role, for the moves that are usual from there
  * @param max how many routes to return at most
+ * @param grade the present seniority, -1 below entry; else that of the roles that what is held makes ready
  */
 export async function findRoutes(
   question: PlanQuestion,
   target: number,
   from: number | undefined,
   max: number,
+  grade: number = gradeOf(question.catalog, question.held),
 ): Promise<RouteAnswer> {
-  const { catalog, held } = question;
+  const { catalog } = question;
   const targetGrade = seniorityOf(catalog, target) ?? belowEntry;
-  const grade = gradeOf(catalog, held);
   const ready = goalOfVerdict(catalog, target, 'ready');
   const direct = await planCheapest(question, [ready]);
   const directViable = targetGrade - grade <= 1;

@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog-index.ts';
+import type { HeldLevels } from '../score/held-levels.ts';
 import { type LearningStep, stepKey } from './learning-step.ts';
 import type { LinearProgram, ProgramRow, Solve, SolveLimits, SolverAnswer } from './linear-program.ts';
 import type { PlanModel } from './plan-model.ts';
-import { blockOf, type StepGraph } from './step-graph.ts';
+import { blockOf, type StepGraph, takeable } from './step-graph.ts';
 
 /** What to make small, in one of several turns. */
 export interface Turn {
@@ -83,12 +84,38 @@ async function solveTurn(
     const answer = await solve(makeProgram(graph, model, rows, cost, start), within);
     if (answer.values.length === 0) return { answer, positions: undefined };
     const proposed = new Set([...graph.steps.keys()].filter((i) => (answer.values[i] ?? 0) > 0.5));
-    if (accepts(proposed)) return { answer, positions: proposed };
+    const loose = graph.hasChoices ? unsupported(graph, proposed) : new Set<number>();
+    if (loose.size === 0 && accepts(proposed)) return { answer, positions: proposed };
     if (refusals === maxRefused) return { answer, positions: undefined };
+    if (loose.size > 0) {
+      rows.push(...supportRows(graph, proposed, loose));
+      continue;
+    }
     const refused = extendRefused(graph, proposed, accepts);
     const missing = [...graph.steps.keys()].filter((i) => !refused.has(i));
     rows.push({ lower: 1, upper: Number.POSITIVE_INFINITY, terms: new Map(missing.map((i) => [i, 1])) });
   }
+}
+
+/** Steps of a proposal that hold each other up in a circle: of each choice one is there, and yet none can be the first. */
+function unsupported(graph: StepGraph, proposed: ReadonlySet<number>): Set<number> {
+  const founded = takeable(graph, proposed);
+  return new Set([...proposed].filter((one) => !founded.has(one)));
+}
+
+/**
+ * What no plan breaks and a circle does. Of the steps of a circle that a plan takes, one is the first: what it waits for is
+ * met by a step outside. So none of them is taken without one of the steps outside that any of them waits for in vain.
+ */
+function supportRows(graph: StepGraph, proposed: ReadonlySet<number>, circle: ReadonlySet<number>): ProgramRow[] {
+  const isMet = (need: readonly number[]): boolean => need.some((one) => proposed.has(one) && !circle.has(one));
+  const outside = [...circle].flatMap((step) =>
+    (graph.needs[step] as readonly (readonly number[])[])
+      .filter((need) => !isMet(need))
+      .flatMap((need) => need.filter((one) => !circle.has(one))),
+  );
+  const support = new Map(outside.map((one) => [one, -1]));
+  return [...circle].map((step) => ({ lower: Number.NEGATIVE_INFINITY, upper: 0, terms: new Map([...support, [step, 1]]) }));
 }
 
 function makeProgram(
@@ -125,13 +152,36 @@ export function bestFit(model: PlanModel): Map<number, number> {
   return new Map([...model.fit].map(([column, value]) => [column, -value]));
 }
 
-/** The turns that choose among equals: the best fit, then fewer steps and a weight from the steps' ids. None in a large program. */
-export function tieTurns(catalog: Catalog, graph: StepGraph, model: PlanModel): Turn[] {
-  if (model.columnCount > maxTieColumns) return [];
+/** What decides between equal plans. */
+export interface Taste {
+  readonly catalog: Catalog;
+  /** Where the plan starts: of equals rather what builds on a skill that is held. */
+  readonly held: HeldLevels;
+  readonly prefer?: ReadonlySet<number> | undefined;
+}
+
+/**
+ * The turns that choose among equals: what is preferred and what is held already, then the best fit, then fewer steps and a
+ * weight from the steps' ids. In a large program only what is preferred.
+ */
+export function tieTurns({ catalog, held, prefer = new Set() }: Taste, graph: StepGraph, model: PlanModel): Turn[] {
+  const preferred = preferenceCost(graph, held, prefer);
+  const turns: Turn[] = graph.steps.some(({ skill }) => prefer.has(skill)) ? [{ cost: preferred }] : [];
+  if (model.columnCount > maxTieColumns) return turns;
   return [
+    ...(turns.length > 0 ? turns : [{ cost: preferred, isTie: true }]),
     { cost: bestFit(model), isTie: true },
     { cost: tieCost(graph, (position) => stepKey(catalog, graph.steps[position] as LearningStep)), isTie: true },
   ];
+}
+
+/** Small where a plan takes many steps of what is preferred, and begins few skills that are not held. */
+function preferenceCost(graph: StepGraph, held: HeldLevels, prefer: ReadonlySet<number>): Map<number, number> {
+  const costs = graph.steps.map(({ skill, level }, position): [number, number] => {
+    const isNew = level === 1 && held.level[skill] === 0;
+    return [position, (prefer.has(skill) ? -graph.steps.length : 0) + (isNew ? 1 : 0)];
+  });
+  return new Map(costs.filter(([, cost]) => cost !== 0));
 }
 
 /** Fewer steps first, then those of the smallest weights: of equal plans always the same one comes back. */
