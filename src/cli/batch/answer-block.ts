@@ -2,9 +2,12 @@ import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import { requirementsOf } from '../../core/catalog/walk-requirements.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { type Background, makeEstimator } from '../../core/score/estimate.ts';
 import { assessRole, wholeScore } from '../../core/score/fit.ts';
 import { clearHeldLevels, type Declaration, declareSkills, emptyHeldLevels } from '../../core/score/held-levels.ts';
+import { estimateFit } from '../../core/score/likely.ts';
 import { bestRoles, makeManyScorer, type RoleScorer } from '../../core/score/score-roles.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import { levelOfNamed, makeNameReader, type NameReading } from '../../intake/names/read-name.ts';
 import { type BadRow, type PersonRow, readNdjsonLines } from '../../intake/read-people.ts';
 import { csvLines } from '../../report/format-csv.ts';
@@ -45,6 +48,9 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
   const openIn = new Float64Array(settings.kind === 'summary' ? index.requirementWeight.length : 0);
   const sink = { fits: fitsSink, cohort: cohortSink, summary: summarySink }[settings.kind]();
 
+  const estimator = makeEstimator(catalog);
+  let background: Background = {};
+
   const readLabel = (label: string): NameReading => {
     const known = labels.get(label);
     if (known !== undefined) return known;
@@ -59,12 +65,13 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     const unrecognised: string[] = [];
     for (const declared of profile.skills) {
       const { skills, unknown } = readLabel(declared.input);
-      for (const named of skills) declarations.push({ skill: named.skill, level: levelOfNamed(named, declared).level });
+      for (const named of skills) declarations.push({ skill: named.skill, ...levelOfNamed(named, declared) });
       unrecognised.push(...unknown);
     }
     clearHeldLevels(held);
     declareSkills(index, declarations, held);
     scorer.take(held);
+    background = backgroundOf({ profile });
     sink.add(person, unrecognised, order);
   };
 
@@ -99,9 +106,11 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     return {
       add(person, unrecognised) {
         const rows: FitsRow[] = [];
+        const estimate = estimator(held, background);
         for (const role of rolesOf()) {
           const fit = assessRole(catalog, role, held, scorer.credit);
-          rows.push({ fit, topGaps: costliestGaps(catalog, role, scorer) });
+          const likely = estimateFit(catalog, fit, held, estimate, scorer.credit);
+          rows.push({ fit: { ...fit, likely }, topGaps: costliestGaps(catalog, role, scorer) });
         }
         page.add(textOf(person, unrecognised, rows));
       },

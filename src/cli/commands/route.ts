@@ -16,7 +16,8 @@ import { planHours, proofWords, unreachableBlocks } from '../answers/plan-answer
 import { hoursRange } from '../answers/step-answer.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import { paceOption, planQuestion, solverOptions } from '../open/plan-options.ts';
-import { backgroundOf, openStart, preferredSkills } from '../open/plan-start.ts';
+import { backgroundOf } from '../../intake/background.ts';
+import { openStart, preferredSkills } from '../open/plan-start.ts';
 import { withSolver } from '../open/with-solver.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';

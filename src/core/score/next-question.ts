@@ -1,101 +1,112 @@
-import type { Catalog, CatalogIndex } from '../catalog/catalog-index.ts';
+import { type Catalog, type CatalogIndex, notGeneral } from '../catalog/catalog-index.ts';
+import { alternativesOf, requirementsOf } from '../catalog/walk-requirements.ts';
 import type { Level } from '../model/scale.ts';
+import { type Background, makeEstimator } from './estimate.ts';
 import { assessRole } from './fit.ts';
 import type { HeldLevels } from './held-levels.ts';
+import { estimateFit } from './likely.ts';
+import { copyHeldLevels, tryAnswer } from './try-answer.ts';
 
 /** A skill worth asking about, and what the answer brings. */
 export interface NextQuestion {
   readonly skill: number;
-  /** By how many points of fit the answer narrows the role's range, as a mean over all levels that could be answered. */
-  readonly narrowing: number;
+  /** The level that is likely, in fractions: the estimate, or what is held. */
+  readonly likely: number;
+  /** By how many points the answer moves the role's likely fit, up or down: the mean over the answers that may come. */
+  readonly moves: number;
+  /** The same as a root mean square: squares of independent answers add up. */
+  readonly deviation: number;
+  /** The group of alternatives that the skill stands for, where nothing of the group is said yet: a requirement's number. */
+  readonly group: number | undefined;
 }
 
-/** A range is narrow enough when it lies within so many points around its middle. */
+/** The likely fit is sure enough when nine of ten full answers would leave it within so many points. */
 export const closeEnough = 5;
+/** So many standard deviations hold nine of ten. */
+const nineOfTen = 1.645;
+/** How much less likely an answer is for each level that it lies away from the estimate. */
+const perLevel = 0.45;
 /** Below this, an answer changes nothing that can be seen. */
 const nothing = 1e-9;
 
-/** The width of a role's range, in points: what the answers not yet given could add. */
-export function rangeWidth(catalog: Catalog, role: number, held: HeldLevels): number {
-  const { fit, high } = assessRole(catalog, role, held);
-  return high - fit;
-}
-
 /**
- * The skills that a role asks for and that are not said, those first whose answer narrows the role's range most. The
- * answer is not known, so the mean over the scale's levels counts, each as likely as the others. Equals stay in the order in
- * which the role asks for them. A skill that cannot narrow the range is left out.
+ * The skills that a role asks for and that are not said, those first whose answer moves the role's likely fit most: the mean
+ * over the scale's levels, each the less likely the further it lies from the estimate. Everything is estimated anew for each
+ * answer: a language tells about much beside itself. Equals stay in the order in which the role asks for them. As long as no
+ * technical skill is held, the role's languages come first: what else to ask depends on them.
  */
-export function rankQuestions(catalog: Catalog, role: number, held: HeldLevels): NextQuestion[] {
-  const width = rangeWidth(catalog, role, held);
-  const levels = catalog.scale.levels.length;
-  const trial = copyOf(held);
-  const ranked: NextQuestion[] = [];
-  for (const skill of openSkills(catalog.index, role, held)) {
-    let left = 0;
-    for (let level = 0; level < levels; level++) {
-      const undo = answer(catalog.index, trial, skill, level);
-      left += rangeWidth(catalog, role, trial);
-      undo();
-    }
-    const narrowing = width - left / levels;
-    if (narrowing > nothing) ranked.push({ skill, narrowing });
-  }
-  return ranked.sort((a, b) => b.narrowing - a.narrowing);
-}
-
-/**
- * How many of the ranked questions bring the range within ±5 when every answer is "none". No other answer leaves the range
- * wider, so asking in this order it takes at most as many.
- */
-export function questionsLeft(catalog: Catalog, role: number, held: HeldLevels, ranked: readonly NextQuestion[]): number {
-  const trial = copyOf(held);
-  let asked = 0;
-  for (const { skill } of ranked) {
-    if (rangeWidth(catalog, role, trial) <= 2 * closeEnough + nothing) break;
-    answer(catalog.index, trial, skill, 0);
-    asked++;
-  }
-  return asked;
-}
-
-/** The not-assessed skills of a role's open requirements, each once, in the order in which the role asks for them. */
-function openSkills(index: CatalogIndex, role: number, held: HeldLevels): number[] {
-  const first = index.alternativeStart[index.requirementStart[role] as number] as number;
-  const end = index.alternativeStart[index.requirementStart[role + 1] as number] as number;
-  const skills = index.alternativeSkill.subarray(first, end);
-  return [...new Set(skills)].filter((skill) => held.said[skill] === 0);
-}
-
-function copyOf(held: HeldLevels): HeldLevels {
-  return { ...held, level: held.level.slice(), assessed: held.assessed.slice(), said: held.said.slice() };
-}
-
-/** Answers on trial: the skill, and what it implies, transitively. Only levels and what is said matter for a range. */
-function answer(index: CatalogIndex, held: HeldLevels, skill: number, level: Level): () => void {
-  const old: { skill: number; level: number; assessed: number; said: number }[] = [];
-  const queue = [{ skill, level }];
-  for (let next = 0; next < queue.length; next++) {
-    const now = queue[next] as { skill: number; level: number };
-    const before = held.level[now.skill] as number;
-    if (next > 0 && before >= now.level) continue;
-    const { [now.skill]: assessed = 0 } = held.assessed;
-    const { [now.skill]: said = 0 } = held.said;
-    old.push({ skill: now.skill, level: before, assessed, said });
-    held.level[now.skill] = Math.max(before, now.level);
-    held.assessed[now.skill] = 1;
-    if (next === 0) held.said[now.skill] = 1;
-    const end = index.impliesStart[now.skill + 1] as number;
-    for (let edge = index.impliesStart[now.skill] as number; edge < end; edge++) {
-      const implied = now.level + (index.impliesOffset[edge] as number);
-      if (implied >= 1) queue.push({ skill: index.impliesSkill[edge] as number, level: implied });
-    }
-  }
-  return () => {
-    for (const entry of old.toReversed()) {
-      held.level[entry.skill] = entry.level;
-      held.assessed[entry.skill] = entry.assessed;
-      held.said[entry.skill] = entry.said;
-    }
+export function rankQuestions(catalog: Catalog, role: number, held: HeldLevels, background: Background): NextQuestion[] {
+  const estimator = makeEstimator(catalog);
+  const trial = copyHeldLevels(held);
+  const likelyNow = (): number => {
+    const estimate = estimator(trial, background);
+    return estimateFit(catalog, assessRole(catalog, role, trial), trial, estimate).score;
   };
+  const now = likelyNow();
+  const estimate = estimator(trial, background);
+  const open = openSkills(catalog.index, role, held).map((one) => ({ ...one, likely: estimate.levelOf(one.skill) }));
+  const ranked: NextQuestion[] = [];
+  for (const one of open) {
+    let moves = 0;
+    let square = 0;
+    for (const { level, chance } of answersAround(one.likely, held.level[one.skill] as number, catalog.scale.levels.length)) {
+      const undo = tryAnswer(catalog.index, trial, one.skill, level);
+      const moved = Math.abs(likelyNow() - now);
+      undo();
+      moves += chance * moved;
+      square += chance * moved * moved;
+    }
+    if (moves > nothing) ranked.push({ ...one, moves, deviation: Math.sqrt(square) });
+  }
+  ranked.sort((a, b) => b.moves - a.moves);
+  if (isTechnical(catalog.index, held)) return ranked;
+  const languages = ranked.filter((one) => catalog.skill(one.skill).kind === 'language');
+  return [...languages, ...ranked.filter((one) => !languages.includes(one))];
+}
+
+/** The first `most` questions, one for each group of alternatives of which nothing is said. */
+export function pickQuestions(ranked: readonly NextQuestion[], most: number): NextQuestion[] {
+  const picked: NextQuestion[] = [];
+  for (const one of ranked) {
+    if (picked.length === most) break;
+    if (one.group === undefined || picked.every((other) => other.group !== one.group)) picked.push(one);
+  }
+  return picked;
+}
+
+/** How far the answers to these questions may still move the likely fit, in points: nine of ten times no further. */
+export function uncertaintyOf(questions: readonly NextQuestion[]): number {
+  return nineOfTen * Math.sqrt(questions.reduce((sum, { deviation }) => sum + deviation * deviation, 0));
+}
+
+/** About how many of the ranked questions bring the likely fit within ±`closeEnough`. */
+export function questionsLeft(ranked: readonly NextQuestion[]): number {
+  let left = 0;
+  while (left < ranked.length && uncertaintyOf(ranked.slice(left)) > closeEnough) left++;
+  return left;
+}
+
+/** The levels that may be answered, each with its chance; nobody answers less than what is held. */
+function answersAround(estimate: number, held: Level, levels: number): { level: Level; chance: number }[] {
+  const answers: { level: Level; chance: number }[] = [];
+  for (let level = held; level < levels; level++) answers.push({ level, chance: perLevel ** Math.abs(level - estimate) });
+  const all = answers.reduce((sum, { chance }) => sum + chance, 0);
+  return answers.map(({ level, chance }) => ({ level, chance: chance / all }));
+}
+
+/** The skills of a role that are not said, each once, in the order in which the role asks for them. */
+function openSkills(index: CatalogIndex, role: number, held: HeldLevels): { skill: number; group: number | undefined }[] {
+  const open = new Map<number, { skill: number; group: number | undefined }>();
+  for (const requirement of requirementsOf(index, role)) {
+    const skills = [...alternativesOf(index, requirement)].map((one) => index.alternativeSkill[one] as number);
+    const isGroup = skills.length > 1 && skills.every((skill) => held.assessed[skill] === 0);
+    for (const skill of skills) {
+      if (held.said[skill] === 0 && !open.has(skill)) open.set(skill, { skill, group: isGroup ? requirement : undefined });
+    }
+  }
+  return [...open.values()];
+}
+
+function isTechnical(index: CatalogIndex, held: HeldLevels): boolean {
+  return held.touched.some((skill) => (held.level[skill] as number) > 0 && index.skillGeneral[skill] === notGeneral);
 }
