@@ -167,17 +167,17 @@ export function backgroundWords(catalog: Catalog, person: Person, roleNumber: nu
   const parts: string[] = [];
   if (experience.required !== null) {
     parts.push(
-      `${count(experience.required, 'year')} asked, ${experience.years === null ? 'yours not stated' : `you have ${experience.years}`}`,
+      `${count(experience.required, 'year')}, ${experience.years === null ? 'yours not stated' : `you have ${experience.years}`}`,
     );
   }
   for (const one of experience.of) {
     const had = one.years === null ? 'yours not stated' : `you have ${one.years}`;
-    parts.push(`${count(one.required, 'year')} of ${skillName(catalog, one.skill)} asked, ${had}`);
+    parts.push(`${count(one.required, 'year')} of ${skillName(catalog, one.skill)}, ${had}`);
   }
   if (education.required !== null) {
     const name = catalog.scale.education.find((one) => one.id === education.required)?.name ?? education.required;
     const words = education.met === null ? 'yours not stated' : education.met ? 'yours fits' : `you have ${education.held}`;
-    parts.push(`${name} asked, ${words}`);
+    parts.push(`${name}, ${words}`);
   }
   return parts.length === 0 ? '' : `Also asked: ${parts.join(' · ')}.`;
 }

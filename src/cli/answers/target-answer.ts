@@ -16,7 +16,6 @@ const stepsShown = 2;
 /** What `match` says about the role that somebody aims at. */
 export interface TargetAnswer {
   readonly target: Target;
-  readonly requirements: readonly JudgedRequirement[];
   /** Most points first. */
   readonly gaps: readonly JudgedRequirement[];
   readonly questions: readonly NextQuestion[];
@@ -38,9 +37,9 @@ export function questionData(catalog: Catalog, { skill, likely, moves }: NextQue
 
 /** The target: how far it is, what is lacking, what to answer, what to do first. */
 export function targetBlocks(catalog: Catalog, person: Person, answer: TargetAnswer): Block[] {
-  const { target, requirements, steps } = answer;
+  const { target, steps } = answer;
   const { role } = target.fit;
-  const below = [whyNotReady(catalog, target.fit, requirements), backgroundWords(catalog, person, role)];
+  const below = [whyNotReady(catalog, target.fit, answer.gaps), backgroundWords(catalog, person, role)];
   const sections = [lackBlock(catalog, answer), questionBlock(catalog, answer), stepBlock(catalog, role, steps)];
   return [
     {
@@ -110,7 +109,7 @@ function stepBlock(catalog: Catalog, role: number, steps: readonly TimedStep[]):
     kind: 'table',
     tight: true,
     caption: `First steps: careerpath plan ${textAt(catalog.roleIds, role)}`,
-    columns: [{ title: '', wrap: true }, { title: '' }, { title: '', wrap: true, drop: 1 }],
+    columns: [{ title: '' }, { title: '' }, { title: '', drop: 1 }],
     rows: steps.slice(0, stepsShown).map((one): Cell[] => {
       const { name, from, to } = whichStep(catalog, one.step);
       const { low, high } = one.hours;

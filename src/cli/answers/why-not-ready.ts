@@ -4,16 +4,16 @@ import { count } from './fit-answer.ts';
 import { type JudgedRequirement, requirementLabel } from './requirement-answer.ts';
 
 /** So many of what is open are named. */
-const namedAtMost = 4;
+const namedAtMost = 3;
 /** From this level on, more of a skill is called mastery. */
 const mastery = 4;
 
-/** What `ready` asks and is not proven yet, in one line; empty for a role that is `ready`. */
-export function whyNotReady(catalog: Catalog, fit: RoleFit, requirements: readonly JudgedRequirement[]): string {
+/** What `ready` asks and is not proven yet, in one line; empty for a role that is `ready`. Most points first, as the gaps are. */
+export function whyNotReady(catalog: Catalog, fit: RoleFit, gaps: readonly JudgedRequirement[]): string {
   if (fit.verdict === 'ready') return '';
   if (fit.essentialsTotal === 0) return 'Never ready: the role calls nothing essential.';
   const mark = catalog.scale.verdicts.find(({ verdict }) => verdict === 'ready')?.fit ?? 100;
-  const open = requirements.filter((one) => one.credit < 1 && one.weight >= catalog.scale.essentialFrom);
+  const open = gaps.filter((one) => one.weight >= catalog.scale.essentialFrom);
   const short = reaches(fit.fit, mark) ? '' : `, ${count(mark - wholeScore(fit.fit), 'point')} short`;
   if (open.length === 0) return `Ready needs ${mark}${short}; every essential is proven.`;
   const named = open.slice(0, namedAtMost).map((one) => openWords(catalog, one));

@@ -38,7 +38,7 @@ export const gaps: CommandSpec = {
       {
         kind: 'heading',
         text: `${title}: ${fitWords(fit)}`,
-        below: [whyNotReady(catalog, fit, requirements), backgroundWords(catalog, person, role)].filter((line) => line !== ''),
+        below: [whyNotReady(catalog, fit, open), backgroundWords(catalog, person, role)].filter((line) => line !== ''),
       },
       { kind: 'heading', text: open.length === 0 ? 'Nothing is missing.' : `Open (${open.length}), most points first` },
       ...(open.length === 0 ? [] : [requirementTable(catalog, open, judge)]),

@@ -48,11 +48,9 @@ export const match: CommandSpec = {
       currentRole: person.currentRole,
     });
     const { role, likely } = target.fit;
-    const requirements = judgeRequirements(catalog, role, judge);
     const answer: TargetAnswer = {
       target,
-      requirements,
-      gaps: findGaps(requirements),
+      gaps: findGaps(judgeRequirements(catalog, role, judge)),
       questions: pickQuestions(rankQuestions(catalog, role, person.held, judge.background), questionsFound),
       // With hardly anything said, questions come before steps.
       steps: likely.verdict === 'unknown' ? [] : firstSteps(catalog, role, person, stepsFound),
