@@ -87,7 +87,7 @@ export function makeEstimator(catalog: Catalog): Estimator {
         if (number >= 0) sources.raise(number, usual + offset, jobSource);
       }
     }
-    sources.spread(held, likely.usuallyCost);
+    sources.spread(held, likely.usuallyCost, usual);
     const levelOf = (skill: number): number => {
       const own = held.level[skill] as number;
       return held.said[skill] === 1 ? own : Math.max(own, Math.min(usual, sources.levelOf(skill)));
@@ -160,12 +160,13 @@ function makeSources(index: CatalogIndex) {
       }
       touched.length = 0;
     },
-    /** Follows the edges to what is not said, from level 1 up, until nothing rises any more. */
-    spread: (held: HeldLevels, usuallyCost: number): void => {
+    /** Follows the edges to what is not said, from level 1 up, until nothing rises any more; an estimate counts up to `usual`. */
+    spread: (held: HeldLevels, usuallyCost: number, usual: number): void => {
       const queue = [...touched].sort((a, b) => a - b);
       for (let next = 0; next < queue.length; next++) {
         const skill = queue[next] as number;
-        const from = level[skill] as number;
+        const found = level[skill] as number;
+        const from = held.said[skill] === 1 ? found : Math.min(usual, found);
         if (from < 1) continue;
         for (const { start, other, offset, costs } of edges) {
           const end = start[skill + 1] as number;
