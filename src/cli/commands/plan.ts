@@ -87,7 +87,11 @@ export const plan: CommandSpec = {
       return {
         answer,
         alone: roles.length < 2 ? [] : await askEach(question, roles, wish),
-        instead: await findWaysNotTaken(question, goalsOf(catalog, roles, wish), answer),
+        // For a fit there are as many ways as there are points: what one of them costs says little, and takes a long search.
+        instead:
+          wish.reach === 'ready' || prefer.size > 0
+            ? await findWaysNotTaken(question, goalsOf(catalog, roles, wish), answer)
+            : [],
       };
     });
     const ordered =

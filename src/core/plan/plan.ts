@@ -7,7 +7,7 @@ import { type LearningStep, stepKey, typicalHours } from './learning-step.ts';
 import type { Solve, SolveLimits } from './linear-program.ts';
 import { buildPlanModel } from './plan-model.ts';
 import { pruneSteps } from './prune-steps.ts';
-import { bestFit, solveInTurns, tieTurns } from './solve-plan.ts';
+import { bestFit, preferenceTurns, solveInTurns, tieTurns } from './solve-plan.ts';
 import { findLearnableSteps, holdAfter, hoursAt, keepSteps, type StepGraph, stepsAt, surelyWith } from './step-graph.ts';
 
 export interface PlanQuestion {
@@ -82,7 +82,8 @@ async function planRest(question: PlanQuestion, goals: readonly Goal[], forced: 
     const after = holdAfter(catalog, held, stepsAt(graph, positions));
     return open.every((goal) => isReached(catalog, goal, after));
   };
-  const turns = [{ cost: model.hours }, ...(question.breakTies ? tieTurns(question, graph, model) : [])];
+  const ties = [...preferenceTurns(graph, question.prefer), ...tieTurns(catalog, graph, model)];
+  const turns = [{ cost: model.hours }, ...(question.breakTies ? ties : [])];
   // Every step together is a plan too: without one to start from, a limit could leave none.
   const start = new Set(graph.steps.keys());
   const found = await solveInTurns({ graph, model, rows: [], start, accepts: isEnough, solve, limits }, turns);
@@ -106,7 +107,7 @@ export async function planWithin(question: PlanQuestion, roles: readonly number[
   const turns = [
     { cost: bestFit(model) },
     { cost: model.hours },
-    ...(question.breakTies ? tieTurns(question, graph, model) : []),
+    ...(question.breakTies ? [...preferenceTurns(graph, question.prefer), ...tieTurns(catalog, graph, model).slice(1)] : []),
   ];
   const start = new Set<number>();
   const found = await solveInTurns({ graph, model, rows: [budget], start, accepts: () => true, solve, limits }, turns);

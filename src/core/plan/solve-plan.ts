@@ -1,5 +1,4 @@
 import type { Catalog } from '../catalog/catalog-index.ts';
-import type { HeldLevels } from '../score/held-levels.ts';
 import { type LearningStep, stepKey } from './learning-step.ts';
 import type { LinearProgram, ProgramRow, Solve, SolveLimits, SolverAnswer } from './linear-program.ts';
 import type { PlanModel } from './plan-model.ts';
@@ -152,43 +151,29 @@ export function bestFit(model: PlanModel): Map<number, number> {
   return new Map([...model.fit].map(([column, value]) => [column, -value]));
 }
 
-/** What decides between equal plans. */
-export interface Taste {
-  readonly catalog: Catalog;
-  /** Where the plan starts: of equals rather what builds on a skill that is held. */
-  readonly held: HeldLevels;
-  readonly prefer?: ReadonlySet<number> | undefined;
+/** The turn that takes of equals what is preferred; none where nothing of that can be learned. */
+export function preferenceTurns(graph: StepGraph, prefer: ReadonlySet<number> = new Set()): Turn[] {
+  const preferred = [...graph.steps.keys()].filter((position) => prefer.has((graph.steps[position] as LearningStep).skill));
+  return preferred.length === 0 ? [] : [{ cost: new Map(preferred.map((position) => [position, -1])) }];
 }
 
 /**
- * The turns that choose among equals: what is preferred and what is held already, then the best fit, then fewer steps and a
- * weight from the steps' ids. In a large program only what is preferred.
+ * The turns that choose among equals: the best fit, then fewer steps, rather of what is held than of new skills, and a weight from
+ * the steps' ids. None in a large program.
  */
-export function tieTurns({ catalog, held, prefer = new Set() }: Taste, graph: StepGraph, model: PlanModel): Turn[] {
-  const preferred = preferenceCost(graph, held, prefer);
-  const turns: Turn[] = graph.steps.some(({ skill }) => prefer.has(skill)) ? [{ cost: preferred }] : [];
-  if (model.columnCount > maxTieColumns) return turns;
+export function tieTurns(catalog: Catalog, graph: StepGraph, model: PlanModel): Turn[] {
+  if (model.columnCount > maxTieColumns) return [];
   return [
-    ...(turns.length > 0 ? turns : [{ cost: preferred, isTie: true }]),
     { cost: bestFit(model), isTie: true },
     { cost: tieCost(graph, (position) => stepKey(catalog, graph.steps[position] as LearningStep)), isTie: true },
   ];
 }
 
-/** Small where a plan takes many steps of what is preferred, and begins few skills that are not held. */
-function preferenceCost(graph: StepGraph, held: HeldLevels, prefer: ReadonlySet<number>): Map<number, number> {
-  const costs = graph.steps.map(({ skill, level }, position): [number, number] => {
-    const isNew = level === 1 && held.level[skill] === 0;
-    return [position, (prefer.has(skill) ? -graph.steps.length : 0) + (isNew ? 1 : 0)];
-  });
-  return new Map(costs.filter(([, cost]) => cost !== 0));
-}
-
-/** Fewer steps first, then those of the smallest weights: of equal plans always the same one comes back. */
+/** Fewer steps first, the first one of a skill counted twice, then those of the smallest weights: always the same plan comes back. */
 function tieCost(graph: StepGraph, keyOf: (position: number) => number): Map<number, number> {
   const weights = graph.steps.map((_, i) => ((keyOf(i) * 7919) % 97) + 1);
   const one = weights.reduce((sum, weight) => sum + weight, 1);
-  return new Map(weights.map((weight, i) => [i, one + weight]));
+  return new Map(weights.map((weight, i) => [i, (graph.steps[i]?.level === 1 ? 2 : 1) * one + weight]));
 }
 
 function sumOf(cost: ReadonlyMap<number, number>, valueAt: (column: number) => number): number {
