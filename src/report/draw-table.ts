@@ -88,6 +88,10 @@ interface Layout {
   readonly widths: number[];
 }
 
+function givesWay(column?: Column): boolean {
+  return column?.wrap === true || column?.cut === true;
+}
+
 function layOut(columns: readonly Column[], rows: readonly (readonly Cell[])[], room: number): Layout {
   const natural = (bar: number): number[] =>
     columns.map((column, i) =>
@@ -102,7 +106,7 @@ function layOut(columns: readonly Column[], rows: readonly (readonly Cell[])[], 
   const bar = columns.findIndex((column) => column.bars === true);
   while (bar >= 0 && (widths[bar] as number) > shortestBar && total(widths, shown) > room) widths[bar] = (widths[bar] as number) - 1;
   const squeezed = (): number[] =>
-    columns.map((column, i) => (column.wrap === true ? Math.min(widths[i] as number, narrowest * 2) : (widths[i] as number)));
+    columns.map((column, i) => (givesWay(column) ? Math.min(widths[i] as number, narrowest * 2) : (widths[i] as number)));
   const order = columns.map((column, i) => ({ i, drop: column.drop ?? 0 })).filter((one) => one.drop > 0);
   order.sort((a, b) => b.drop - a.drop);
   if (bar >= 0) order.unshift({ i: bar, drop: 0 });
@@ -112,10 +116,10 @@ function layOut(columns: readonly Column[], rows: readonly (readonly Cell[])[], 
     shown = shown.filter((i) => i !== next.i);
   }
   let over = total(widths, shown) - room;
-  // First what may wrap gives way, widest first, then everything.
-  for (const mayWrap of [true, false]) {
+  // First what may be cut gives way, then what may wrap, widest first, then everything.
+  for (const may of [(column?: Column) => column?.cut === true, givesWay, () => true]) {
     while (over > 0) {
-      const candidates = shown.filter((i) => (mayWrap ? columns[i]?.wrap === true : true) && (widths[i] as number) > narrowest);
+      const candidates = shown.filter((i) => may(columns[i]) && (widths[i] as number) > narrowest);
       if (candidates.length === 0) break;
       const widest = candidates.reduce((a, b) => ((widths[b] as number) > (widths[a] as number) ? b : a));
       widths[widest] = (widths[widest] as number) - 1;

@@ -18,6 +18,8 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** May be broken over several lines when space is short. */
   readonly wrap?: boolean;
+  /** May be cut short, before any other column gives way. */
+  readonly cut?: boolean;
   /** Holds bars: drawn as long as there is room, and the first to go. */
   readonly bars?: boolean;
   /** Columns with the highest number go first when there is no room; 0 always stays. */

@@ -71,16 +71,25 @@ export function fitRecords(catalog: Catalog, person: Person, fits: readonly Judg
 export const verdictTones: Readonly<Record<Verdict, Tone>> = { ready: 'good', near: 'fair', stretch: 'fair', far: 'poor' };
 
 /** What the three kinds of a bar and the mark behind a verdict mean, in one line. */
-const fitLegend = `${barMarks[0]} proven by what you said, ${barMarks[1]} likely, ${barMarks[2]} could be · ? an estimate`;
+const fitLegend = `${barMarks[0]} proven, ${barMarks[1]} likely, ${barMarks[2]} could be · ? an estimate`;
 
-/** All fits as a table with bars. */
-export function fitTable(catalog: Catalog, fits: readonly JudgedFit[], caption?: string, more = ''): TableBlock {
+/**
+ * All fits as a table with bars.
+ *
+ * @param brief where a screen has few lines: titles are cut rather than broken, who it is about stands above, more below
+ */
+export function fitTable(
+  catalog: Catalog,
+  fits: readonly JudgedFit[],
+  brief?: { readonly caption: string; readonly more: string },
+): TableBlock {
+  const role: Column = brief === undefined ? { title: 'Role', wrap: true } : { title: 'Role', cut: true };
   return {
     kind: 'table',
-    ...(caption === undefined ? {} : { caption }),
-    columns: [{ title: 'Role', wrap: true }, ...fitColumns],
+    ...(brief === undefined ? {} : { caption: brief.caption }),
+    columns: [role, ...fitColumns],
     rows: fits.map((fit) => [textAt(catalog.roleTitles, fit.role), ...fitCells(fit)]),
-    legend: more === '' ? fitLegend : `${fitLegend} · ${more}`,
+    legend: brief === undefined || brief.more === '' ? fitLegend : `${fitLegend} · ${brief.more}`,
   };
 }
 
@@ -159,22 +168,23 @@ export function backgroundLine(catalog: Catalog, person: Person, roleNumber: num
   return text === '' ? [] : [{ kind: 'text', text, tone: 'dim' }];
 }
 
-/** The same as a text, empty where the role asks neither. */
-export function backgroundWords(catalog: Catalog, person: Person, roleNumber: number): string {
+/** The same as a text, empty where the role asks neither; or only what is not met. */
+export function backgroundWords(catalog: Catalog, person: Person, roleNumber: number, only?: 'lacking'): string {
   const asked = catalog.background(roleNumber);
   const experience = judgeExperience(catalog, asked, person.profile);
   const education = judgeEducation(catalog, asked, person.profile);
   const parts: string[] = [];
-  if (experience.required !== null) {
+  const isShown = (met: boolean | null): boolean => only === undefined || met !== true;
+  if (experience.required !== null && isShown(experience.years === null ? null : experience.years >= experience.required)) {
     parts.push(
       `${count(experience.required, 'year')}, ${experience.years === null ? 'yours not stated' : `you have ${experience.years}`}`,
     );
   }
-  for (const one of experience.of) {
+  for (const one of experience.of.filter(({ met }) => isShown(met))) {
     const had = one.years === null ? 'yours not stated' : `you have ${one.years}`;
     parts.push(`${count(one.required, 'year')} of ${skillName(catalog, one.skill)}, ${had}`);
   }
-  if (education.required !== null) {
+  if (education.required !== null && isShown(education.met)) {
     const name = catalog.scale.education.find((one) => one.id === education.required)?.name ?? education.required;
     const words = education.met === null ? 'yours not stated' : education.met ? 'yours fits' : `you have ${education.held}`;
     parts.push(`${name}, ${words}`);

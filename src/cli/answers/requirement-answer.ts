@@ -138,8 +138,8 @@ export function requirementTable(catalog: Catalog, requirements: readonly Judged
       { title: 'Said', align: 'right' },
       { title: 'Importance', drop: 5 },
       { title: 'Points', align: 'right' },
-      { title: 'Could be', align: 'right', drop: 4 },
-      { title: 'State', drop: 3 },
+      { title: 'Could be', align: 'right', drop: 3 },
+      { title: 'State', drop: 4 },
       { title: 'Why', wrap: true, drop: 2 },
     ],
     rows: requirements.map((fit): Cell[] => [

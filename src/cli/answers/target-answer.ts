@@ -39,7 +39,7 @@ export function questionData(catalog: Catalog, { skill, likely, moves }: NextQue
 export function targetBlocks(catalog: Catalog, person: Person, answer: TargetAnswer): Block[] {
   const { target, steps } = answer;
   const { role } = target.fit;
-  const below = [whyNotReady(catalog, target.fit, answer.gaps), backgroundWords(catalog, person, role)];
+  const below = [whyNotReady(catalog, target.fit, answer.gaps), backgroundWords(catalog, person, role, 'lacking')];
   const sections = [lackBlock(catalog, answer), questionBlock(catalog, answer), stepBlock(catalog, role, steps)];
   return [
     {
@@ -61,7 +61,7 @@ function lackBlock(catalog: Catalog, { gaps, target }: TargetAnswer): TableBlock
     kind: 'table',
     tight: true,
     caption: `What you told us and lack${more}: careerpath gaps ${textAt(catalog.roleIds, target.fit.role)}`,
-    columns: [{ title: '', wrap: true }, { title: '' }, { title: '', align: 'right' }],
+    columns: [{ title: '', cut: true }, { title: '' }, { title: '', align: 'right', drop: 1 }],
     rows: stated.slice(0, shownAtMost).map((gap): Cell[] => [
       requirementLabel(catalog, gap.requirement),
       saidWords(catalog, gap),
@@ -86,16 +86,18 @@ function questionBlock(catalog: Catalog, { questions, target }: TargetAnswer): T
     kind: 'table',
     tight: true,
     caption: `What would tell us most: careerpath assess ${textAt(catalog.roleIds, target.fit.role)}`,
-    columns: [{ title: '', wrap: true }, { title: '' }, { title: '', align: 'right' }],
+    columns: [{ title: '', cut: true }, { title: '' }, { title: '', align: 'right', drop: 1 }],
     rows: questions
       .slice(0, few)
-      .map((one): Cell[] => [questionLabel(catalog, one), likelyWords(one), `moves it by ${points(one.moves)}`]),
+      .map((one): Cell[] => [questionLabel(catalog, target.fit.role, one), likelyWords(one), `moves it by ${points(one.moves)}`]),
   };
 }
 
-function questionLabel(catalog: Catalog, { skill, group }: NextQuestion): string {
-  const name = textAt(catalog.skillNames, skill);
-  return group === undefined ? name : `${name}, or another such`;
+/** A group of which nothing is said is asked for as a whole. */
+function questionLabel(catalog: Catalog, role: number, { skill, group }: NextQuestion): string {
+  if (group === undefined) return textAt(catalog.skillNames, skill);
+  const requirement = catalog.role(role).requirements[group - (catalog.index.requirementStart[role] as number)];
+  return requirement === undefined ? '' : requirementLabel(catalog, requirement);
 }
 
 function likelyWords({ likely }: NextQuestion): string {
@@ -109,7 +111,7 @@ function stepBlock(catalog: Catalog, role: number, steps: readonly TimedStep[]):
     kind: 'table',
     tight: true,
     caption: `First steps: careerpath plan ${textAt(catalog.roleIds, role)}`,
-    columns: [{ title: '' }, { title: '' }, { title: '', drop: 1 }],
+    columns: [{ title: '' }, { title: '' }, { title: '', cut: true, drop: 1 }],
     rows: steps.slice(0, stepsShown).map((one): Cell[] => {
       const { name, from, to } = whichStep(catalog, one.step);
       const { low, high } = one.hours;

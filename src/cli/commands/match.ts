@@ -19,8 +19,8 @@ import type { CommandSpec } from '../shell/command.ts';
 
 const stepsFound = 5;
 const questionsFound = 5;
-/** The answer fits a screen of 80 by 24: `fit` shows more roles. */
-const rolesShown = 5;
+/** With three gaps, three questions and two steps, so many roles fit a screen of 80 by 24; `fit` shows more. */
+const rolesShown = 4;
 
 export const match: CommandSpec = {
   name: 'match',
@@ -56,9 +56,9 @@ export const match: CommandSpec = {
       steps: likely.verdict === 'unknown' ? [] : firstSteps(catalog, role, person, stepsFound),
     };
     const notes = [...person.diagnostics, ...estimateNotes(catalog, judge)];
-    const shown = withTarget(ranked.slice(0, rolesShown), target.fit);
+    const shown = withTarget(ranked.slice(0, rolesShown + 3 - Math.min(3, answer.gaps.filter((gap) => !gap.open).length)), target.fit);
     const blocks = (): Block[] => [
-      fitTable(catalog, shown, personWords(catalog, person), moreRoles(ranked.length - shown.length)),
+      fitTable(catalog, shown, { caption: personWords(catalog, person), more: moreRoles(ranked.length - shown.length) }),
       ...targetBlocks(catalog, person, answer),
     ];
     const minFit = judgeMinFit(options, judge, named, person);
