@@ -104,7 +104,8 @@ function layOut(columns: readonly Column[], rows: readonly (readonly Cell[])[], 
   let shown = columns.map((_, i) => i);
   const widths = natural(longestBar);
   const bar = columns.findIndex((column) => column.bars === true);
-  while (bar >= 0 && (widths[bar] as number) > shortestBar && total(widths, shown) > room) widths[bar] = (widths[bar] as number) - 1;
+  while (bar >= 0 && (widths[bar] as number) > shortestBar && total(widths, shown) > room)
+    widths[bar] = (widths[bar] as number) - 1;
   const squeezed = (): number[] =>
     columns.map((column, i) => (givesWay(column) ? Math.min(widths[i] as number, narrowest * 2) : (widths[i] as number)));
   const order = columns.map((column, i) => ({ i, drop: column.drop ?? 0 })).filter((one) => one.drop > 0);

@@ -13,7 +13,7 @@ export const formatMarkdown: Renderer<'blocks'> = (report) => {
         yield tableHead(block.columns);
         for await (const row of block.rows) yield tableLine(row.map(textOf));
         yield '\n';
-      yield plainLine(block.legend);
+        yield plainLine(block.legend);
       } else yield* writeBlock(block);
     }
   })();

@@ -62,11 +62,13 @@ function lackBlock(catalog: Catalog, { gaps, target }: TargetAnswer): TableBlock
     tight: true,
     caption: `What you told us and lack${more}: careerpath gaps ${textAt(catalog.roleIds, target.fit.role)}`,
     columns: [{ title: '', cut: true }, { title: '' }, { title: '', align: 'right', drop: 1 }],
-    rows: stated.slice(0, shownAtMost).map((gap): Cell[] => [
-      requirementLabel(catalog, gap.requirement),
-      saidWords(catalog, gap),
-      `${points(gap.maxPoints - gap.points)} points`,
-    ]),
+    rows: stated
+      .slice(0, shownAtMost)
+      .map((gap): Cell[] => [
+        requirementLabel(catalog, gap.requirement),
+        saidWords(catalog, gap),
+        `${points(gap.maxPoints - gap.points)} points`,
+      ]),
   };
 }
 

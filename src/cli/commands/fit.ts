@@ -5,7 +5,14 @@ import type { Block, Records } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { estimateNotes } from '../answers/estimate-notes.ts';
 import { backgroundLine, fitData, fitRecords, fitTable, personLine } from '../answers/fit-answer.ts';
-import { type JudgedRequirement, judgeRequirements, points, requirementData, requirementRecords, requirementTable } from '../answers/requirement-answer.ts';
+import {
+  type JudgedRequirement,
+  judgeRequirements,
+  points,
+  requirementData,
+  requirementRecords,
+  requirementTable,
+} from '../answers/requirement-answer.ts';
 import { byOption, judgeMinFit, minFitOption } from '../open/min-fit.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import { openPerson } from '../person/open-person.ts';

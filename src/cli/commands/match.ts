@@ -2,7 +2,7 @@ import { textAt } from '../../core/catalog/text-table.ts';
 import { chooseTarget } from '../../core/score/choose-target.ts';
 import { findGaps } from '../../core/score/gaps.ts';
 import { type JudgedFit, judgePerson } from '../../core/score/judge.ts';
-import { pickQuestions, rankQuestions } from '../../core/score/next-question.ts';
+import { rankQuestions } from '../../core/score/next-question.ts';
 import { backgroundOf } from '../../intake/background.ts';
 import type { Block, Records } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
@@ -19,6 +19,8 @@ import type { CommandSpec } from '../shell/command.ts';
 
 const stepsFound = 5;
 const questionsFound = 5;
+/** `match` starts quickly: it tries the answers to so many. */
+const questionsTried = 10;
 /** With three gaps, three questions and two steps, so many roles fit a screen of 80 by 24; `fit` shows more. */
 const rolesShown = 4;
 
@@ -51,12 +53,15 @@ export const match: CommandSpec = {
     const answer: TargetAnswer = {
       target,
       gaps: findGaps(judgeRequirements(catalog, role, judge)),
-      questions: pickQuestions(rankQuestions(catalog, role, person.held, judge.background), questionsFound),
+      questions: rankQuestions(catalog, role, person.held, judge.background, questionsTried).slice(0, questionsFound),
       // With hardly anything said, questions come before steps.
       steps: likely.verdict === 'unknown' ? [] : firstSteps(catalog, role, person, stepsFound),
     };
     const notes = [...person.diagnostics, ...estimateNotes(catalog, judge)];
-    const shown = withTarget(ranked.slice(0, rolesShown + 3 - Math.min(3, answer.gaps.filter((gap) => !gap.open).length)), target.fit);
+    const shown = withTarget(
+      ranked.slice(0, rolesShown + 3 - Math.min(3, answer.gaps.filter((gap) => !gap.open).length)),
+      target.fit,
+    );
     const blocks = (): Block[] => [
       fitTable(catalog, shown, { caption: personWords(catalog, person), more: moreRoles(ranked.length - shown.length) }),
       ...targetBlocks(catalog, person, answer),

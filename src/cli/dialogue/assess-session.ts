@@ -4,13 +4,7 @@ import { alternativesOf } from '../../core/catalog/walk-requirements.ts';
 import type { Level } from '../../core/model/scale.ts';
 import { wholeScore } from '../../core/score/fit.ts';
 import { judgePerson } from '../../core/score/judge.ts';
-import {
-  closeEnough,
-  type NextQuestion,
-  questionsLeft,
-  rankQuestions,
-  uncertaintyOf,
-} from '../../core/score/next-question.ts';
+import { closeEnough, type NextQuestion, questionsLeft, rankQuestions, uncertaintyOf } from '../../core/score/next-question.ts';
 import { backgroundOf } from '../../intake/background.ts';
 import type { ProfileChange } from '../../intake/edit-profile.ts';
 import { count } from '../answers/fit-answer.ts';
@@ -72,7 +66,14 @@ export async function runAssessment(
   asker: Asker,
   given: number | undefined,
 ): Promise<AssessResult> {
-  const state = { history: [], skipped: new Set<number>(), askedGroups: new Set<number>(), queue: [], target: given, enoughSaid: false };
+  const state = {
+    history: [],
+    skipped: new Set<number>(),
+    askedGroups: new Set<number>(),
+    queue: [],
+    target: given,
+    enoughSaid: false,
+  };
   const now: Assessment = { catalog, file, asker, given, ...state };
   if (given !== undefined) await file.save({ kind: 'target', role: given });
   let stage: After = given === undefined ? 'target' : 'pick';

@@ -452,7 +452,8 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   },
   'role-in-words': {
     severity: 'note',
-    message: (f) => `${quoted(f.input)} is no role of this catalog; its words are read as a job${f.grade === undefined ? '' : ` of the grade ${f.grade}`}${f.read ? '' : ', and none of them is known'}`,
+    message: (f) =>
+      `${quoted(f.input)} is no role of this catalog; its words are read as a job${f.grade === undefined ? '' : ` of the grade ${f.grade}`}${f.read ? '' : ', and none of them is known'}`,
     fix: () => 'nothing, if that is right; careerpath roles lists the roles that there are',
   },
   'years-unknown': {

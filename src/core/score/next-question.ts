@@ -1,6 +1,7 @@
 import { type Catalog, type CatalogIndex, notGeneral } from '../catalog/catalog-index.ts';
 import { alternativesOf, requirementsOf } from '../catalog/walk-requirements.ts';
 import type { Level } from '../model/scale.ts';
+import { creditRequirement } from './credit.ts';
 import { type Background, makeEstimator } from './estimate.ts';
 import { assessRole } from './fit.ts';
 import type { HeldLevels } from './held-levels.ts';
@@ -26,6 +27,10 @@ export const closeEnough = 5;
 const nineOfTen = 1.645;
 /** How much less likely an answer is for each level that it lies away from the estimate. */
 const perLevel = 0.45;
+/** Answers less likely than this are not tried. */
+const leastChance = 0.04;
+/** So many skills are tried, those first that a role's points hang on most: each trial estimates everything anew. */
+const triedByDefault = 32;
 /** Below this, an answer changes nothing that can be seen. */
 const nothing = 1e-9;
 
@@ -34,8 +39,16 @@ const nothing = 1e-9;
  * over the scale's levels, each the less likely the further it lies from the estimate. Everything is estimated anew for each
  * answer: a language tells about much beside itself. Equals stay in the order in which the role asks for them. As long as no
  * technical skill is held, the role's languages come first: what else to ask depends on them.
+ *
+ * @param tried how many skills are tried at most
  */
-export function rankQuestions(catalog: Catalog, role: number, held: HeldLevels, background: Background): NextQuestion[] {
+export function rankQuestions(
+  catalog: Catalog,
+  role: number,
+  held: HeldLevels,
+  background: Background,
+  tried = triedByDefault,
+): NextQuestion[] {
   const estimator = makeEstimator(catalog);
   const trial = copyHeldLevels(held);
   const likelyNow = (): number => {
@@ -44,7 +57,10 @@ export function rankQuestions(catalog: Catalog, role: number, held: HeldLevels, 
   };
   const now = likelyNow();
   const estimate = estimator(trial, background);
-  const open = openSkills(catalog.index, role, held).map((one) => ({ ...one, likely: estimate.levelOf(one.skill) }));
+  const open = mostAtStake(catalog, openSkills(catalog.index, role, held), held, tried).map(({ skill, group }) => ({
+    ...{ skill, group },
+    likely: estimate.levelOf(skill),
+  }));
   const ranked: NextQuestion[] = [];
   for (const one of open) {
     let moves = 0;
@@ -58,20 +74,23 @@ export function rankQuestions(catalog: Catalog, role: number, held: HeldLevels, 
     }
     if (moves > nothing) ranked.push({ ...one, moves, deviation: Math.sqrt(square) });
   }
-  ranked.sort((a, b) => b.moves - a.moves);
-  if (isTechnical(catalog.index, held)) return ranked;
-  const languages = ranked.filter((one) => catalog.skill(one.skill).kind === 'language');
-  return [...languages, ...ranked.filter((one) => !languages.includes(one))];
+  const questions = askGroupsOnce(ranked).sort((a, b) => b.moves - a.moves);
+  if (isTechnical(catalog.index, held)) return questions;
+  const languages = questions.filter((one) => catalog.skill(one.skill).kind === 'language');
+  return [...languages, ...questions.filter((one) => !languages.includes(one))];
 }
 
-/** The first `most` questions, one for each group of alternatives of which nothing is said. */
-export function pickQuestions(ranked: readonly NextQuestion[], most: number): NextQuestion[] {
-  const picked: NextQuestion[] = [];
-  for (const one of ranked) {
-    if (picked.length === most) break;
-    if (one.group === undefined || picked.every((other) => other.group !== one.group)) picked.push(one);
-  }
-  return picked;
+/** One question for each group of which nothing is said, under its most telling skill: any of its skills may be the answer. */
+function askGroupsOnce(ranked: readonly NextQuestion[]): NextQuestion[] {
+  const groups = new Map<number, NextQuestion[]>();
+  for (const one of ranked) if (one.group !== undefined) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
+  const together = (values: readonly number[]): number => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+  const asked = [...groups.values()].map((members) => ({
+    ...members.reduce((best, one) => (one.moves > best.moves ? one : best)),
+    moves: together(members.map((one) => one.moves)),
+    deviation: together(members.map((one) => one.deviation)),
+  }));
+  return [...ranked.filter((one) => one.group === undefined), ...asked];
 }
 
 /** How far the answers to these questions may still move the likely fit, in points: nine of ten times no further. */
@@ -91,20 +110,54 @@ function answersAround(estimate: number, held: Level, levels: number): { level: 
   const answers: { level: Level; chance: number }[] = [];
   for (let level = held; level < levels; level++) answers.push({ level, chance: perLevel ** Math.abs(level - estimate) });
   const all = answers.reduce((sum, { chance }) => sum + chance, 0);
-  return answers.map(({ level, chance }) => ({ level, chance: chance / all }));
+  return answers.map(({ level, chance }) => ({ level, chance: chance / all })).filter(({ chance }) => chance >= leastChance);
+}
+
+interface OpenSkill {
+  readonly skill: number;
+  readonly group: number | undefined;
+  /** The weight that its requirements leave open, shared with the other ways to close it. */
+  readonly stake: number;
 }
 
 /** The skills of a role that are not said, each once, in the order in which the role asks for them. */
-function openSkills(index: CatalogIndex, role: number, held: HeldLevels): { skill: number; group: number | undefined }[] {
-  const open = new Map<number, { skill: number; group: number | undefined }>();
+function openSkills(index: CatalogIndex, role: number, held: HeldLevels): OpenSkill[] {
+  const open = new Map<number, OpenSkill>();
   for (const requirement of requirementsOf(index, role)) {
     const skills = [...alternativesOf(index, requirement)].map((one) => index.alternativeSkill[one] as number);
+    const credit = creditRequirement(index, requirement, held);
+    if (credit === 1) continue;
     const isGroup = skills.length > 1 && skills.every((skill) => held.assessed[skill] === 0);
+    const stake = ((index.requirementWeight[requirement] as number) * (1 - credit)) / Math.sqrt(skills.length);
     for (const skill of skills) {
-      if (held.said[skill] === 0 && !open.has(skill)) open.set(skill, { skill, group: isGroup ? requirement : undefined });
+      if (held.said[skill] === 1) continue;
+      const known = open.get(skill);
+      open.set(skill, { skill, group: isGroup ? requirement : known?.group, stake: stake + (known?.stake ?? 0) });
     }
   }
   return [...open.values()];
+}
+
+/** The skills with the most at stake: their own requirements, and what comes with them. In the order given. */
+function mostAtStake({ index }: Catalog, open: readonly OpenSkill[], held: HeldLevels, most: number): readonly OpenSkill[] {
+  if (open.length <= most) return open;
+  const stakes = new Map(open.map(({ skill, stake }) => [skill, stake]));
+  const withOthers = ({ skill, stake }: OpenSkill): number => {
+    let sum = stake;
+    for (const { start, other } of [
+      { start: index.impliesStart, other: index.impliesSkill },
+      { start: index.usuallyStart, other: index.usuallySkill },
+    ]) {
+      for (let edge = start[skill] as number; edge < (start[skill + 1] as number); edge++) {
+        const to = other[edge] as number;
+        if (held.said[to] === 0) sum += (stakes.get(to) ?? 0) / 2;
+      }
+    }
+    return sum;
+  };
+  const ranked = open.map((one) => ({ one, sum: withOthers(one) })).sort((a, b) => b.sum - a.sum);
+  const kept = new Set(ranked.slice(0, most).map(({ one }) => one));
+  return open.filter((one) => kept.has(one));
 }
 
 function isTechnical(index: CatalogIndex, held: HeldLevels): boolean {

@@ -4,16 +4,22 @@ import { type Catalog, skillNumberOf } from '../../../src/core/catalog/catalog-i
 import { decodeCatalog, encodeCatalog } from '../../../src/core/catalog/compiled-layout.ts';
 import { verdicts } from '../../../src/core/model/scale.ts';
 import type { Background } from '../../../src/core/score/estimate.ts';
+import { makeEstimator } from '../../../src/core/score/estimate.ts';
 import { assessRole } from '../../../src/core/score/fit.ts';
-import { clearHeldLevels, type Declaration, declareSkills, emptyHeldLevels, holdLevels } from '../../../src/core/score/held-levels.ts';
+import {
+  clearHeldLevels,
+  type Declaration,
+  declareSkills,
+  emptyHeldLevels,
+  holdLevels,
+} from '../../../src/core/score/held-levels.ts';
 import { type JudgedFit, judgePerson } from '../../../src/core/score/judge.ts';
 import { estimateFit } from '../../../src/core/score/likely.ts';
 import { explainLikely } from '../../../src/core/score/likely-requirement.ts';
-import { makeEstimator } from '../../../src/core/score/estimate.ts';
 import { makeManyScorer } from '../../../src/core/score/score-roles.ts';
 import { backgroundOf } from '../../../src/intake/background.ts';
 import { resolveProfile } from '../../../src/intake/resolve-profile.ts';
-import { likelyWorld, type LikelyWorld } from '../../support/arbitrary-catalog.ts';
+import { type LikelyWorld, likelyWorld } from '../../support/arbitrary-catalog.ts';
 import { makeCatalog, scale } from '../../support/make-catalog.ts';
 
 const runs = { numRuns: 1000 };
@@ -129,7 +135,11 @@ describe('laws', () => {
   test('with nothing open all three numbers are one, and so are the verdicts', () => {
     law((catalog, { said, background }) => {
       const all = Array.from({ length: catalog.index.skillCount }, (_, skill) => ({ skill, level: skill % 6 }));
-      for (const { fit, high, verdict, likely } of judgeAll(catalog, [...said.map((one) => ({ ...one, assumed: false })), ...all], background)) {
+      for (const { fit, high, verdict, likely } of judgeAll(
+        catalog,
+        [...said.map((one) => ({ ...one, assumed: false })), ...all],
+        background,
+      )) {
         expect(likely).toEqual({ score: fit, verdict, said: 1 });
         expect(high).toBe(fit);
       }
@@ -203,7 +213,10 @@ describe('laws', () => {
         const scorer = makeManyScorer(catalog);
         const estimator = makeEstimator(catalog);
         const before = others.map((skill) => ({ skill: skill % catalog.index.skillCount, level: 4 }));
-        for (const [said, background] of [[before, { years: 20, job: 'Senior Developer' }], [world.said, world.background]] as const) {
+        for (const [said, background] of [
+          [before, { years: 20, job: 'Senior Developer' }],
+          [world.said, world.background],
+        ] as const) {
           clearHeldLevels(held);
           declareSkills(catalog.index, said, held);
           scorer.take(held);

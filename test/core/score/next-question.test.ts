@@ -3,12 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { textAt } from '../../../src/core/catalog/text-table.ts';
 import { holdLevels } from '../../../src/core/score/held-levels.ts';
 import { judgePerson } from '../../../src/core/score/judge.ts';
-import { pickQuestions, questionsLeft, rankQuestions, uncertaintyOf } from '../../../src/core/score/next-question.ts';
+import { questionsLeft, rankQuestions, uncertaintyOf } from '../../../src/core/score/next-question.ts';
 import { copyHeldLevels, tryAnswer } from '../../../src/core/score/try-answer.ts';
 import { answerQuestions, generatePerson } from '../../support/generated-people.ts';
 import { builtInCatalog, makeCatalog } from '../../support/make-catalog.ts';
 
-const skill = (id: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({ id, kind: 'tool', effort: 'small', ...more });
+const skill = (id: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  id,
+  kind: 'tool',
+  effort: 'small',
+  ...more,
+});
 const role = (requirements: readonly unknown[]): Record<string, unknown> => ({ id: 'r', seniority: 'mid', requirements });
 
 describe('what to ask next', () => {
@@ -81,7 +86,7 @@ describe('what to ask next', () => {
     const ranked = rankQuestions(catalog, 0, holdLevels(catalog.index, []), {});
     expect(catalog.skill(ranked[0]?.skill ?? -1).kind).toBe('language');
     expect(ranked[0]?.group).toBe(1);
-    expect(pickQuestions(ranked, 5)).toHaveLength(2);
+    expect(ranked).toHaveLength(2);
   });
 });
 
@@ -121,11 +126,11 @@ describe('laws', () => {
   });
 
   it('for nine of ten generated people sixteen answers bring the likely fit within five points of the full answer', () => {
-    const people = 40;
+    const people = 20;
     let close = 0;
     for (let seed = 1; seed <= people; seed++) {
       const person = generatePerson(catalog, seed);
-      const asked = seed % roleCount;
+      const { target: asked } = person;
       const full = judgePerson(catalog, holdLevels(catalog.index, person.truth(asked)), person.background).fitOf(asked);
       const after = answerQuestions(catalog, asked, person, 16);
       if (Math.abs(judgePerson(catalog, after, person.background).fitOf(asked).likely.score - full.fit) <= 5) close++;
