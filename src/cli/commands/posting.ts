@@ -8,9 +8,10 @@ import type { Block } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { estimateNotes } from '../answers/estimate-notes.ts';
 import { firstStepBlocks, firstSteps } from '../answers/first-steps.ts';
-import { backgroundLine, fitData, fitTable, personLine } from '../answers/fit-answer.ts';
+import { backgroundWords, fitData, fitTable, fitWords, personLine } from '../answers/fit-answer.ts';
 import { gapData, judgeRequirements, requirementLabel, requirementTable } from '../answers/requirement-answer.ts';
 import { stepData } from '../answers/step-answer.ts';
+import { whyNotReady } from '../answers/why-not-ready.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
@@ -96,7 +97,11 @@ async function fitPosting(session: Session, { options }: Invocation, opened: Ope
   const blocks = (): Block[] => [
     personLine(catalog, person),
     fitTable(catalog, [fit]),
-    ...backgroundLine(catalog, person, 0),
+    {
+      kind: 'heading',
+      text: `${read.role.title}: ${fitWords(fit)}`,
+      below: [whyNotReady(catalog, fit, gaps), backgroundWords(catalog, person, 0)].filter((line) => line !== ''),
+    },
     ...(gaps.length === 0
       ? [{ kind: 'text', text: 'Nothing is missing.', tone: 'good' } as const]
       : [requirementTable(catalog, gaps, judge)]),
