@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { builtInCatalog } from '../support/make-catalog.ts';
+import { makeFolder } from '../support/make-folder.ts';
 import { runCli } from '../support/run-cli.ts';
 
 type Json = Record<string, unknown>;
@@ -84,16 +85,50 @@ test.each(examples)('%s: the first steps of match are those that the plan begins
   }
 });
 
-test('what is taken for granted is said with how to correct it, and --assume none takes nothing', async () => {
-  const argv = ['plan', role, '--skills', 'spring-boot=4', '--all'];
-  const plan = await planOf(argv.slice(1));
-  const { stdout } = await runCli(argv, { columns: 200 });
-  if (plan.assumed.length > 0) {
-    expect(stdout).toContain('Taken for granted, though you did not say so:');
-    expect(stdout).toMatch(/careerpath profile set [a-z0-9-]+=\d/);
-    expect(stdout).toContain(`careerpath assess ${role}`);
-  }
-  expect((await runCli([...argv, '--assume', 'none'])).stdout).not.toContain('Taken for granted');
+// Whoever runs Kubernetes at 4 usually runs Docker at 3, half a level less sure: 2.5 counts as 2.
+const operators = {
+  'pack.yaml': 'name: operators\nbase: none\n',
+  'skills/all.yaml': `- { id: docker, name: Docker, kind: tool, effort: small, learn: { 3: { do: "Run a service in a container.", resources: [] } } }
+- { id: kubernetes, name: Kubernetes, kind: platform, effort: small, usually: [{ skill: docker, offset: -1 }] }
+`,
+  'roles/operator.yaml': `id: operator
+title: Operator
+seniority: entry
+requirements:
+  - { skill: docker, level: 3, importance: essential }
+  - { skill: kubernetes, level: 3, importance: essential }
+`,
+};
+
+test('what is taken for granted is said in one paragraph, with how to correct it; --assume none takes nothing', async () => {
+  const folder = makeFolder(operators);
+  const argv = ['plan', 'operator', '--skills', 'kubernetes=4', '--pack', folder];
+  const { stdout } = await runCli([...argv, '-f', 'json']);
+  const [plan] = (JSON.parse(stdout) as { results: PlanJson[] }).results;
+  expect(plan?.assumed).toEqual([{ skill: 'docker', level: 2, because: [{ kind: 'usually', skill: 'kubernetes', level: 4 }] }]);
+  expect(plan?.steps.map(({ skill, to }) => [skill, to])).toEqual([['docker', 3]]);
+  // Half of the weight at 2 of 3, the other half in full.
+  expect(plan?.exactBefore['operator']).toBeCloseTo(100 * (0.5 * (2 / 3) + 0.5), 9);
+  expect(plan?.exactAfter['operator']).toBe(100);
+  const said = (await runCli(argv, { columns: 400 })).stdout.replaceAll(/\s+/g, ' ');
+  expect(said).toContain(
+    'Taken for granted, though you did not say so: Docker 2 (comes with Kubernetes 4). Not so? careerpath profile set docker=1, or careerpath assess operator; --assume none counts only what you said.',
+  );
+  const none = (await runCli([...argv, '--assume', 'none', '--all'])).stdout;
+  expect(none).not.toContain('Taken for granted');
+  expect(none).toContain('Docker 0 → 1');
+  expect((await runCli([...argv, '--assume', 'much'])).code).toBe(2);
+});
+
+test('no first step of match is for what is likely held: the assumed profile decides', async () => {
+  const folder = makeFolder(operators);
+  const first = async (skills: string): Promise<unknown> => {
+    const { stdout } = await runCli(['match', 'operator', '--skills', skills, '--pack', folder, '-f', 'json']);
+    const { target } = JSON.parse(stdout) as { target: { steps: Step[] } };
+    return target.steps.map((step) => `${step.skill}=${step.to}`);
+  };
+  expect(await first('kubernetes=4')).toEqual(['docker=3']);
+  expect(await first('kubernetes=4,docker=1')).toEqual(['docker=2', 'docker=3']);
 });
 
 test('where hardly anything is said, that comes first, with at most five answers', async () => {

@@ -8,7 +8,7 @@ import { assumedBlocks, tooOpenBlocks } from './assumed-answer.ts';
 import { count, personLine, verdictTones } from './fit-answer.ts';
 import { type PlanResult, planHours, proofWords, unreachableBlocks } from './plan-answer.ts';
 import { atPace, lastWeek, spanWords, timesOf } from './plan-times.ts';
-import { hoursRange, requirementLabels, shownStep, type TimedStep } from './step-answer.ts';
+import { hoursRange, requirementLabels, shownStep, stepTitle, type TimedStep } from './step-answer.ts';
 
 /** A terminal shows what begins within so many weeks. */
 const weeksShown = 12;
@@ -145,13 +145,16 @@ function milestoneBlocks(catalog: Catalog, { milestones, steps }: PlanResult): B
     { kind: 'heading', text: 'Milestones' },
     {
       kind: 'table',
-      columns: [{ title: 'When' }, { title: 'After', align: 'right' }, { title: 'Role', wrap: true }, { title: 'Verdict' }],
-      rows: milestones.map(({ afterStep, role, verdict }) => [
-        `by week ${lastWeek(steps.slice(0, afterStep))}`,
-        `step ${afterStep}`,
-        textAt(catalog.roleTitles, role),
-        { text: verdict, tone: verdictTones[verdict] },
-      ]),
+      columns: [{ title: 'When' }, { title: 'Verdict' }, { title: 'Role', wrap: true }, { title: 'After', wrap: true, drop: 1 }],
+      rows: milestones.map(({ afterStep, role, verdict }) => {
+        const last = steps[afterStep - 1]?.step;
+        return [
+          `by week ${lastWeek(steps.slice(0, afterStep))}`,
+          { text: verdict, tone: verdictTones[verdict] },
+          textAt(catalog.roleTitles, role),
+          last === undefined ? '' : stepTitle(catalog, last),
+        ];
+      }),
     },
   ];
 }

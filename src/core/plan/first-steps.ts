@@ -24,5 +24,5 @@ export function planFirstSteps(
   const goals = roles.map((role) => goalOfVerdict(catalog, role, 'ready'));
   const graph = findLearnableSteps(catalog, roles, held, () => false);
   const forced = stepsAt(graph, findForcedSteps(catalog, graph, goals, held));
-  return orderSteps(catalog, roles, held, forced).slice(0, max);
+  return orderSteps(catalog, roles, held, forced, [], max);
 }

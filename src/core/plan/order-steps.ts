@@ -23,6 +23,8 @@ export interface PlannedStep {
  * something is done in it; then the steps of `lead`, in their order; then again and again the skill that brings the most points
  * an hour together with what it needs. A skill is learned for a stretch, as far as study leads; what is learned on the job comes
  * after the study that does not wait for it.
+ *
+ * @param max the order is worked out as far as so many steps
  */
 export function orderSteps(
   catalog: Catalog,
@@ -30,6 +32,7 @@ export function orderSteps(
   held: HeldLevels,
   steps: readonly LearningStep[],
   lead: readonly LearningStep[] = [],
+  max: number = Number.POSITIVE_INFINITY,
 ): LearningStep[] {
   const trial = openTrial(catalog, roles, held);
   const left = new Map(chainSteps(catalog, held, steps).map((step) => [stepKey(catalog, step), step]));
@@ -46,8 +49,8 @@ export function orderSteps(
     if (lowest !== undefined) take(stretchTo(course, trial.now, lowest));
   }
   for (const step of lead) if (left.has(stepKey(catalog, step))) take(blockTo(course, trial.now, step));
-  while (left.size > 0) take(bestStretch(course, trial));
-  return ordered;
+  while (left.size > 0 && ordered.length < max) take(bestStretch(course, trial));
+  return ordered.slice(0, max);
 }
 
 /** What is still to be put in order. */

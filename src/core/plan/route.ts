@@ -87,15 +87,16 @@ export async function findRoutes(
   const { catalog } = question;
   const targetGrade = seniorityOf(catalog, target) ?? belowEntry;
   const ready = goalOfVerdict(catalog, target, 'ready');
-  const direct = await planCheapest(question, [ready]);
+  const layers = intermediatesBetween(catalog, grade, targetGrade);
+  // With roles between, the way straight there is only a beginning: the choice among equals is made for the whole chain.
+  const quick: PlanQuestion = { ...question, breakTies: false };
+  const direct = await planCheapest(layers.length === 0 ? question : quick, [ready]);
   const directViable = targetGrade - grade <= 1;
   if (direct.status === 'unreachable') return { routes: [], direct, directViable, leftOut: 0 };
   // A route is a way there too: what no direct plan goes below, no route does.
   const leastDirect = leastHours(direct);
-  const layers = intermediatesBetween(catalog, grade, targetGrade);
   const open: PartialRoute[] = [{ roles: [], places: [], hours: direct.hours, unusualMoves: 0, plan: direct }];
   const found: PartialRoute[] = [];
-  const quick: PlanQuestion = { ...question, breakTies: false };
   let leftOut = 0;
   /** No route over a role that was left out costs fewer hours. */
   let leastLeftOut = Number.POSITIVE_INFINITY;

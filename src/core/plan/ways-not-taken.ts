@@ -1,5 +1,4 @@
 import type { Catalog } from '../catalog/catalog-index.ts';
-import type { HeldLevels } from '../score/held-levels.ts';
 import type { Goal } from './goal.ts';
 import { hoursOf, type LearningStep, prerequisitesOf } from './learning-step.ts';
 import { type Plan, type PlanQuestion, planCheapest } from './plan.ts';
@@ -28,7 +27,7 @@ const remarkNodes = 50;
  */
 export async function findWaysNotTaken(question: PlanQuestion, goals: readonly Goal[], plan: Plan): Promise<WayNotTaken[]> {
   if (plan.status !== 'optimal') return [];
-  const choices = choicesOf(question.catalog, goals, question.held, plan);
+  const choices = choicesOf(question.catalog, goals, plan);
   const [dearest] = choices;
   const found: WayNotTaken[] = [];
   for (const { taken, others } of choices) {
@@ -40,7 +39,9 @@ export async function findWaysNotTaken(question: PlanQuestion, goals: readonly G
   }
   if (dearest !== undefined && !found.some((one) => one.taken === dearest.taken)) {
     const next = await hoursWithout(new Set([dearest.taken]));
-    const skill = dearest.others.find((one) => next?.plan.steps.some((step) => step.skill === one));
+    const grew = (one: number): boolean =>
+      next !== undefined && (next.plan.after.level[one] as number) > (plan.after.level[one] as number);
+    const skill = dearest.others.find(grew);
     if (next !== undefined && skill !== undefined) found.push({ taken: dearest.taken, skill, hours: next.more });
   }
   return found;
@@ -55,27 +56,30 @@ export async function findWaysNotTaken(question: PlanQuestion, goals: readonly G
 }
 
 /** The choices that a plan makes, the one with the most hours of its own first. What it needs anyway is no choice. */
-function choicesOf(catalog: Catalog, goals: readonly Goal[], held: HeldLevels, plan: Plan): Choice[] {
+function choicesOf(catalog: Catalog, goals: readonly Goal[], plan: Plan): Choice[] {
   const { index } = catalog;
   const hours = new Map<number, number>();
   for (const step of plan.steps) hours.set(step.skill, (hours.get(step.skill) ?? 0) + hoursOf(catalog, step).typical);
   const found = new Map<string, Choice>();
-  const add = (skills: readonly number[], wanted: number): void => {
-    const chosen = skills.filter((skill) => hours.has(skill));
-    const others = skills.filter((skill) => !hours.has(skill) && held.level[skill] === 0);
-    // With several chosen, or one held that does as well, there is no one skill that another would stand in for.
+  const add = (choices: readonly LearningStep[], wanted: number): void => {
+    const isMet = ({ skill, level }: LearningStep): boolean => (plan.after.level[skill] as number) >= level;
+    const chosen = [...new Set(choices.filter(isMet).map((one) => one.skill))];
+    const others = [...new Set(choices.filter((one) => !isMet(one)).map((one) => one.skill))];
+    // With several that do, or one held that does as well, there is no one skill that another would stand in for.
     const [taken] = chosen;
-    if (taken === undefined || chosen.length !== 1 || wanted !== 1 || others.length === 0) return;
+    if (taken === undefined || !hours.has(taken) || chosen.length !== 1 || wanted !== 1 || others.length === 0) return;
     found.set(`${taken}:${others.join()}`, { taken, others });
   };
   for (const { role } of goals) {
     for (let r = index.requirementStart[role] as number; r < (index.requirementStart[role + 1] as number); r++) {
-      const skills = [...index.alternativeSkill.subarray(index.alternativeStart[r], index.alternativeStart[r + 1])];
-      add(skills, index.requirementAtLeast[r] as number);
+      const choices: LearningStep[] = [];
+      for (let a = index.alternativeStart[r] as number; a < (index.alternativeStart[r + 1] as number); a++) {
+        choices.push({ skill: index.alternativeSkill[a] as number, level: index.alternativeLevel[a] as number });
+      }
+      add(choices, index.requirementAtLeast[r] as number);
     }
   }
-  for (const step of plan.steps)
-    for (const need of prerequisitesOf(catalog, step)) add([...new Set(need.map((one) => one.skill))], 1);
+  for (const step of plan.steps) for (const need of prerequisitesOf(catalog, step)) add(need, 1);
   const costOf = ({ taken }: Choice): number => hours.get(taken) as number;
   return [...found.values()].sort((a, b) => costOf(b) - costOf(a) || a.taken - b.taken || b.others.length - a.others.length);
 }
