@@ -2,9 +2,12 @@ import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import { requirementsOf } from '../../core/catalog/walk-requirements.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { type Background, makeEstimator } from '../../core/score/estimate.ts';
 import { assessRole, wholeScore } from '../../core/score/fit.ts';
 import { clearHeldLevels, type Declaration, declareSkills, emptyHeldLevels } from '../../core/score/held-levels.ts';
+import { estimateFit } from '../../core/score/likely.ts';
 import { bestRoles, makeManyScorer, type RoleScorer } from '../../core/score/score-roles.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import { levelOfNamed, makeNameReader, type NameReading } from '../../intake/names/read-name.ts';
 import type { PersonRow, TableRow } from '../../intake/people/batch-rows.ts';
 import { makeTableTools } from '../../intake/people/make-table-tools.ts';
@@ -52,6 +55,9 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
   const openIn = new Float64Array(settings.kind === 'summary' ? index.requirementWeight.length : 0);
   const sink = { fits: fitsSink, cohort: cohortSink, summary: summarySink }[settings.kind]();
 
+  const estimator = makeEstimator(catalog);
+  let background: Background = {};
+
   const readLabel = (label: string): NameReading => {
     const known = labels.get(label);
     if (known !== undefined) return known;
@@ -68,7 +74,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
       const { skills, unknown } = readLabel(declared.input);
       for (const named of skills) {
         const { level, assumed } = levelOfNamed(named, declared);
-        declarations.push({ skill: named.skill, level });
+        declarations.push({ skill: named.skill, level, assumed });
         if (assumed) tally.add({ kind: 'assumed', about: '', count: 1 });
         if (declaredBy[named.skill] === order) tally.add({ kind: 'twice', about: declared.input, count: 1 });
         declaredBy[named.skill] = order;
@@ -80,6 +86,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     clearHeldLevels(held);
     declareSkills(index, declarations, held);
     scorer.take(held);
+    background = backgroundOf({ profile });
     sink.add(person, unrecognised, order);
   };
 
@@ -119,9 +126,11 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     return {
       add(person, unrecognised) {
         const rows: FitsRow[] = [];
+        const estimate = estimator(held, background);
         for (const role of rolesOf()) {
           const fit = assessRole(catalog, role, held, scorer.credit);
-          rows.push({ fit, topGaps: costliestGaps(catalog, role, scorer) });
+          const likely = estimateFit(catalog, fit, held, estimate, scorer.credit);
+          rows.push({ fit: { ...fit, likely }, topGaps: costliestGaps(catalog, role, scorer) });
         }
         page.add(textOf(person, unrecognised, rows));
       },
