@@ -87,4 +87,9 @@ console.log(`${origins.length} origins`);
 for (const [name, score] of Object.entries({ 'plain fit': fit, 'use alone': use, 'fit + use': both, closeness }))
   console.log(`${name.padEnd(12)} precision at 10: ${precision(origins, score).toFixed(3)}`);
 for (let fold = 0; fold < 5; fold++)
-  console.log(`  closeness, fifth ${fold + 1}: ${precision(origins.filter((_, i) => i % 5 === fold), closeness).toFixed(3)}`);
+  console.log(
+    `  closeness, fifth ${fold + 1}: ${precision(
+      origins.filter((_, i) => i % 5 === fold),
+      closeness,
+    ).toFixed(3)}`,
+  );

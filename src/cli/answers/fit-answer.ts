@@ -29,11 +29,14 @@ export function provenData(fit: RoleFit): { score: number; exactScore: number; r
 }
 
 /** The numbers of a fit, with what those answers likely make of it. */
-export function scoreData(
-  fit: JudgedFit,
-): ReturnType<typeof provenData> & { likely: Pick<LikelyFit, 'score' | 'verdict'>; said: number } {
+export function scoreData(fit: JudgedFit): ReturnType<typeof provenData> & {
+  likely: Pick<LikelyFit, 'score' | 'verdict'>;
+  said: number;
+  use: number;
+  closeness: number;
+} {
   const { score, verdict, said } = fit.likely;
-  return { ...provenData(fit), likely: { score, verdict }, said };
+  return { ...provenData(fit), likely: { score, verdict }, said, use: fit.use, closeness: fit.closeness };
 }
 
 /** Roles' fits as flat rows. */
@@ -55,6 +58,8 @@ export function fitRecords(catalog: Catalog, person: Person, fits: readonly Judg
       ['likely', ({ likely }) => likely.score],
       ['likelyVerdict', ({ likely }) => likely.verdict],
       ['said', ({ likely }) => likely.said],
+      ['use', ({ use }) => use],
+      ['closeness', ({ closeness }) => closeness],
       ['essentialsMet', ({ essentialsMet }) => essentialsMet],
       ['essentialsTotal', ({ essentialsTotal }) => essentialsTotal],
       ['experienceYears', ({ experience }) => experience.years],

@@ -2,11 +2,13 @@ import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import { requirementsOf } from '../../core/catalog/walk-requirements.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { makeClosenessSheet } from '../../core/score/closeness.ts';
 import { type Background, makeEstimator } from '../../core/score/estimate.ts';
 import { assessRole, wholeScore } from '../../core/score/fit.ts';
 import { clearHeldLevels, type Declaration, declareSkills, emptyHeldLevels } from '../../core/score/held-levels.ts';
 import { estimateFit } from '../../core/score/likely.ts';
-import { bestRoles, makeManyScorer, type RoleScorer } from '../../core/score/score-roles.ts';
+import { greatestFirst, type RoleOrder } from '../../core/score/order-roles.ts';
+import { makeManyScorer, type RoleScorer } from '../../core/score/score-roles.ts';
 import { backgroundOf } from '../../intake/background.ts';
 import { levelOfNamed, makeNameReader, type NameReading } from '../../intake/names/read-name.ts';
 import type { PersonRow, TableRow } from '../../intake/people/batch-rows.ts';
@@ -58,6 +60,16 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
   const estimator = makeEstimator(catalog);
   let background: Background = {};
 
+  const closeness = makeClosenessSheet(catalog);
+  const valueBy: Record<RoleOrder, (role: number) => number> = {
+    closeness: closeness.closenessOf,
+    fit: scorer.fitOf,
+    likely: (role) => {
+      const fit = assessRole(catalog, role, held, scorer.credit);
+      return estimateFit(catalog, fit, held, estimator(held, background), scorer.credit).score;
+    },
+    use: closeness.useOf,
+  };
   const readLabel = (label: string): NameReading => {
     const known = labels.get(label);
     if (known !== undefined) return known;
@@ -86,6 +98,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     clearHeldLevels(held);
     declareSkills(index, declarations, held);
     scorer.take(held);
+    closeness.take(held);
     background = backgroundOf({ profile });
     sink.add(person, unrecognised, order);
   };
@@ -115,9 +128,10 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
   /** The roles to answer with: those named in their order, or the best ones, best first. */
   function rolesOf(): readonly number[] {
     const { roles, top } = settings;
-    if (roles.length === 0) return scorer.best(top ?? index.roleCount);
-    if (top === null) return roles;
-    return bestRoles(Float64Array.from(roles, scorer.fitOf), top).map((at) => roles[at] as number);
+    if (roles.length > 0 && top === null) return roles;
+    if (roles.length === 0 && settings.sort === 'fit') return scorer.best(top ?? index.roleCount);
+    const values = Float64Array.from(asked, valueBy[settings.sort]);
+    return greatestFirst(values, (at) => scorer.fitOf(asked[at] as number), top ?? asked.length).map((at) => asked[at] as number);
   }
 
   function fitsSink(): Sink {
@@ -130,7 +144,8 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
         for (const role of rolesOf()) {
           const fit = assessRole(catalog, role, held, scorer.credit);
           const likely = estimateFit(catalog, fit, held, estimate, scorer.credit);
-          rows.push({ fit: { ...fit, likely }, topGaps: costliestGaps(catalog, role, scorer) });
+          const both = { use: closeness.useOf(role), closeness: closeness.closenessOf(role) };
+          rows.push({ fit: { ...fit, likely, ...both }, topGaps: costliestGaps(catalog, role, scorer) });
         }
         page.add(textOf(person, unrecognised, rows));
       },

@@ -17,6 +17,8 @@ export const fitsColumns = [
   'likely',
   'likelyVerdict',
   'said',
+  'use',
+  'closeness',
   'essentialsMet',
   'essentialsTotal',
   'topGaps',
@@ -77,6 +79,7 @@ export function ndjsonWriter(catalog: Catalog): FitsWriter {
       text +=
         `${head}${roles[fit.role]},"score":${wholeScore(fit.fit)},"exactScore":${exact},"range":[${exact},${fit.high}],` +
         `"verdict":"${fit.verdict}","likely":{"score":${fit.likely.score},"verdict":"${fit.likely.verdict}"},"said":${fit.likely.said},` +
+        `"use":${fit.use},"closeness":${fit.closeness},` +
         `"essentials":{"met":${fit.essentialsMet},"total":${fit.essentialsTotal}},` +
         `"topGaps":[${named}${tail}`;
     }
@@ -101,6 +104,8 @@ export function csvWriter(catalog: Catalog): FitsWriter {
           likely: fit.likely.score,
           likelyVerdict: fit.likely.verdict,
           said: fit.likely.said,
+          use: fit.use,
+          closeness: fit.closeness,
           essentialsMet: fit.essentialsMet,
           essentialsTotal: fit.essentialsTotal,
           topGaps: topGaps.map((requirement) => idOf(requirement, fit.role)),

@@ -15,6 +15,7 @@ import {
 } from '../answers/requirement-answer.ts';
 import { byOption, judgeMinFit, minFitOption } from '../open/min-fit.ts';
 import { pickRoles } from '../open/pick-named.ts';
+import { sortOf, sortOption } from '../open/sort-option.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
 
@@ -38,14 +39,19 @@ export const fit: CommandSpec = {
   ],
   formats: ['table', 'json', 'ndjson', 'csv', 'markdown'],
   usesProfile: true,
-  options: [{ flags: '--explain', description: "every requirement's points and how they were earned" }, minFitOption, byOption],
+  options: [
+    { flags: '--explain', description: "every requirement's points and how they were earned" },
+    sortOption,
+    minFitOption,
+    byOption,
+  ],
   async run(session, { names, options }) {
     const opened = await session.openCatalog();
     const { catalog } = opened;
     const named = pickRoles(catalog, names);
     const person = await openPerson(session.io, catalog, options);
     const judge = judgePerson(catalog, person.held, backgroundOf(person));
-    const fitsOf = (most: number): JudgedFit[] => (named.length > 0 ? named.map(judge.fitOf) : judge.rank(most));
+    const fitsOf = (most: number): JudgedFit[] => (named.length > 0 ? named.map(judge.fitOf) : judge.rank(most, sortOf(options)));
     const minFit = judgeMinFit(options, judge, named, person);
     const explained = options['explain'] === true;
     const explain = ({ role }: JudgedFit): JudgedRequirement[] => judgeRequirements(catalog, role, judge);

@@ -14,6 +14,7 @@ import { stepData } from '../answers/step-answer.ts';
 import { questionData, type TargetAnswer, targetBlocks } from '../answers/target-answer.ts';
 import { byOption, judgeMinFit, minFitOption } from '../open/min-fit.ts';
 import { pickRoles } from '../open/pick-named.ts';
+import { sortOf, sortOption } from '../open/sort-option.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
 
@@ -36,14 +37,14 @@ export const match: CommandSpec = {
   ],
   formats: ['table', 'json', 'ndjson', 'csv', 'markdown'],
   usesProfile: true,
-  options: [minFitOption, byOption],
+  options: [sortOption, minFitOption, byOption],
   async run(session, { names, options }) {
     const opened = await session.openCatalog();
     const { catalog } = opened;
     const named = pickRoles(catalog, names);
     const person = await openPerson(session.io, catalog, options);
     const judge = judgePerson(catalog, person.held, backgroundOf(person));
-    const ranked = judge.rank();
+    const ranked = judge.rank(undefined, sortOf(options));
     const target = chooseTarget(catalog, judge, ranked, {
       named,
       declared: person.targets,

@@ -1,4 +1,12 @@
-import { choicesOf, type PackMeta, type Prerequisite, type Role, type Skill, type SkillEdge, type SkillKind } from '../model/model.ts';
+import {
+  choicesOf,
+  type PackMeta,
+  type Prerequisite,
+  type Role,
+  type Skill,
+  type SkillEdge,
+  type SkillKind,
+} from '../model/model.ts';
 import { type Scale, weightOf } from '../model/scale.ts';
 import { compareText } from '../model/text-order.ts';
 import { decodeSections, encodeSections, type Section, type SectionReader } from './byte-sections.ts';

@@ -8,6 +8,8 @@ import type { HeldLevels } from './held-levels.ts';
 const meanShare = 0.9;
 const carriedShare = 0.2;
 const technologyWeight = 1.3;
+/** From this share of the mean role on, what a person does not hold of it counts in full. */
+const enoughCovered = 0.6;
 
 /** How a person and the roles look at each other: one person after another, over all roles at once. */
 export interface ClosenessSheet {
@@ -53,6 +55,8 @@ export function makeClosenessSheet({ index }: Catalog): ClosenessSheet {
   const products = blocks.map(() => new Float64Array(index.roleCount));
   const personMean = new Float64Array(blocks.length);
   const personLength = new Float64Array(blocks.length);
+  /** How much of the mean role is held, 0 to 1. */
+  const coverage = new Float64Array(blocks.length);
   const used = new Float64Array(index.roleCount);
   let held = 0;
   return {
@@ -71,8 +75,11 @@ export function makeClosenessSheet({ index }: Catalog): ClosenessSheet {
           mean += value * (block.mean[skill] as number);
           addPostings(block.postings, skill, value, product);
         }
+        // Who says nothing of what every role asks is not someone who lacks it: so much less is taken off, and so much less it counts.
+        const covered = block.meanSquare === 0 ? 1 : Math.min(1, mean / (enoughCovered * block.meanSquare));
         personMean[b] = mean;
-        personLength[b] = square === 0 ? 0 : Math.sqrt(Math.max(0, square - 2 * mean + block.meanSquare));
+        coverage[b] = covered;
+        personLength[b] = square === 0 ? 0 : Math.sqrt(Math.max(0, square - covered * (2 * mean - covered * block.meanSquare)));
       });
       held = 0;
       used.fill(0);
@@ -93,15 +100,16 @@ export function makeClosenessSheet({ index }: Catalog): ClosenessSheet {
       blocks.forEach((block, b) => {
         const length = block.length[role] as number;
         if (length === 0) return;
-        weights += block.weight;
         const own = personLength[b] as number;
         if (own === 0) return;
+        const covered = coverage[b] as number;
+        const weight = covered * block.weight;
+        weights += weight;
         const product =
           ((products[b] as Float64Array)[role] as number) -
-          (block.meanProduct[role] as number) -
-          (personMean[b] as number) +
-          block.meanSquare;
-        sum += block.weight * (product / (own * length));
+          (personMean[b] as number) -
+          covered * ((block.meanProduct[role] as number) - block.meanSquare);
+        sum += weight * (product / (own * length));
       });
       return weights === 0 ? 0 : 100 * Math.min(1, Math.max(0, sum / weights));
     },
@@ -126,7 +134,8 @@ function eachAsked(index: CatalogIndex, visit: (role: number, skill: number, lev
       const last = index.alternativeStart[requirement + 1] as number;
       const spread = Math.sqrt((index.requirementAtLeast[requirement] as number) / (last - first));
       const share = (index.requirementWeight[requirement] as number) * spread;
-      for (let i = first; i < last; i++) visit(role, index.alternativeSkill[i] as number, index.alternativeLevel[i] as number, share);
+      for (let i = first; i < last; i++)
+        visit(role, index.alternativeSkill[i] as number, index.alternativeLevel[i] as number, share);
     }
   }
 }
@@ -150,11 +159,16 @@ function rarityOf(index: CatalogIndex, asked: Uint32Array, skill: number): numbe
 }
 
 function abilityBlock(index: CatalogIndex): Block {
-  const vectors = roleVectors(index, (skill) => index.skillTechnology[skill] === 0, (level, share) => level * share);
+  const vectors = roleVectors(
+    index,
+    (skill) => index.skillTechnology[skill] === 0,
+    (level, share) => level * share,
+  );
   const usual = usualWeights(index);
   const mean = new Float64Array(index.skillCount);
   for (const vector of vectors)
-    for (const [skill, value] of vector) mean[skill] = (mean[skill] as number) + (meanShare * value) / Math.max(1, vectors.length);
+    for (const [skill, value] of vector)
+      mean[skill] = (mean[skill] as number) + (meanShare * value) / Math.max(1, vectors.length);
   return {
     ...measure(index, vectors, mean),
     scale: (skill, level) => (index.skillTechnology[skill] === 0 ? usual(skill, level) : 0),
@@ -188,12 +202,12 @@ function technologyBlock(index: CatalogIndex, asked: Uint32Array): Block {
 function roleVectors(
   index: CatalogIndex,
   counts: (skill: number) => boolean,
-  valueOf: (level: number, share: number) => number,
+  valueAt: (level: number, share: number) => number,
 ): Map<number, number>[] {
   const vectors = Array.from({ length: index.roleCount }, () => new Map<number, number>());
   eachAsked(index, (role, skill, level, share) => {
     const vector = vectors[role];
-    if (vector !== undefined && counts(skill)) vector.set(skill, Math.max(vector.get(skill) ?? 0, valueOf(level, share)));
+    if (vector !== undefined && counts(skill)) vector.set(skill, Math.max(vector.get(skill) ?? 0, valueAt(level, share)));
   });
   return vectors;
 }
@@ -243,7 +257,8 @@ function measure(
 function post(index: CatalogIndex, vectors: readonly ReadonlyMap<number, number>[]): Postings {
   const start = new Uint32Array(index.skillCount + 1);
   for (const vector of vectors) for (const skill of vector.keys()) start[skill + 1] = (start[skill + 1] as number) + 1;
-  for (let skill = 0; skill < index.skillCount; skill++) start[skill + 1] = (start[skill + 1] as number) + (start[skill] as number);
+  for (let skill = 0; skill < index.skillCount; skill++)
+    start[skill + 1] = (start[skill + 1] as number) + (start[skill] as number);
   const next = start.slice();
   const role = new Uint32Array(start[index.skillCount] as number);
   const value = new Float64Array(role.length);
@@ -260,6 +275,10 @@ function post(index: CatalogIndex, vectors: readonly ReadonlyMap<number, number>
 
 /** For each skill the roles that ask for it, with the highest level that they ask. */
 function usePostings(index: CatalogIndex, asked: Uint32Array): Postings {
-  const vectors = roleVectors(index, (skill) => (asked[skill] as number) > 0, (level) => level);
+  const vectors = roleVectors(
+    index,
+    (skill) => (asked[skill] as number) > 0,
+    (level) => level,
+  );
   return post(index, vectors);
 }
