@@ -20,6 +20,7 @@ const likely = closedObject({
   certainty: closedObject({ least: positive, stack: positive }),
   verdicts: v.array(closedObject({ verdict: v.picklist(verdicts), mark: positive, perGrade: positive })),
   leastKnown: positive,
+  leastDeclared: positive,
   titles: v.array(titleWords),
 });
 

@@ -65,6 +65,8 @@ export interface LikelyScale {
   readonly verdicts: readonly { readonly verdict: Verdict; readonly mark: number; readonly perGrade: number }[];
   /** With a smaller share of a role's weight said or estimated, the likely verdict is unknown. 0 to 1. */
   readonly leastKnown: number;
+  /** With fewer skills named, the likely verdict is unknown. */
+  readonly leastDeclared: number;
   readonly titles: readonly TitleWords[];
 }
 

@@ -33,19 +33,24 @@ export function chooseTarget(catalog: Catalog, judge: Judge, ranked: readonly Ju
   const { currentRole } = wish;
   const ahead = ranked.filter((fit) => fit.likely.verdict !== 'ready' && fit.role !== currentRole);
   if (currentRole !== undefined) {
-    const next = catalog.role(currentRole).leadsTo.map((move) => roleNumberOf(catalog, move.role));
+    const next = nextRoles(catalog, currentRole);
     const fit = ahead.find((one) => next.includes(one.role));
     if (fit !== undefined) return { fit, why: 'next' };
   }
-  const closest = closestAhead(catalog, ahead, judge.background, currentRole);
+  const closest = closestAhead(catalog, ranked, ahead, judge.background, currentRole);
   if (closest !== undefined) return { fit: closest, why: 'closest' };
   const [best] = ranked;
   if (best === undefined) throw new Error('a catalog has at least one role');
   return { fit: best, why: 'best' };
 }
 
+function nextRoles(catalog: Catalog, role: number): number[] {
+  return catalog.role(role).leadsTo.map((move) => roleNumberOf(catalog, move.role));
+}
+
 function closestAhead(
   catalog: Catalog,
+  ranked: readonly JudgedFit[],
   ahead: readonly JudgedFit[],
   background: Background,
   currentRole: number | undefined,
@@ -62,7 +67,10 @@ function closestAhead(
   const above = ahead.filter(({ role }) => gradeOf(role) >= floor);
   // Years may be of other work, unless the job says that they are not.
   const fits = isSuchWork ? above : above.filter(({ likely }) => likely.verdict === 'near' || likely.verdict === 'stretch');
-  return fits[0] ?? (isSuchWork ? above[0] : undefined) ?? ahead[0];
+  // Whoever names no job likely has the closest one that they are ready for: where that usually leads comes first.
+  const likelyJob = ranked.find(({ likely }) => likely.verdict === 'ready');
+  const next = new Set(likelyJob === undefined ? [] : nextRoles(catalog, likelyJob.role));
+  return fits.find(({ role }) => next.has(role)) ?? fits[0] ?? (isSuchWork ? above[0] : undefined) ?? ahead[0];
 }
 
 /** The highest grade that so many years of work stand behind, as an index into the scale's seniorities; -1 for none. */

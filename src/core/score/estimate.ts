@@ -29,6 +29,8 @@ export interface Estimate {
   /** The years that the estimate counts with: said, or read from the current job, or assumed. */
   readonly years: number;
   readonly yearsFrom: 'said' | 'job' | 'assumed';
+  /** How many skills the person named. */
+  readonly declared: number;
 }
 
 /** Estimates one person after another; an `Estimate` holds until the next one is made. */
@@ -76,8 +78,10 @@ export function makeEstimator(catalog: Catalog): Estimator {
     const { years, from, words } = yearsOf(scale, background);
     const usual = usualLevel(likely, years);
     sources.clear();
+    let declared = 0;
     for (const skill of held.touched) {
       if (held.impliedBy[skill] !== -1 && held.declared[skill] === 0 && held.said[skill] === 0) continue;
+      declared++;
       sources.raise(skill, held.level[skill] as number, -1 - skill);
     }
     if (hasTechnicalSkill(index, held)) {
@@ -95,6 +99,7 @@ export function makeEstimator(catalog: Catalog): Estimator {
     return {
       years,
       yearsFrom: from,
+      declared,
       levelOf,
       reasonOf: (skill) => {
         const source = sources.sourceOf(skill);
@@ -102,8 +107,8 @@ export function makeEstimator(catalog: Catalog): Estimator {
         const capped = sources.levelOf(skill) > usual;
         if (source === generalSource) return { capped, reason: { kind: 'general', years } };
         if (source === jobSource) return { capped, reason: { kind: 'role', job: background.job ?? '' } };
-        const declared = -1 - source;
-        return { capped, reason: { kind: 'usually', skill: declared, level: held.level[declared] as number } };
+        const skillBehind = -1 - source;
+        return { capped, reason: { kind: 'usually', skill: skillBehind, level: held.level[skillBehind] as number } };
       },
     };
   };

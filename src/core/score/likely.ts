@@ -58,7 +58,9 @@ export function estimateFit(
   const score = closed === total ? proven.fit : Math.min(proven.high, Math.max(proven.fit, 100 * (earned / total)));
   const marks = { scale, grade: gradeOf(index, role), essentials: proven.essentialsTotal };
   const verdict = closed === total ? proven.verdict : better(proven.verdict, judgeLikely(marks, essential, score));
-  const unknown = known / total < scale.likely.leastKnown && verdict === 'far' && closed < total;
+  const { leastKnown, leastDeclared } = scale.likely;
+  const isThin = known / total < leastKnown || estimate.declared < leastDeclared;
+  const unknown = isThin && proven.verdict === 'far' && closed < total;
   return { score, verdict: unknown ? 'unknown' : verdict, said };
 }
 
