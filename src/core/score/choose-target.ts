@@ -67,10 +67,14 @@ function closestAhead(
   const above = ahead.filter(({ role }) => gradeOf(role) >= floor);
   // Years may be of other work, unless the job says that they are not.
   const fits = isSuchWork ? above : above.filter(({ likely }) => likely.verdict === 'near' || likely.verdict === 'stretch');
-  // Whoever names no job likely has the closest one that they are ready for: where that usually leads comes first.
-  const likelyJob = ranked.find(({ likely }) => likely.verdict === 'ready');
-  const next = new Set(likelyJob === undefined ? [] : nextRoles(catalog, likelyJob.role));
-  return fits.find(({ role }) => next.has(role)) ?? fits[0] ?? (isSuchWork ? above[0] : undefined) ?? ahead[0];
+  // Whoever names no job likely has one of the closest that they are ready for: where the first of them leads comes first.
+  for (const { role, likely } of ranked) {
+    if (likely.verdict !== 'ready') continue;
+    const next = new Set(nextRoles(catalog, role));
+    const fit = fits.find((one) => next.has(one.role));
+    if (fit !== undefined) return fit;
+  }
+  return fits[0] ?? (isSuchWork ? above[0] : undefined) ?? ahead[0];
 }
 
 /** The highest grade that so many years of work stand behind, as an index into the scale's seniorities; -1 for none. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Catalog, skillNumberOf } from '../../../src/core/catalog/catalog-index.ts';
 import { decodeCatalog, encodeCatalog } from '../../../src/core/catalog/compiled-layout.ts';
 import { verdicts } from '../../../src/core/model/scale.ts';
+import { makeClosenessSheet } from '../../../src/core/score/closeness.ts';
 import type { Background } from '../../../src/core/score/estimate.ts';
 import { makeEstimator } from '../../../src/core/score/estimate.ts';
 import { assessRole } from '../../../src/core/score/fit.ts';
@@ -211,6 +212,7 @@ describe('laws', () => {
         const catalog = openWorld(world);
         const held = emptyHeldLevels(catalog.index);
         const scorer = makeManyScorer(catalog);
+        const closeness = makeClosenessSheet(catalog);
         const estimator = makeEstimator(catalog);
         const before = others.map((skill) => ({ skill: skill % catalog.index.skillCount, level: 4 }));
         for (const [said, background] of [
@@ -220,11 +222,14 @@ describe('laws', () => {
           clearHeldLevels(held);
           declareSkills(catalog.index, said, held);
           scorer.take(held);
+          closeness.take(held);
           const estimate = estimator(held, background);
           const alone = judgeAll(catalog, said, background);
           alone.forEach((one, role) => {
             const fit = assessRole(catalog, role, held, scorer.credit);
-            expect({ ...fit, likely: estimateFit(catalog, fit, held, estimate, scorer.credit) }).toEqual(one);
+            const likely = estimateFit(catalog, fit, held, estimate, scorer.credit);
+            const both = { use: closeness.useOf(role), closeness: closeness.closenessOf(role) };
+            expect({ ...fit, likely, ...both }).toEqual(one);
           });
         }
       }),
