@@ -36,7 +36,7 @@ export interface RouteAnswer {
 }
 
 /** A grade with more roles than this is not tried role by role. */
-const maxIntermediates = 12;
+const maxIntermediates = 4;
 /** Then so many are: those for which least is missing. */
 const intermediatesTried = 2;
 

@@ -126,8 +126,8 @@ describe('laws', () => {
   });
 
   it('for nine of ten generated people sixteen answers bring the likely fit within five points of the full answer', () => {
-    // With a third of them, three people more or less decide.
-    const people = 60;
+    // With sixty of them, two people more or less decide.
+    const people = 300;
     let close = 0;
     for (let seed = 1; seed <= people; seed++) {
       const person = generatePerson(catalog, seed);
