@@ -76,12 +76,20 @@ test.each(examples)('%s: the first steps of match are those that the plan begins
   );
   const named = (steps: readonly Step[]): string[] =>
     steps.filter((step) => !languages.has(step.skill)).map((step) => `${step.skill}=${step.to}`);
-  for (let number = 0; number < catalog.index.roleCount; number++) {
+  // The five roles of the project, which stand first, and every fourth of the others.
+  for (let number = 0; number < catalog.index.roleCount; number += number < 5 ? 1 : 4) {
     const { id } = catalog.role(number);
     const { target } = await json(['match', id, '-p', profile]);
     const first = named((target as { steps: readonly Step[] }).steps);
     const { steps } = await planOf([id, '-p', profile]);
-    expect([id, ...named(steps).slice(0, first.length)]).toEqual([id, ...first]);
+    // What a language of the plan needs may stand before them, nothing else.
+    const begins = Math.max(0, named(steps).indexOf(first[0] ?? ''));
+    const before = steps.slice(
+      0,
+      steps.findIndex((step) => `${step.skill}=${step.to}` === first[0]),
+    );
+    expect(begins === 0 || before.some((step) => languages.has(step.skill))).toBe(true);
+    expect([id, ...named(steps).slice(begins, begins + first.length)]).toEqual([id, ...first]);
   }
 });
 
