@@ -3,11 +3,14 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { Level } from '../../core/model/scale.ts';
 import { countWorkYears } from '../../core/model/work-years.ts';
 import type { TextReader } from '../../core/text/text-reader.ts';
+import { degreeLevels, degreesIn } from '../degrees.ts';
 import { levelOfForm } from '../level-words.ts';
 import { makeNameReader, maxNameLength, type NameReader } from '../names/read-name.ts';
 import type { SuggestIds } from '../suggest-ids.ts';
+import { accountOf } from './account.ts';
+import { checkSpans } from './check-spans.ts';
 import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
-import { isDenied, mentionedLevel, type SaidLevel, saidLevel } from './said-level.ts';
+import { isBeingLearned, isDenied, mentionedLevel, type SaidLevel, saidLevel } from './said-level.ts';
 import { joinPartedWords } from './tidy-text.ts';
 
 /** One skill that a document shows. */
@@ -29,6 +32,7 @@ export interface ImportedProfile {
   /** By the skill's number. */
   readonly skills: readonly ImportedSkill[];
   readonly unrecognised: readonly { readonly input: string; readonly origin: string; readonly suggestions: readonly string[] }[];
+  /** The account of the reading is the last one. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -73,7 +77,11 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
   const unrecognised: { input: string; origin: string; suggestions: string[] }[] = [];
   const listed = new Set<string>();
   const mentions = new Map<number, number>();
-  const diagnostics: Diagnostic[] = [...document.diagnostics];
+  const diagnostics: Diagnostic[] = [...document.diagnostics, ...checkSpans(document.work, tools.file)];
+  /** What the person rates: no word of a sentence weighs more. */
+  const rated = new Set<number>();
+  const said = new Set<number>();
+  const denied = new Set<number>();
   const show = (skill: number, level: Level, years: number | undefined, evidence: string): void => {
     const known = shown.get(skill) ?? { level, years: undefined, evidence: [] };
     known.level = Math.max(known.level, level) as Level;
@@ -82,21 +90,26 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
     shown.set(skill, known);
   };
   for (const claim of document.claims) {
+    const { isHeading = false } = claim;
     if (claim.input.length > maxNameLength) {
-      readPassage({ text: claim.input, origin: claim.origin }, tools, mentions, show);
+      readPassage({ text: claim.input, origin: claim.origin }, tools, { mentions, said, denied }, show);
       continue;
     }
     const { found, unknown } = readClaim(claim, readName);
+    // "Backend Development": of a heading only what it is as a whole counts.
+    if (isHeading && (unknown.length > 0 || found.length !== 1)) continue;
     // As in a profile, the level beside a name outweighs the words in it.
     const stated = claim.levelText === undefined ? undefined : levelOfForm(catalog.scale, claim.levelText);
     const level = claimLevel(claim, tools, found.length > 0 ? diagnostics : []);
-    for (const { skill, said } of found)
+    for (const { skill, said: words } of found) {
+      if (stated !== undefined || words !== undefined) rated.add(skill);
       show(
         skill,
-        stated ?? said?.level ?? level,
-        claim.years ?? said?.years,
+        stated ?? words?.level ?? level,
+        claim.years ?? words?.years,
         `${tools.file}, ${claim.origin}: listed as "${cut(claim.input)}"`,
       );
+    }
     for (const input of unknown) {
       if (listed.has(input)) continue;
       listed.add(input);
@@ -105,9 +118,24 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
       diagnostics.push({ code: 'unrecognised-skill', facts: { input }, suggestions, file: `${tools.file}, ${claim.origin}` });
     }
   }
-  for (const passage of document.passages) readPassage(passage, tools, mentions, show);
+  const mention: typeof show = (skill, level, spent, evidence) =>
+    show(skill, rated.has(skill) ? (shown.get(skill)?.level ?? level) : level, spent, evidence);
+  for (const passage of document.passages) readPassage(passage, tools, { mentions, said, denied }, mention);
+  for (const skill of rated) said.add(skill);
   const years = document.years ?? countWorkYears(document.work, today);
   const education = educationOf(document);
+  const withTime = document.work.filter((span) => countWorkYears([span], today) > 0).length;
+  const counts = {
+    skills: shown.size,
+    assumed: [...shown.keys()].filter((skill) => !said.has(skill)).length,
+    assumedLevel: mentionedLevel,
+    unknownNames: unrecognised.length,
+    jobs: withTime,
+    jobsWithoutTime: document.work.length - withTime,
+    hasEducation: education !== undefined,
+    notHeld: [...denied].filter((skill) => !shown.has(skill)).length,
+  };
+  diagnostics.push(accountOf(counts, tools.file));
   return {
     ...(document.name === undefined ? {} : { name: document.name }),
     ...(years > 0 ? { years } : {}),
@@ -164,10 +192,22 @@ function sayOfSpan({ start, end, origin }: ImportedSpan): string {
   return `${origin}: ${start} to ${end ?? 'now'}`;
 }
 
+/** What all passages of a document share. */
+interface PassageTally {
+  readonly mentions: Map<number, number>;
+  /** Skills whose level is said somewhere. */
+  readonly said: Set<number>;
+  /** Skills that are named as absent or wished for. */
+  readonly denied: Set<number>;
+}
+
+/** What is being learned is known a little. */
+const learningLevel: Level = 1;
+
 function readPassage(
   passage: TextPassage,
   { catalog, reader, file }: ImportTools,
-  mentions: Map<number, number>,
+  { mentions, said: levelled, denied }: PassageTally,
   show: (skill: number, level: Level, years: number | undefined, evidence: string) => void,
 ): void {
   const { origin } = passage;
@@ -181,8 +221,13 @@ function readPassage(
     const from = start - before.length + Math.max(before.lastIndexOf('\n') + 1, before.lastIndexOf('. ') + 1);
     const [after = ''] = text.slice(end, end + maxAfter).split('\n', 1);
     const sentence = text.slice(from, end + after.length);
-    if (isDenied(sentence, start - from, end - from)) continue;
-    const said = saidLevel(catalog.scale, sentence, start - from, end - from);
+    if (passage.standing === 'wished' || isDenied(sentence, start - from, end - from)) {
+      denied.add(skill);
+      continue;
+    }
+    const isLearned = passage.standing === 'learning' || isBeingLearned(sentence, start - from);
+    const said = isLearned ? { level: learningLevel } : saidLevel(catalog.scale, sentence, start - from, end - from);
+    if (said !== undefined) levelled.add(skill);
     show(skill, said?.level ?? mentionedLevel, said?.years, `${file}, ${origin}: "${cut(sentence)}"`);
   }
 }
@@ -192,19 +237,11 @@ function cut(text: string): string {
   return plain.length > maxQuoteLength ? `${plain.slice(0, maxQuoteLength - 3)}...` : plain;
 }
 
-const degreeWords: readonly (readonly [string, RegExp])[] = [
-  ['doctorate', /ph\.?\s?d|doctor|dr\./i],
-  ['master', /master|m\.?sc|m\.?eng|\bm\.?a\.?\b|mba|diplom\b/i],
-  ['bachelor', /bachelor|b\.?sc|b\.?eng|\bb\.?a\.?\b/i],
-  ['associate', /associate/i],
-  ['bootcamp', /boot ?camp/i],
-  ['secondary', /secondary|high school|abitur|baccalaur/i],
-];
-
 /** The highest degree that a document names. */
 function educationOf({ degrees }: ImportedDocument): ImportedProfile['education'] {
-  for (const [level, says] of degreeWords) {
-    const found = degrees.find((degree) => says.test(degree.text));
+  const named = degrees.map(({ text, field }) => ({ field, levels: degreesIn(text) }));
+  for (const level of degreeLevels) {
+    const found = named.find(({ levels }) => levels.includes(level));
     if (found !== undefined) return { level, ...(found.field === undefined ? {} : { field: found.field }) };
   }
   return undefined;
