@@ -14,16 +14,16 @@ const written: Readonly<Record<DegreeLevel, { readonly words: string; readonly m
   },
   master: {
     words:
-      '(?<!scrum )master(?:[\'’]?s)?(?= |$|[,;.)/])(?! (?:data|branch))|m\\.\\s?sc|msc|m\\.?eng|m\\.?\\s?tech|m\\.?phil|mphys|mmath|mchem|mres|mba|mca|diplom(?!a|[eè])(?:-?\\p{L}+)?|dipl\\.?-?\\s?\\p{L}+|magister|maestr[ií]a|máster|mestrado|laurea (?:magistrale|specialistica)|diplôme d[\'’]ingénieur|硕士|碩士|修士|석사',
+      "(?<!scrum )master(?:['’]?s)?(?= |$|[,;.)/])(?! (?:data|branch))|m\\.\\s?sc|msc|m\\.?eng|m\\.?\\s?tech|m\\.?phil|mphys|mmath|mchem|mres|mba|mca|diplom(?!a|[eè])(?:-?\\p{L}+)?|dipl\\.?-?\\s?\\p{L}+|magister|maestr[ií]a|máster|mestrado|laurea (?:magistrale|specialistica)|diplôme d['’]ingénieur|硕士|碩士|修士|석사",
     marks: 'M\\.\\s?S\\.?|MS|M\\.\\s?A\\.?|MA|M\\.\\s?E\\.|DEA|DESS|Mag\\.|mgr|ME(?= in )',
   },
   bachelor: {
     words:
-      'bachelor(?:[\'’]?s)?|b\\.?\\s?sc|b\\.?eng|b\\.?\\s?tech|bca|undergraduate degree|licence|licenciatura|licenciado|ingenier[ií]a|grado en|bacharel(?:ado)?|graduação|laurea(?: triennale)?|licencjat|inżynier|学士|學士|本科|학사',
+      "bachelor(?:['’]?s)?|b\\.?\\s?sc|b\\.?eng|b\\.?\\s?tech|bca|undergraduate degree|licence|licenciatura|licenciado|ingenier[ií]a|grado en|bacharel(?:ado)?|graduação|laurea(?: triennale)?|licencjat|inżynier|学士|學士|本科|학사",
     marks: 'B\\.\\s?S\\.?|BS|B\\.\\s?A\\.?|BA|B\\.\\s?E\\.|BE(?= in )',
   },
   associate: {
-    words: 'associate(?:[\'’]?s)? (?:degree|of|in)|foundation degree|大专|专科|전문학사',
+    words: "associate(?:['’]?s)? (?:degree|of|in)|foundation degree|大专|专科|전문학사",
     marks: 'A\\.\\s?A\\.?\\s?S\\.?|A\\.\\s?S\\.|DUT|BTS|HND',
   },
   bootcamp: { words: 'boot ?camp' },

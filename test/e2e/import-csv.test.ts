@@ -25,7 +25,7 @@ test.each<[string, string | Uint8Array, readonly string[], string, readonly numb
   ['whole numbers as spreadsheets write them', 'person,skill,level\nAda,Java,3.0\nAda,Go,4/5\n', [], 'go=4 java=3', []],
   [
     'levels beyond the scale',
-    'person,skill,level\nAda,Java,7\nAda,Go,-1\nAda,SQL,80%\nAda,Docker,1\n',
+    'person,skill,level\nAda,Java,7\nAda,Go,-1\nAda,SQL,180%\nAda,Docker,1\n',
     [],
     'docker=1',
     [2, 3, 4],

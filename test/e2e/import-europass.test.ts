@@ -69,7 +69,7 @@ test('Europass: unknown languages and grades are said', async () => {
   };
   const read = await importFile('cv.json', passport({ Skills: { Linguistic } }));
   expect(skillsOf(read)).toBe('english=2');
-  expect(codesOf(read).sort()).toEqual(['unread-level', 'unrecognised-skill']);
+  expect(codesOf(read).sort()).toEqual(['document-read', 'unread-level', 'unrecognised-skill']);
   expect(resultOf(read).unrecognised[0]?.input).toBe('Klingon');
 });
 

@@ -88,7 +88,9 @@ const levelWords: ReadonlySet<string> = new Set(
 /** "SQL advanced", "Go 80 %": what is rated is a name. */
 function isRated(text: string, after: TextWord): boolean {
   const behind = text.slice(after.end, after.end + 3);
-  return levelWords.has(after.folded) ? /^\s*(?:$|[,;|.)\n])/.test(behind) : /^\d{1,3}$/.test(after.text) && /^ ?[%/]/.test(behind);
+  return levelWords.has(after.folded)
+    ? /^\s*(?:$|[,;|.)\n])/.test(behind)
+    : /^\d{1,3}$/.test(after.text) && /^ ?[%/]/.test(behind);
 }
 
 function isCapital(word: TextWord | undefined): boolean {

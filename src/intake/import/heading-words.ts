@@ -5,10 +5,10 @@
 export const headingWords = {
   /** What the person is learning now. */
   learning:
-    '(?:currently |now |still )?(?:learning|studying|exploring)(?: now| currently| next)?|in progress|lerne (?:gerade|derzeit)|en cours d[\'’]apprentissage|aprendiendo|aprendendo|sto imparando|leer ik nu|uczę się|正在学习|学習中|학습 중',
+    "(?:currently |now |still )?(?:learning|studying|exploring)(?: now| currently| next)?|in progress|lerne (?:gerade|derzeit)|en cours d['’]apprentissage|aprendiendo|aprendendo|sto imparando|leer ik nu|uczę się|正在学习|学習中|학습 중",
   /** What the person would like to learn or do. */
   wished:
-    '(?:technical |professional |other )?interest(?:s|ed in)|(?:want|would like|plan|hope) to learn|to learn|learning goals?|wish ?list|not yet|no experience|möchte ich lernen|interessen|intérêts?|centres d[\'’]intérêt|intereses|interesses|interessi|interesses|zainteresowania|兴趣|興味|관심 ?분야',
+    "(?:technical |professional |other )?interest(?:s|ed in)|(?:want|would like|plan|hope) to learn|to learn|learning goals?|wish ?list|not yet|no experience|möchte ich lernen|interessen|intérêts?|centres d['’]intérêt|intereses|interesses|interessi|interesses|zainteresowania|兴趣|興味|관심 ?분야",
   education:
     '(?:schul|aus|weiter|fort)?bildung(?:sweg)?|studium|zertifikate|formations?|études|diplômes|educación|formación(?: académica)?|estudios|istruzione(?: e formazione)?|formazione|opleiding(?:en)?|educação|formação(?: acadêmica| académica)?|wykształcenie|edukacja|certyfikaty|教育(?:背景|经历)?|学历|學歷|証書|学歴|資格|학력|교육|자격증',
   other:

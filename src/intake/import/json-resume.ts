@@ -83,16 +83,16 @@ function namedLists(value: JsonValue): SkillClaim[] {
   return Object.entries(value).flatMap(([key, inside]): SkillClaim[] => {
     const origin = `skills.${key}`;
     if (Array.isArray(inside))
-      return [
-        { input: key, origin, isHeading: true },
-        ...inside.flatMap((one) => claimsOf(one, origin)),
-      ];
+      return [{ input: key, origin, isHeading: true }, ...inside.flatMap((one) => claimsOf(one, origin))];
     if (typeof inside === 'number') return [{ input: key, levelText: String(inside), origin }];
     if (typeof inside === 'string') {
       const words = wordsIn(inside);
       return words.length > 1
         ? [{ input: key, origin, isHeading: true }, ...words.map((input) => ({ input, origin }))]
-        : [{ input: key, levelText: inside, isHeading: true, origin }, { input: inside, origin, isHeading: true }];
+        : [
+            { input: key, levelText: inside, isHeading: true, origin },
+            { input: inside, origin, isHeading: true },
+          ];
     }
     return claimsOf({ ...(typeof inside === 'object' ? inside : {}), name: key }, origin);
   });

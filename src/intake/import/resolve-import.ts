@@ -1,10 +1,12 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { normaliseLabel } from '../../core/model/label.ts';
 import type { Level } from '../../core/model/scale.ts';
 import { countWorkYears } from '../../core/model/work-years.ts';
-import type { TextReader } from '../../core/text/text-reader.ts';
+import type { Mention, TextReader } from '../../core/text/text-reader.ts';
 import { degreeLevels, degreesIn } from '../degrees.ts';
 import { levelOfForm } from '../level-words.ts';
+import { isProduct } from '../names/name-words.ts';
 import { makeNameReader, maxNameLength, type NameReader } from '../names/read-name.ts';
 import type { SuggestIds } from '../suggest-ids.ts';
 import { accountOf } from './account.ts';
@@ -96,8 +98,8 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
       continue;
     }
     const { found, unknown } = readClaim(claim, readName);
-    // "Backend Development": of a heading only what it is as a whole counts.
-    if (isHeading && (unknown.length > 0 || found.length !== 1)) continue;
+    // "PHP" and "Microservices" are skills that head others, "Backend" is a word for many.
+    if (isHeading && (unknown.length > 0 || found.length !== 1 || !namesItself(claim.input, found[0]?.skill ?? -1))) continue;
     // As in a profile, the level beside a name outweighs the words in it.
     const stated = claim.levelText === undefined ? undefined : levelOfForm(catalog.scale, claim.levelText);
     const level = claimLevel(claim, tools, found.length > 0 ? diagnostics : []);
@@ -159,6 +161,23 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
     diagnostics,
   };
 
+  /** Whether a heading is a skill's own name, or any name of a product. */
+  function namesItself(input: string, skill: number): boolean {
+    if (skill < 0) return false;
+    const { name, kind } = catalog.skill(skill);
+    return isProduct(kind) || normaliseLabel(name) === normaliseLabel(input);
+  }
+
+  /** Running text is read as such; of fewer words what ends them with one word before it: "Automated CI/CD Pipelines". */
+  function readPart(part: string): readonly Mention[] {
+    const words = part.split(/\s+/);
+    if (words.length >= fewestWordsOfText) return tools.reader.read(part);
+    const rest = words[0]?.length ?? 0;
+    return words.length < fewestWordsOfText - 1
+      ? []
+      : tools.reader.read(part).filter(({ start, end }) => start <= rest + 1 && end === part.length);
+  }
+
   /** What a list's entry names: by the rule for names, and what that leaves, where it may be running text, as such. */
   function readClaim({ input }: SkillClaim, readName: NameReader): { found: FoundSkill[]; unknown: string[] } {
     const { skills, unknown, exact } = readName(input);
@@ -169,7 +188,7 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
     });
     const left: string[] = [];
     for (const part of unknown) {
-      const named = part.split(/\s+/).length < fewestWordsOfText ? [] : tools.reader.read(part);
+      const named = readPart(part);
       const at = Math.max(0, input.indexOf(part));
       for (const { skill, start, end } of named)
         found.push({ skill, said: saidLevel(catalog.scale, input, at + start, at + end) });

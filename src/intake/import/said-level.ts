@@ -25,7 +25,8 @@ const notHeld: readonly RegExp[] = [
   /^\W*(?:not yet|none|(?:not|never)(?: yet)? (?:used|known|learned|tried|touched|familiar with)|next(?: up)?|never used|no (?:experience|knowledge)[^:]{0,30}|to learn|want to learn|learning (?:goals?|list)|wish ?list|interested in|interests?|on my list)\s*:[^.;!?]*$/iu,
 ];
 /** Behind it, in brackets or after a dash: "Docker (no experience)". */
-const deniedBehind = /^\s*(?:\(|[:–—=-]\s?)\s*(?:no |not |never|(?:none|nil|no|0|keine?|aucune?|ninguno|n\/a)\s*(?:$|[),;|.\n]))/iu;
+const deniedBehind =
+  /^\s*(?:\(|[:–—=-]\s?)\s*(?:no |not |never|(?:none|nil|no|0|keine?|aucune?|ninguno|n\/a)\s*(?:$|[),;|.\n]))/iu;
 /** Before a skill that is being learned. */
 const learning =
   /(?:^\W*(?:currently |now |still )?(?:learning|studying|exploring|getting into)\b[^.;!?]{0,80}|\b(?:currently|now|am|still|started|begun|begin) (?:learning|studying|exploring)\b[^.;!?]{0,60})$/iu;

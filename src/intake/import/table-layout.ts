@@ -47,7 +47,12 @@ const isOneOf = (names: readonly string[]): ((label: string) => boolean) => {
 };
 const isPerson = isOneOf(personNames);
 const isSkill = isOneOf(skillNames);
-const isLevel = isOneOf(levelNames);
+const isPlainLevel = isOneOf(levelNames);
+/** "Self rating (1-5)", "My level": a person's own word; of several columns of levels the first counts. */
+const isLevel = (label: string): boolean =>
+  isPlainLevel(
+    label.replace(/\s*[([][^()[\]]{0,40}[)\]]\s*$/, '').replace(/^(?:self|own|my|current|manager|peer)[ -]?(?:assessed )?/i, ''),
+  );
 const isYears = isOneOf(yearsNames);
 const isOther = isOneOf(otherNames);
 

@@ -76,6 +76,8 @@ function introduces(text: string): boolean {
 /** "SQL (PostgreSQL, MySQL) and Kafka": what follows a parenthesis is another list. */
 function leavesParenthesis(sentence: string, last: NamedItem, next: NamedItem): boolean {
   const text = sentence.slice(last.end, next.start);
+  // "AWS (or GCP/Azure)" goes on with the list.
+  if (/^\s*\(\s*(?:or|and\/or|alternatively|oder|ou|o)\s+(?:\p{Ll}+\s+)?$/iu.test(text)) return false;
   return text.includes(')') || (text.includes('(') && !text.includes(')'));
 }
 
