@@ -49,7 +49,7 @@ export function degreesIn(text: string): DegreeLevel[] {
 
 /** Two letters are a degree in running text only with a subject behind them: "MS in Physics", not "MS Office". */
 const surely =
-  /(?<!\p{L})(?:bachelor|master(?:['’]?s degree| of | in |['’]s)|ph\.?\s?d|b\.?\s?sc|m\.?\s?sc|b\.?\s?tech|m\.?\s?tech|boot ?camp|(?:[BM]\.\s?[AS]\.|BS|MS|BA|MA)(?=,? (?:in|degree|of)\b)|dipl\.-?|diplom-|laurea|licence|licenciatura|maestría|学士|本科|硕士|博士|修士)(?![\p{Script=Latin}])/u;
+  /(?<!\p{L})(?:bachelor|master(?:['’]?s degree| of | in |['’]s)|ph\.?\s?d|b\.?\s?sc|m\.?\s?sc|b\.?\s?tech|m\.?\s?tech|boot ?camp|(?:[BM]\.\s?[AS]\.|BS|MS|BA|MA)(?=,? (?:in|degree|of)\b)|dipl\.-?|diplom-|laurea|licence (?:en|de|pro)|licenciatura|maestría|学士|本科|硕士|博士|修士)(?![\p{Script=Latin}])/u;
 const surelyAnyCase = new RegExp(surely.source, 'iu');
 
 /** Whether a line that may speak of anything names a degree. */

@@ -22,7 +22,6 @@ describe('importance', () => {
   test.each([
     ['Java is a must.', 'java 3 essential'],
     ['Docker is required.', 'docker 3 essential'],
-    ['Docker is not required.', 'docker 3 helpful'],
     ['We use Docker, but you do not need to know it.', 'docker 3 helpful'],
     ["Docker: you don't need it yet.", 'docker 3 helpful'],
     ['Kafka is a plus.', 'kafka 3 helpful'],

@@ -1,5 +1,4 @@
 import type { Level } from '../../core/model/scale.ts';
-import { readYears } from '../read-years.ts';
 
 export type Grade = 'essential' | 'important' | 'helpful';
 
@@ -83,6 +82,8 @@ export function readCues(sentence: string): SentenceCues {
   const clauseBreaks = [...sentence.matchAll(/;|,? (?:but|while|whereas|although)\b|, (?=[^,]*\b(?:is|are) )/giu)].map(
     (one) => one.index,
   );
+  // "We use Docker, but you do not need to know it."
+  const namedByPronoun = /\b(?:but|though|although)\b[^.;]{0,80}\b(?:it|them|this|these)\b/iu.test(sentence);
   const ownClauses = [...sentence.matchAll(clauseStart)].map((one) => one.index);
   const nearestLevel = (hits: readonly Hit<Level>[], start: number): Level | undefined => {
     const before = hits.filter((hit) => hit.at < start).sort((x, y) => y.at - x.at)[0];
@@ -97,7 +98,9 @@ export function readCues(sentence: string): SentenceCues {
       };
       // "Go, familiarity with Python is a plus": what weakens one clause says nothing of another.
       const reaches = (hit: Hit<Grade>): boolean =>
-        hit.means !== 'helpful' || !ownClauses.some((at) => (hit.at >= at && at >= end) || (hit.end <= at && at <= start));
+        hit.means !== 'helpful' ||
+        namedByPronoun ||
+        !ownClauses.some((at) => (hit.at >= at && at >= end) || (hit.end <= at && at <= start));
       return grades.filter(reaches).sort((x, y) => distance(x) - distance(y))[0]?.means;
     },
     levelAt: (start) => nearestLevel(adjectives, start) ?? nearestLevel(nouns, start),
@@ -120,7 +123,7 @@ export function speaksOfItself(sentence: string): boolean {
   return /\b(?:we|our|us)\b/i.test(sentence) && !/\byou(?:r|rs|['’]ll)?\b/i.test(sentence);
 }
 
-/** Whether a sentence asks for something at all: it grades, it names a level, or it counts years. */
-export function isDemand(sentence: string): boolean {
-  return hitsOf(gradeCues, sentence).length + hitsOf(levelNouns, sentence).length > 0 || readYears(sentence).length > 0;
+/** Whether a sentence asks for something at all: it grades, it names a level, or it asks for years. */
+export function isDemand(sentence: string, hasYears: boolean): boolean {
+  return hitsOf(gradeCues, sentence).length + hitsOf(levelNouns, sentence).length > 0 || hasYears;
 }

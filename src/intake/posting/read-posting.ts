@@ -55,7 +55,9 @@ export function readPosting(text: string, file: string, catalog: Catalog, reader
   const years: { years: number; skill: number | undefined }[] = [];
   let education: Role['education'];
   for (const sentence of sentences) {
-    const isWanted = isDemand(sentence.text);
+    const isListed = sentence.section === 'demands' || sentence.section === 'extras' || bullet.test(sentence.text);
+    const counted = readYears(sentence.text).filter(({ end }) => asksForYears(sentence.text, end, isListed));
+    const isWanted = isDemand(sentence.text, counted.length > 0);
     // A heading may name the job itself; what it heads says nothing of it.
     if ((sentence.section === 'aside' && !isWanted) || isBoilerplate(sentence.text)) continue;
     // "We are a security company": where people speak of themselves, a cue is a word like any other.
@@ -64,8 +66,6 @@ export function readPosting(text: string, file: string, catalog: Catalog, reader
     const cues = readCues(sentence.text);
     for (const group of groupMentions(sentence.text, named))
       if (!isNotAsked(sentence.text, group.start, group.end)) demands.push(demandOf(sentence, cues, group, catalog));
-    const isListed = sentence.section === 'demands' || sentence.section === 'extras' || bullet.test(sentence.text);
-    const counted = readYears(sentence.text).filter(({ end }) => asksForYears(sentence.text, end, isListed));
     years.push(...counted.map((one) => ({ years: one.years, skill: skillOfYears(sentence.text, one.end, named) })));
     const degree = readEducation(sentence.text);
     education ??= degree;
