@@ -41,7 +41,7 @@ test.each<[string, string, string]>([
 
 test.each<[string, string, number | null]>([
   ['months as XML schema writes them', jobs({ From: { Year: 2019, Month: '--04' }, To: { Year: 2020, Month: '--10' } }), 1.5],
-  ['years alone', jobs({ From: { Year: 2019 }, To: { Year: 2019 } }), 0.9],
+  ['years alone', jobs({ From: { Year: 2019 }, To: { Year: 2019 } }), 1],
   ['numbers as texts', jobs({ From: { Year: '2019', Month: '1' }, To: { Year: '2020', Month: '1' } }), 1],
   ['a job that goes on', jobs({ From: { Year: 2025, Month: 11 }, Current: true, To: { Year: 2020 } }), 1],
   [

@@ -10,7 +10,7 @@ const maxCareer = 80 * 12;
 const datePattern = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?/;
 
 /**
- * The years that some spans of work cover, overlaps counted once, to one decimal. Months are the unit, because that is what
+ * The years that some spans of work cover, overlaps counted once, rounded down to one decimal. Months are the unit, because that is what
  * résumés give, and the month in which a span ends was worked as well; dates stay text, so no time zone can move them. Spans without a readable start count nothing, nor does what lies
  * ahead.
  *
@@ -40,7 +40,8 @@ export function countWorkYears(spans: readonly WorkSpan[], today: string): numbe
     covered += Math.max(0, to - Math.max(from, reached));
     reached = Math.max(reached, to);
   }
-  return Math.round((covered / 12) * 10) / 10;
+  // Rounded down: nobody is made to have worked longer.
+  return Math.floor((covered * 10) / 12) / 10;
 }
 
 /** Months since the year 0; a year alone stands for its given month. */
