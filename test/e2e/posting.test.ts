@@ -147,9 +147,9 @@ test('what an employer says of itself asks for nothing by cues, and what is not 
     stdin: `Helper\n\n${about}\n\nRequirements:\n${demands}\n`,
     cwd,
   });
-  const { results, diagnostics } = JSON.parse(advert.stdout) as { results: [Result]; diagnostics: unknown[] };
+  const { results, diagnostics } = JSON.parse(advert.stdout) as { results: [Result]; diagnostics: { code: string }[] };
   expect(results[0].requirements.map(({ anyOf: [one] }) => one?.skill)).toEqual(['docker']);
-  expect(diagnostics).toEqual([]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['document-read']);
 });
 
 test('a page of elements that nobody closed is refused at a depth, not read for a minute', async () => {
