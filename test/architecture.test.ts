@@ -36,10 +36,12 @@ const packageHomes: Readonly<Record<string, string>> = {
   htmlparser2: 'documents/markup-text.ts',
   stemmer: 'intake/skill-labels.ts',
   ignore: 'intake/scan/ignore-rules.ts',
+  'read-excel-file': 'documents/read-sheet.ts',
   'smol-toml': 'documents/toml.ts',
   'string-width': 'report/text-width.ts',
   unpdf: 'documents/pdf-text.ts',
   valibot: 'schema/',
+  'write-excel-file': 'documents/write-sheet.ts',
   yaml: 'documents/yaml.ts',
 };
 

@@ -56,3 +56,13 @@ const surelyAnyCase = new RegExp(surely.source, 'iu');
 export function namesDegree(line: string): boolean {
   return surely.test(line) || (surelyAnyCase.test(line) && !/\b(?:ms|bs|ba|ma)\b/i.test(line));
 }
+
+const subject = new RegExp(
+  `(?:${surely.source}|\\bdegrees?\\b|\\bgraduate|\\bPh\\.?\\s?D)[^,.;:\\n]{0,60}?\\b(?:in|of)\\b[^,.;:\\n]{0,60}$`,
+  'iu',
+);
+
+/** Whether what stands at `start` is what somebody studied: the subject of a degree is no skill by itself. */
+export function isStudied(sentence: string, start: number): boolean {
+  return subject.test(sentence.slice(Math.max(0, start - 150), start));
+}

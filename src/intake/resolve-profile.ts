@@ -23,6 +23,8 @@ export interface Person {
   }[];
   /** The roles of `targets` that exist, as numbers. */
   readonly targets: readonly number[];
+  /** The skills of `prefer` that exist, as numbers. */
+  readonly prefer: readonly number[];
   /** The current role's number, when it is in the catalog. */
   readonly currentRole: number | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -63,7 +65,11 @@ export function resolveProfile(catalog: Catalog, profile: SkillProfile, suggest:
       diagnostics.push({ code: 'unrecognised-skill', facts: { input }, suggestions, ...placeOf([skill]) });
     }
   }
-  const declarations = [...declared].map(([skill, said]) => ({ skill, level: Math.max(...said.map((one) => one.level)) }));
+  const declarations = [...declared].map(([skill, said]) => ({
+    skill,
+    level: Math.max(...said.map((one) => one.level)),
+    ...(said.every((one) => one.assumed) ? { assumed: true } : {}),
+  }));
   declarations.sort((a, b) => a.skill - b.skill);
   const held = holdLevels(catalog.index, declarations);
 
@@ -88,6 +94,12 @@ export function resolveProfile(catalog: Catalog, profile: SkillProfile, suggest:
     const said = declared.get(skill) ?? [];
     diagnostics.push({ code: 'declared-below-implied', facts, ...placeOf(said.map((one) => one.declared)) });
   }
+  const prefer = (profile.prefer ?? []).flatMap((input) => {
+    const { skills, unknown } = readName(input);
+    for (const one of unknown)
+      diagnostics.push({ code: 'unrecognised-skill', facts: { input: one }, suggestions: suggest('skill', one) });
+    return skills.map((one) => one.skill);
+  });
   const readFrom = new Map([...declared].map(([skill, said]) => [skill, said.map((one) => one.declared.input)]));
   const roleNumber = (name: string): number | undefined => {
     const number = lookUpRole(catalog, name);
@@ -97,7 +109,17 @@ export function resolveProfile(catalog: Catalog, profile: SkillProfile, suggest:
   };
   const targets = profile.targets.map(roleNumber).filter((role) => role !== undefined);
   const currentRole = profile.role === undefined ? undefined : roleNumber(profile.role);
-  return { profile, declarations, held, readFrom, unrecognised, targets: [...new Set(targets)], currentRole, diagnostics };
+  return {
+    profile,
+    declarations,
+    held,
+    readFrom,
+    unrecognised,
+    targets: [...new Set(targets)],
+    prefer,
+    currentRole,
+    diagnostics,
+  };
 }
 
 function placeOf(said: readonly DeclaredSkill[]): Pick<Diagnostic, 'place'> {

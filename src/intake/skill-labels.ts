@@ -27,6 +27,7 @@ function skillLabelsOf(catalog: Catalog): SkillLabel[] {
       text,
       preferred,
       contexts: contexts.get(normaliseLabel(text)),
+      isSoft: kind === 'soft-skill',
       isTechnical: isTechnical || (kind !== 'soft-skill' && abbreviation.test(text)),
     });
     return [

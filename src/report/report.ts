@@ -50,6 +50,10 @@ export interface CalendarEvent {
   readonly firstDay: string;
   /** The day after the last one. */
   readonly endDay: string;
+  /** What goes on side by side stands in sections of its own where a format has them. */
+  readonly section?: string;
+  /** Something that is reached on the first day rather than done over days. */
+  readonly isMilestone?: boolean;
 }
 
 /** What a diagram shows, whatever draws it. */
@@ -79,6 +83,10 @@ export interface Records {
    * and json. Batches write their rows on many cores.
    */
   readonly lines?: AsyncIterable<string>;
+  /** How a line of NDJSON among `lines` becomes a row, for formats that are no lines of text. */
+  readonly readLine?: (line: string) => RecordRow;
+  /** How a value is meant, for formats with colours. */
+  readonly toneOf?: (column: string, value: unknown) => Tone | undefined;
 }
 
 /**
@@ -88,6 +96,8 @@ export interface Records {
 export interface Report {
   /** Shown with the blocks; `data` and findings carry them themselves, the other formats leave them to standard error. */
   readonly notes: readonly Diagnostic[];
+  /** What is said on standard error whatever the format: what was read and what was not. */
+  readonly told?: readonly Diagnostic[];
   readonly blocks?: () => readonly Block[];
   readonly records?: () => Records;
   /** What `json` prints. With streamed records, its `results` are written one by one as they come. */
@@ -108,10 +118,10 @@ export interface RenderOptions {
   readonly paint: Paint;
 }
 
-/** Text in pieces, as they become ready. */
-export type Rendered = Iterable<string> | AsyncIterable<string>;
+/** Text in pieces, as they become ready; bytes where a format is no text. */
+export type Rendered = Iterable<string> | AsyncIterable<string | Uint8Array>;
 /** What a format prints of a report. */
-export type Face = Exclude<keyof Report, 'notes'>;
+export type Face = Exclude<keyof Report, 'notes' | 'told'>;
 export type With<F extends Face> = Report & Required<Pick<Report, F>>;
 export type Renderer<F extends Face> = (report: With<F>, options: RenderOptions) => Rendered;
 

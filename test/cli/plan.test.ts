@@ -20,6 +20,7 @@ interface Step {
 interface PlanJson {
   results: [
     {
+      milestones: { afterStep: number; role: string; verdict: string }[];
       roles: string[];
       goal: unknown;
       status: string;
@@ -114,9 +115,9 @@ describe('plan', () => {
     const plan = await planOf(['junior-backend-engineer', ...mira]);
     for (const line of stdout.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     const events = new ICAL.Component(ICAL.parse(stdout)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
-    expect(events).toHaveLength(plan.steps.length);
+    expect(events).toHaveLength(plan.steps.length + plan.milestones.length);
     expect(new Set(events.map((event) => event.uid)).size).toBe(events.length);
-    events.forEach((event, i) => {
+    events.slice(0, plan.steps.length).forEach((event, i) => {
       const step = plan.steps[i] as Step;
       const [first, last] = step.weeks;
       const day = (weeks: number): string => new Date(Date.UTC(2027, 0, 4 + 7 * weeks)).toISOString().slice(0, 10);
@@ -125,6 +126,18 @@ describe('plan', () => {
       expect(event.description).toContain(step.do);
       expect(event.description).toContain(step.resources[0]?.url);
     });
+  });
+
+  test('ics: a milestone is one day, the last of the week in which its step ends at the latest', async () => {
+    const { stdout } = await runCli(['plan', 'junior-backend-engineer', ...mira, '--start', '2027-01-04', '-f', 'ics']);
+    const plan = await planOf(['junior-backend-engineer', ...mira]);
+    const events = new ICAL.Component(ICAL.parse(stdout)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+    const days = plan.milestones.map(({ afterStep }) => {
+      const week = Math.max(...plan.steps.slice(0, afterStep).map((step) => step.weeks[1]));
+      return new Date(Date.UTC(2027, 0, 4 + 7 * week - 1)).toISOString().slice(0, 10);
+    });
+    expect(days.length).toBeGreaterThan(0);
+    expect(events.slice(plan.steps.length).map((event) => event.startDate.toString())).toEqual(days);
   });
 
   test('the same command gives the same bytes, in each format', async () => {

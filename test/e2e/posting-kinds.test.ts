@@ -126,13 +126,16 @@ describe('a folder of adverts', () => {
   test('the role is one that validate accepts in a pack, and the account tells what was left', async () => {
     const cwd = makeFolder({
       ...files,
-      'pack/pack.yaml': 'name: mine\nversion: 1.0.0\nbase: curated\n',
-      'pack/roles/x.yaml': '',
+      'pack/pack.yaml': 'name: mine\nversion: "1"\nbase: built-in\n',
+      'pack/roles/.keep': '',
     });
     const { stdout, stderr } = await runCli(['posting', 'ads'], { cwd });
     expect(stdout).toContain('# asked by 2 of 2: a.md, more/b.TXT');
     expect(stderr.replace(/\s+/g, ' ')).toContain('read 2 postings; 2 not read or without a known skill; 3 requirements');
     writeFileSync(join(cwd, 'pack/roles/postings.yaml'), stdout);
+    const checked = await runCli(['validate', 'pack'], { cwd });
+    expect(checked.stdout).not.toMatch(/\berror /);
+    expect(checked.code).toBe(0);
   });
 
   test('--fit says what of it is lacked, the most asked first', async () => {

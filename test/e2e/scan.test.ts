@@ -11,9 +11,13 @@ interface Result {
   readonly places: readonly { readonly path: string }[];
 }
 
+/** What was read, once; and no warning. */
+const account = /^[^\n]+: note: read \d+ files?[^\n]*\n {2}[^\n]+\n$/;
+
 async function scanTo(folder: string): Promise<Map<string, Result>> {
   const { code, stdout, stderr } = await runCli(['scan', folder, '-f', 'json']);
-  expect([code, stderr]).toEqual([0, '']);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(account);
   const { results, diagnostics } = JSON.parse(stdout) as { results: Result[]; diagnostics: unknown[] };
   expect(diagnostics).toEqual([]);
   return new Map(results.map((one) => [one.id, one]));
@@ -164,12 +168,13 @@ test.each([40, 80])('the table fits %i columns', async (columns) => {
   expect(stdout.split('\n').filter((line) => line.length > columns)).toEqual([]);
 });
 
-test('the same bytes again, and nothing on standard error', async () => {
+test('the same bytes again, and the account once on standard error', async () => {
   const folder = makeFolder(small);
   for (const format of ['table', 'json', 'yaml', 'csv', 'ndjson', 'markdown']) {
     const [once, again] = [await runCli(['scan', folder, '-f', format]), await runCli(['scan', folder, '-f', format])];
     expect(once).toEqual(again);
-    expect(once.stderr).toBe('');
+    expect(once.stderr).toBe(`${folder}: note: read 3 files\n  nothing was left out\n`);
+    expect((await runCli(['scan', folder, '-f', format, '--quiet'])).stderr).toBe('');
   }
 });
 
@@ -229,7 +234,8 @@ describe('merged into a profile', () => {
     expect(read.stderr).toBe(
       [
         '    typescript: 4 # sure\n-   nodejs: novice\n+   nodejs: advanced beginner\n    welding: 3',
-        '+   Redis:\n+     level: 1\n+     evidence: "seen in 1 file: package.json (ioredis)"\n+     assessedBy: scan\n  notes: [x]\n',
+        '+   Redis:\n+     level: 1\n+     evidence: "seen in 1 file: package.json (ioredis)"\n+     assessedBy: scan\n  notes: [x]',
+        'shop: note: read 3 files\n  nothing was left out\n',
       ].join('\n'),
     );
   });
@@ -238,7 +244,10 @@ describe('merged into a profile', () => {
     const { after = '' } = await merge(mine, '--yes');
     const again = await merge(after, '--yes');
     expect(again.after).toBe(after);
-    expect([again.read.stdout, again.read.stderr]).toEqual(['me.yaml says all of this already; nothing was written.\n', '']);
+    expect([again.read.stdout, again.read.stderr]).toEqual([
+      'me.yaml says all of this already; nothing was written.\n',
+      'shop: note: read 3 files\n  nothing was left out\n',
+    ]);
     const fit = await runCli(['fit', '-p', '-', '-f', 'json'], { stdin: after });
     expect(JSON.parse(fit.stdout).profile.skills).toHaveLength(3);
   });

@@ -1,7 +1,7 @@
 import { type Catalog, roleNumberOf, skillNumberOf } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Level } from '../../core/model/scale.ts';
-import { planNextRequirements } from '../../core/plan/next-requirements.ts';
+import { planFirstSteps } from '../../core/plan/first-steps.ts';
 import { describeSteps } from '../../core/plan/order-steps.ts';
 import { assessRole, rankRoles, wholeScore } from '../../core/score/fit.ts';
 import { explainRole, type RequirementFit } from '../../core/score/gaps.ts';
@@ -116,7 +116,7 @@ function skillView(number: number): MakeView {
 function stepsView(role: number): MakeView {
   return (now) => {
     const { catalog, held } = now;
-    const ordered = planNextRequirements(catalog, role, held, stepsShown);
+    const ordered = planFirstSteps(catalog, [role], held, stepsShown);
     const steps = describeSteps(catalog, [role], held, ordered).slice(0, stepsShown);
     return {
       title: `First steps: ${roleTitle(catalog, role)}`,

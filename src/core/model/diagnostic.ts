@@ -31,6 +31,7 @@ export interface FactsByCode {
   'out-of-scale': { what: string; found: string; range: string };
   // Imports and postings
   'import-refused': { reason: string };
+  'rounded-level': { input: string; found: string; level: number };
   'unread-level': { input: string; found: string; level: number };
   'unread-date': { found: string };
   'reversed-dates': { start: string; end: string };
@@ -85,9 +86,13 @@ export interface FactsByCode {
   'no-such-date': { found: string };
   'future-date': { found: string; today: string };
   'bad-row': { problem: string };
+  'bad-cell': { problem: string };
+  'no-person': { what: string };
+  'batch-read': { parts: readonly string[]; fixes: readonly string[] };
   // Source trees
   'not-scanned': { reason: string };
   'more-not-scanned': { count: number };
+  'scan-read': { parts: readonly string[]; fix: string };
   // The command line
   'wrong-usage': { problem: string; fix: string };
   'unknown-argument': { what: 'role' | 'skill' | 'skill or role'; input: string; list: string };
@@ -235,6 +240,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `is refused: ${f.reason}`,
     fix: () => 'save it again from the program that made it, or paste its text into a .txt file',
+  },
+  'rounded-level': {
+    severity: 'note',
+    message: (f) => `${quoted(f.found)} stands between two levels (for ${f.input}); the lower one, ${f.level}, counts`,
+    fix: () => 'write a whole level where that is wrong',
   },
   'unread-level': {
     severity: 'warning',
@@ -496,6 +506,21 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => f.problem,
     fix: () => 'correct the row; the others were read',
   },
+  'bad-cell': {
+    severity: 'error',
+    message: (f) => f.problem,
+    fix: () => 'correct the cell; the rest of the row was read',
+  },
+  'no-person': {
+    severity: 'warning',
+    message: (f) => `holds no person${f.what}`,
+    fix: () => 'name a file with a row or an entry a person',
+  },
+  'batch-read': {
+    severity: 'note',
+    message: (f) => `read ${f.parts.join('; ')}`,
+    fix: (f) => f.fixes.join('; '),
+  },
   'not-scanned': {
     severity: 'warning',
     message: (f) => `is left out: ${f.reason}`,
@@ -505,6 +530,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'warning',
     message: (f) => `${f.count} more could not be read`,
     fix: () => 'correct those above first',
+  },
+  'scan-read': {
+    severity: 'note',
+    message: (f) => `read ${f.parts.join('; ')}`,
+    fix: (f) => f.fix,
   },
   'wrong-usage': {
     severity: 'error',

@@ -22,7 +22,7 @@ export function rangeWidth(catalog: Catalog, role: number, held: HeldLevels): nu
 }
 
 /**
- * The skills that a role asks for and that are not assessed, those first whose answer narrows the role's range most. The
+ * The skills that a role asks for and that are not said, those first whose answer narrows the role's range most. The
  * answer is not known, so the mean over the scale's levels counts, each as likely as the others. Equals stay in the order in
  * which the role asks for them. A skill that cannot narrow the range is left out.
  */
@@ -64,24 +64,27 @@ function openSkills(index: CatalogIndex, role: number, held: HeldLevels): number
   const first = index.alternativeStart[index.requirementStart[role] as number] as number;
   const end = index.alternativeStart[index.requirementStart[role + 1] as number] as number;
   const skills = index.alternativeSkill.subarray(first, end);
-  return [...new Set(skills)].filter((skill) => held.assessed[skill] === 0);
+  return [...new Set(skills)].filter((skill) => held.said[skill] === 0);
 }
 
 function copyOf(held: HeldLevels): HeldLevels {
-  return { ...held, level: held.level.slice(), assessed: held.assessed.slice() };
+  return { ...held, level: held.level.slice(), assessed: held.assessed.slice(), said: held.said.slice() };
 }
 
-/** Answers on trial: the skill, and what it implies, transitively. Only levels and what is assessed matter for a range. */
+/** Answers on trial: the skill, and what it implies, transitively. Only levels and what is said matter for a range. */
 function answer(index: CatalogIndex, held: HeldLevels, skill: number, level: Level): () => void {
-  const old: { skill: number; level: number; assessed: number }[] = [];
+  const old: { skill: number; level: number; assessed: number; said: number }[] = [];
   const queue = [{ skill, level }];
   for (let next = 0; next < queue.length; next++) {
     const now = queue[next] as { skill: number; level: number };
     const before = held.level[now.skill] as number;
     if (next > 0 && before >= now.level) continue;
-    old.push({ skill: now.skill, level: before, assessed: held.assessed[now.skill] as number });
+    const { [now.skill]: assessed = 0 } = held.assessed;
+    const { [now.skill]: said = 0 } = held.said;
+    old.push({ skill: now.skill, level: before, assessed, said });
     held.level[now.skill] = Math.max(before, now.level);
     held.assessed[now.skill] = 1;
+    if (next === 0) held.said[now.skill] = 1;
     const end = index.impliesStart[now.skill + 1] as number;
     for (let edge = index.impliesStart[now.skill] as number; edge < end; edge++) {
       const implied = now.level + (index.impliesOffset[edge] as number);
@@ -92,6 +95,7 @@ function answer(index: CatalogIndex, held: HeldLevels, skill: number, level: Lev
     for (const entry of old.toReversed()) {
       held.level[entry.skill] = entry.level;
       held.assessed[entry.skill] = entry.assessed;
+      held.said[entry.skill] = entry.said;
     }
   };
 }

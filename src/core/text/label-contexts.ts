@@ -1,4 +1,5 @@
 import type { ContentLine, LabelMatch } from './match-label.ts';
+import { isRated } from './text-guards.ts';
 import { joiner, type TextWord } from './text-words.ts';
 
 /** What parts the items of a list, besides commas, slashes, "and" and "or". */
@@ -48,6 +49,9 @@ export function meantByContext(
     if ((spelled || textOf(one) === pattern.text) && contexts.includes('tool') && technical.has(sentenceOf[from] as number))
       return true;
     if (!contexts.includes('list')) return false;
+    const next = words[to + 1];
+    // "Go 80 %", "SQL advanced": whatever is rated is a name.
+    if (spelled && next !== undefined && isRated(text, next)) return true;
     const before = words[from - 1];
     const after = words[to + 1];
     const isWhole = (before === undefined || isParting(before)) && (after === undefined || isParting(after));

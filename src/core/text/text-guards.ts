@@ -86,7 +86,7 @@ const levelWords: ReadonlySet<string> = new Set(
 );
 
 /** "SQL advanced", "Go 80 %": what is rated is a name. */
-function isRated(text: string, after: TextWord): boolean {
+export function isRated(text: string, after: TextWord): boolean {
   const behind = text.slice(after.end, after.end + 3);
   return levelWords.has(after.folded)
     ? /^\s*(?:$|[,;|.)\n])/.test(behind)

@@ -61,7 +61,7 @@ export interface CvHeading {
 /** What a line says as a heading; nothing when it is none. A bare line is one only by its words. */
 export function headingOf(line: string): CvHeading | undefined {
   // An item of a list is no heading, whatever its word.
-  if (line.length > 80 || /^\s*[-+•]\s/.test(line)) return undefined;
+  if (line === '' || line.length > 80 || /^\s*[-+•]\s/.test(line)) return undefined;
   const marks = /^\s*(#{1,6})\s/.exec(line)?.[1]?.length;
   const text = line
     .replace(/[*_#:|=~]+/g, ' ')

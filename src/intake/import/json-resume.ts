@@ -3,7 +3,7 @@ import { field, type JsonValue, listField, textField } from './json-value.ts';
 import { readPersonDate } from './person-date.ts';
 
 /** Whether a parsed JSON value looks like a JSON Resume. */
-export function isJsonResume(value: JsonValue): boolean {
+export function isJsonResume(value: unknown): boolean {
   return (
     field(value, 'basics') !== undefined ||
     (field(value, 'work') !== undefined && (field(value, 'skills') !== undefined || field(value, 'education') !== undefined))

@@ -1,4 +1,5 @@
 import type { Level } from '../../core/model/scale.ts';
+import { isStudied } from '../degrees.ts';
 import type { TextPassage } from './imported.ts';
 import type { ImportTools } from './resolve-import.ts';
 import { isBeingLearned, isDenied, mentionedLevel, saidLevel } from './said-level.ts';
@@ -41,6 +42,7 @@ export function readPassage(
     const from = start - before.length + Math.max(before.lastIndexOf('\n') + 1, before.lastIndexOf('. ') + 1);
     const [after = ''] = text.slice(end, end + maxAfter).split('\n', 1);
     const sentence = text.slice(from, end + after.length);
+    if (isStudied(text, start)) continue;
     if (passage.standing === 'wished' || isDenied(sentence, start - from, end - from)) {
       denied.add(skill);
       continue;

@@ -20,7 +20,7 @@ export function findWorkSpans(lines: readonly string[]): ImportedSpan[] {
   const sections = sectionsOf(lines);
   return lines.flatMap((line, i) => {
     const section = sections[i];
-    if (line.length > maxLineLength || (section !== 'work' && section !== 'unknown')) return [];
+    if (line === '' || line.length > maxLineLength || (section !== 'work' && section !== 'unknown')) return [];
     return findDateRanges(line).flatMap((range) => {
       if (!standsApart(line, range) || !isOfWork(lines, i, section === 'work')) return [];
       const { start, end, from, to } = range;

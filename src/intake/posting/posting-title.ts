@@ -11,7 +11,7 @@ const slogan = /\s*[!?…]+.*$|\s+[–—|-]\s+(?:join|come|help|build|shape|wor
 export function titleIn(text: string): string {
   const plain = text
     .slice(0, 500)
-    .replace(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
+    .replace(/!?\[([^\][]*)\](?:\([^()]*\))?/g, '$1')
     .replace(/<?https?:\/\/\S+>?/g, ' ')
     .replace(/[*_`#]+/g, ' ')
     .replace(genderMark, ' ')

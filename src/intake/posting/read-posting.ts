@@ -6,6 +6,7 @@ import { slugOf } from '../../core/model/label.ts';
 import type { Place, Requirement, Role } from '../../core/model/model.ts';
 import type { Level } from '../../core/model/scale.ts';
 import type { TextReader } from '../../core/text/text-reader.ts';
+import { isStudied } from '../degrees.ts';
 import { readYears } from '../read-years.ts';
 import { asksForYears, isBoilerplate } from './boilerplate.ts';
 import { type Grade, isDemand, isNotAsked, readCues, type SentenceCues, speaksOfItself, unsaidLevel } from './cues.ts';
@@ -56,16 +57,20 @@ export function readPosting(text: string, file: string, catalog: Catalog, reader
   let education: Role['education'];
   for (const sentence of sentences) {
     const isListed = sentence.section === 'demands' || sentence.section === 'extras' || bullet.test(sentence.text);
-    const counted = readYears(sentence.text).filter(({ end }) => asksForYears(sentence.text, end, isListed));
+    const written = readYears(sentence.text);
+    const counted = written.filter(({ end }) => asksForYears(sentence.text, end, isListed));
     const isWanted = isDemand(sentence.text, counted.length > 0);
     // A heading may name the job itself; what it heads says nothing of it.
     if ((sentence.section === 'aside' && !isWanted) || isBoilerplate(sentence.text)) continue;
+    // A company's age is told with what it did in these years.
+    if (written.length > 0 && counted.length === 0 && !isWanted) continue;
     // "We are a security company": where people speak of themselves, a cue is a word like any other.
     const asks = isWanted || sentence.section !== 'plain' || !speaksOfItself(sentence.text);
     const { named, absent } = namedIn(sentence.text, catalog, reader, asks);
     const cues = readCues(sentence.text);
     for (const group of groupMentions(sentence.text, named))
-      if (!isNotAsked(sentence.text, group.start, group.end)) demands.push(demandOf(sentence, cues, group, catalog));
+      if (!isNotAsked(sentence.text, group.start, group.end) && !isStudied(sentence.text, group.start))
+        demands.push(demandOf(sentence, cues, group, catalog));
     years.push(...counted.map((one) => ({ years: one.years, skill: skillOfYears(sentence.text, one.end, named) })));
     const degree = readEducation(sentence.text);
     education ??= degree;

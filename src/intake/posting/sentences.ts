@@ -26,7 +26,7 @@ export function splitPosting(text: string): PostingText {
   let title: string | undefined;
   let section: SectionKind = 'plain';
   text.split('\n').forEach((written, i) => {
-    const line = written.replace(/\r$/, '');
+    const line = withoutAddresses(written.replace(/\r$/, ''));
     if (line.trim() === '') return;
     const heading = headingOf(line);
     if (heading !== undefined) {
@@ -42,6 +42,12 @@ export function splitPosting(text: string): PostingText {
     for (const part of sentencesOf(line)) sentences.push({ ...part, line: i + 1, section, isHeading: false });
   });
   return { title, sentences };
+}
+
+/** A link's target names nothing that is asked; places in the line stay where they are. */
+function withoutAddresses(line: string): string {
+  const blank = (text: string): string => ' '.repeat(text.length);
+  return line.replace(/(?<=\])\([^()\s]{1,2000}\)/g, blank).replace(/(?<![^\s(<["'])(?:https?:\/\/|www\.)\S{1,2000}/g, blank);
 }
 
 function headingOf(line: string): string | undefined {
