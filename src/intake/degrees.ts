@@ -58,7 +58,7 @@ export function namesDegree(line: string): boolean {
 }
 
 const subject = new RegExp(
-  `(?:${surely.source}|\\bdegrees?\\b|\\bgraduate|\\bPh\\.?\\s?D)[^,.;:\\n]{0,60}?\\b(?:in|of)\\b[^,.;:\\n]{0,60}$`,
+  `(?:${surely.source}|\\bdegrees?\\b|\\bgraduate|\\bPh\\.?\\s?D)(?:[^,.;:\\n]{0,60}?\\b(?:in|of)\\b[^,.;:\\n]{0,60}|[.,]{0,2}\\s{0,3})$`,
   'iu',
 );
 

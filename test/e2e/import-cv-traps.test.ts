@@ -15,7 +15,7 @@ async function read(name: string, content: string | Uint8Array): Promise<string>
 /** Traps that any running text sets; each is read as plain text, from PDF and from Word. */
 const inAnyText: readonly (readonly [string, readonly string[], string])[] = [
   ['a list after a colon', ['Skills: Java, Docker and PostgreSQL'], 'docker=2 java=2 postgresql=2'],
-  ['slashes, dots and sharps', ['Node.js/Express; C#, .NET'], 'csharp=2 express=2 nodejs=2'],
+  ['slashes, dots and sharps', ['Node.js/Express; C#, .NET'], 'csharp=2 dotnet=2 express=2 nodejs=2'],
   [
     'a level in brackets, a dash or a number of five',
     ['Java (expert), Docker - advanced, Kafka: 3/5'],

@@ -133,7 +133,7 @@ describe('CVs as text', () => {
     'Updates of profiles on a high-profile site',
     'Railings along the rail',
     'Permission to work in the EU',
-    'Electronics and communication between devices',
+    'A degree in Electronics and Communication; low-level communication between devices',
     'Structured interviews of users',
     'Scaled pictures',
     'Good feedback of customers',

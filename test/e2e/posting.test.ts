@@ -118,7 +118,7 @@ test('hostile text is read as text', async () => {
 
 test('cues ask for a skill in an advert, and are no names of it anywhere else', async () => {
   const ask = 'You build scalable services, care about security and performance, and write to people in other time zones.';
-  const asked = ['scalability', 'application-security', 'performance-optimization', 'remote-collaboration'];
+  const asked = ['scalability', 'information-security', 'performance-optimization', 'remote-collaboration'];
   const advert = await runCli(['posting', '-', '-f', 'json'], { stdin: `Engineer\n\nRequirements:\n- ${ask}\n`, cwd });
   const [role] = (JSON.parse(advert.stdout) as { results: [Result] }).results;
   expect(role.requirements.map(({ anyOf: [one] }) => one?.skill)).toEqual(asked);

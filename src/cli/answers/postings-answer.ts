@@ -42,7 +42,7 @@ export function commonBlocks(catalog: Catalog, { role, requirements, postings }:
 export function commonDocument({ role, requirements, postings }: CommonRole): YamlDocument {
   const { id, title, seniority, experience, education, sources } = role;
   return {
-    comments: [`What ${postings} postings ask; a requirement weighs the mean of what they give it.`],
+    comments: [`What ${postings} postings ask; importance is by how many ask what, from 1 to 4.`],
     value: {
       id,
       title,

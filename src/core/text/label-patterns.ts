@@ -1,7 +1,7 @@
 import type { LabelContext } from '../model/model.ts';
 import { defaultTrust, formsOf, inflectionOf, keyOf, type LabelTrust, spreadOf } from './label-trust.ts';
 import { needsOwnSpelling } from './text-guards.ts';
-import { joiner, type Stem, stemOf, stemsOf, type TextWord, wordsOf } from './text-words.ts';
+import { joiner, type Stem, stemOf, stemsOf, stopWords, type TextWord, wordsOf } from './text-words.ts';
 
 /** A name under which a text may speak of a skill. */
 export interface SkillLabel {
@@ -119,6 +119,8 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem, trust:
     const plain = words.filter((word) => !word.isSeparator);
     const [only] = plain;
     if (only === undefined || stems.length === 0) return [];
+    // Of "one-on-ones" nothing but "one" would be looked for.
+    if (isCurated && stems.length === 1 && plain.filter(({ folded }) => !stopWords.has(folded)).length > 1) return [];
     const loose = loosenessOf(kind, only.folded, stems);
     return [
       {
@@ -181,7 +183,8 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem, trust:
 
   function loosenessOf(kind: LabelKind, first: string, stems: readonly string[]): Pattern['loose'] {
     if (stems.length < 2) return 'no';
-    if (kind === 'name' && rarity(stems) >= trust.looseRarity && isVerb(first)) return 'any order';
+    // Names of a curated catalog begin with nouns, however many begin with one: "structured data" is no data structure.
+    if (kind === 'name' && !isCurated && rarity(stems) >= trust.looseRarity && isVerb(first)) return 'any order';
     // "designing APIs" in a curated catalog: the stem shows that -ing is an ending there, as it is not in "Spring".
     return isCurated && first.endsWith('ing') && stem(first) !== first ? 'in order' : 'no';
   }

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import type { TextReader } from '../../core/text/text-reader.ts';
+import { isProduct } from '../names/name-words.ts';
 import { findFamilies } from './skill-families.ts';
 
 /** Something that a sentence names: a skill, or a family of skills. */
@@ -95,8 +96,12 @@ export function namedIn(
   const mentions = reader.readAll(sentence).filter((one) => asks || !one.isCue);
   const asNamed = (negated: boolean): NamedItem[] =>
     mentions.filter((one) => one.negated === negated).map(({ skill, start, end }) => ({ skills: [skill], start, end }));
-  const skills = asNamed(false);
-  const families: NamedItem[] = findFamilies(sentence, catalog)
+  const found = findFamilies(sentence, catalog);
+  // "NoSQL databases" asks for one of them, though it is the name of a subject as well.
+  const isSubject = ({ skills: [skill = 0], start, end }: NamedItem): boolean =>
+    !isProduct(catalog.skill(skill).kind) && found.some((family) => family.start <= start && end <= family.end);
+  const skills = asNamed(false).filter((one) => !isSubject(one));
+  const families: NamedItem[] = found
     .filter(
       (family) =>
         !skills.some(

@@ -27,8 +27,9 @@ export interface CommonRole {
 }
 
 /**
- * What is asked over several postings, as one role. A requirement weighs the mean over all postings of what each gives it,
- * nothing where it does not ask: asked as essential (4) by one of four it weighs 1. Its level is the median of those that ask,
+ * What is asked over several postings, as one role. A requirement weighs by the mean over all postings of what each gives it,
+ * nothing where it does not ask; the mean, of 0 to 4, becomes an importance of 1 to 4. Asked as essential by two of four, it is
+ * 1 + 3 × 2/4 = 2.5. Its level is the median of those that ask,
  * the lower one of two.
  *
  * @param title as the role is to be called
@@ -52,7 +53,7 @@ export function mergePostings(postings: readonly NamedPosting[], catalog: Catalo
   const requirements = [...byKey.values()]
     .map(({ first, weight, levels, files }): CommonRequirement => {
       const level = medianOf(levels) ?? 1;
-      const importance = Math.max(0.01, Math.round((100 * weight) / postings.length) / 100);
+      const importance = importanceOf(weight / postings.length, catalog);
       const anyOf = first.anyOf.map(({ skill }) => ({ skill, level }));
       return { requirement: { ...first, anyOf, importance }, askedBy: files.length, files };
     })
@@ -64,6 +65,12 @@ export function mergePostings(postings: readonly NamedPosting[], catalog: Catalo
     )
     .map((one) => ({ ...one, requirement: named(one.requirement, taken) }));
   return { role: roleOf(postings, requirements, id, title), requirements, postings: postings.length };
+}
+
+/** A mean weight as an importance: from 1, asked by hardly any, to what essential weighs, asked so by all. */
+function importanceOf(mean: number, { scale }: Catalog): number {
+  const { helpful, essential } = scale.importances;
+  return Math.round(100 * (helpful + ((essential - helpful) * mean) / essential)) / 100;
 }
 
 /** Choices of different members may be called alike. */
