@@ -4,6 +4,7 @@ import { textAt } from '../core/catalog/text-table.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import type { DeclaredSkill, SkillProfile } from '../core/model/model.ts';
 import type { Level } from '../core/model/scale.ts';
+import { readJob } from '../core/score/estimate.ts';
 import { type Declaration, type HeldLevels, holdLevels } from '../core/score/held-levels.ts';
 import { levelOfNamed, makeNameReader } from './names/read-name.ts';
 import type { SuggestIds } from './suggest-ids.ts';
@@ -108,7 +109,13 @@ export function resolveProfile(catalog: Catalog, profile: SkillProfile, suggest:
     return undefined;
   };
   const targets = profile.targets.map(roleNumber).filter((role) => role !== undefined);
-  const currentRole = profile.role === undefined ? undefined : roleNumber(profile.role);
+  const current = profile.role === undefined ? undefined : lookUpRole(catalog, profile.role);
+  const currentRole = current === undefined || current < 0 ? undefined : current;
+  if (profile.role !== undefined && currentRole === undefined) {
+    const { grade, skills } = readJob(catalog.scale, profile.role);
+    const facts = { input: profile.role, grade: catalog.scale.seniorities[grade], read: grade >= 0 || skills.length > 0 };
+    diagnostics.push({ code: 'role-in-words', facts, suggestions: suggest('role', profile.role) });
+  }
   return {
     profile,
     declarations,

@@ -62,6 +62,17 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
     files: { 'me.yaml': 'skills:\n  java: |\n    3\n' },
     shownFiles: true,
   },
+  'years-unknown': { argv: ['fit', '--skills', 'java=3'] },
+  'looks-high': {
+    argv: ['fit', '-p', 'skills.yaml'],
+    files: { 'skills.yaml': 'experience: { years: 1 }\nskills: { java: 5, sql: 5, docker: 5, git: 5, linux: 5 }\n' },
+    shownFiles: true,
+  },
+  'role-in-words': {
+    argv: ['fit', '-p', 'skills.yaml'],
+    files: { 'skills.yaml': 'role: Senior Plumber of Pipelines\nexperience: { years: 5 }\nskills: { java: 3 }\n' },
+    shownFiles: true,
+  },
   'no-terminal': { argv: ['assess'] },
 };
 

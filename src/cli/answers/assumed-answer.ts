@@ -5,9 +5,9 @@ import { type EstimateReason, makeEstimator } from '../../core/score/estimate.ts
 import { assessRole } from '../../core/score/fit.ts';
 import { estimateFit } from '../../core/score/likely.ts';
 import { rankQuestions } from '../../core/score/next-question.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block } from '../../report/report.ts';
-import { backgroundOf } from '../open/plan-start.ts';
 import { count } from './fit-answer.ts';
 
 /** So many of what is taken for granted are named; JSON has them all. */
@@ -83,7 +83,7 @@ export function tooOpenBlocks(catalog: Catalog, roles: readonly number[], person
   return roles.flatMap((role): Block[] => {
     const { verdict } = estimateFit(catalog, assessRole(catalog, role, person.held), person.held, estimate);
     if (verdict !== 'unknown') return [];
-    const asked = rankQuestions(catalog, role, person.held).slice(0, askedAtMost);
+    const asked = rankQuestions(catalog, role, person.held, backgroundOf(person)).slice(0, askedAtMost);
     const names = asked.map(({ skill }) => textAt(catalog.skillNames, skill)).join(', ');
     const title = textAt(catalog.roleTitles, role);
     const text = `Too little is said for a plan to ${title} to mean much: it is one for somebody who begins with nothing. What you know of these would change it most: ${names}. To answer: careerpath assess ${textAt(catalog.roleIds, role)}`;

@@ -8,7 +8,7 @@ import { roleSummary, type SummaryPart } from '../batch/summary.ts';
 import { fitsColumns } from '../batch/write-fits.ts';
 import type { OpenCatalog } from '../shell/command.ts';
 import { wrapResults } from './envelope.ts';
-import { count, verdictTones } from './fit-answer.ts';
+import { count, fitCells, fitColumns, verdictTones } from './fit-answer.ts';
 
 type Lines = () => AsyncIterable<string>;
 
@@ -19,6 +19,8 @@ interface FitsLine {
   readonly exactScore: number;
   readonly range: readonly [number, number];
   readonly verdict: Verdict;
+  readonly likely: { readonly score: number; readonly verdict: Verdict | 'unknown' };
+  readonly said: number;
   readonly essentials: { readonly met: number; readonly total: number };
   readonly topGaps: readonly string[];
 }
@@ -28,21 +30,13 @@ export function fitsReport(opened: OpenCatalog, lines: Lines, account: BatchAcco
   const columns: Column[] = [
     { title: 'Person', wrap: true },
     { title: 'Role', wrap: true },
-    { title: 'Fit' },
-    { title: 'Verdict' },
-    { title: 'Essentials', drop: 1 },
-    { title: 'Top gaps', wrap: true, drop: 2 },
+    // Beside two names, a narrow screen has room for the verdict alone.
+    ...fitColumns.map((column) => (column.title === 'Proven' || column.title === 'Likely' ? { ...column, drop: 1 } : column)),
+    { title: 'Top gaps', wrap: true, drop: 3 },
   ];
   const cells = (line: FitsLine): Cell[] => {
-    const tone = verdictTones[line.verdict];
-    return [
-      line.person,
-      line.role,
-      { bar: line.exactScore, text: String(line.score).padStart(3), tone },
-      { text: line.verdict, tone },
-      `${line.essentials.met} of ${line.essentials.total}`,
-      line.topGaps.join(', '),
-    ];
+    const { person, role, exactScore: fit, range, verdict, likely, said, topGaps } = line;
+    return [person, role, ...fitCells({ fit, high: range[1], verdict, likely: { ...likely, said } }), topGaps.join(', ')];
   };
   return {
     notes: [],

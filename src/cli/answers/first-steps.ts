@@ -2,9 +2,9 @@ import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { assumeProfile } from '../../core/plan/assume-profile.ts';
 import { planFirstSteps } from '../../core/plan/first-steps.ts';
 import { describeSteps } from '../../core/plan/order-steps.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block } from '../../report/report.ts';
-import { backgroundOf } from '../open/plan-start.ts';
 import { requirementLabels, shownStep, type TimedStep } from './step-answer.ts';
 
 /** At most `max` first steps towards a role, in order, from what is said and what usually comes with it. */

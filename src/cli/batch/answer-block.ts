@@ -2,9 +2,14 @@ import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import { requirementsOf } from '../../core/catalog/walk-requirements.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { makeClosenessSheet } from '../../core/score/closeness.ts';
+import { type Background, makeEstimator } from '../../core/score/estimate.ts';
 import { assessRole, wholeScore } from '../../core/score/fit.ts';
 import { clearHeldLevels, type Declaration, declareSkills, emptyHeldLevels } from '../../core/score/held-levels.ts';
-import { bestRoles, makeManyScorer, type RoleScorer } from '../../core/score/score-roles.ts';
+import { estimateFit } from '../../core/score/likely.ts';
+import { greatestFirst, type RoleOrder } from '../../core/score/order-roles.ts';
+import { makeManyScorer, type RoleScorer } from '../../core/score/score-roles.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import { levelOfNamed, makeNameReader, type NameReading } from '../../intake/names/read-name.ts';
 import type { PersonRow, TableRow } from '../../intake/people/batch-rows.ts';
 import { makeTableTools } from '../../intake/people/make-table-tools.ts';
@@ -52,6 +57,19 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
   const openIn = new Float64Array(settings.kind === 'summary' ? index.requirementWeight.length : 0);
   const sink = { fits: fitsSink, cohort: cohortSink, summary: summarySink }[settings.kind]();
 
+  const estimator = makeEstimator(catalog);
+  let background: Background = {};
+
+  const closeness = makeClosenessSheet(catalog);
+  const valueBy: Record<RoleOrder, (role: number) => number> = {
+    closeness: closeness.closenessOf,
+    fit: scorer.fitOf,
+    likely: (role) => {
+      const fit = assessRole(catalog, role, held, scorer.credit);
+      return estimateFit(catalog, fit, held, estimator(held, background), scorer.credit).score;
+    },
+    use: closeness.useOf,
+  };
   const readLabel = (label: string): NameReading => {
     const known = labels.get(label);
     if (known !== undefined) return known;
@@ -68,7 +86,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
       const { skills, unknown } = readLabel(declared.input);
       for (const named of skills) {
         const { level, assumed } = levelOfNamed(named, declared);
-        declarations.push({ skill: named.skill, level });
+        declarations.push({ skill: named.skill, level, assumed });
         if (assumed) tally.add({ kind: 'assumed', about: '', count: 1 });
         if (declaredBy[named.skill] === order) tally.add({ kind: 'twice', about: declared.input, count: 1 });
         declaredBy[named.skill] = order;
@@ -80,6 +98,8 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     clearHeldLevels(held);
     declareSkills(index, declarations, held);
     scorer.take(held);
+    closeness.take(held);
+    background = backgroundOf({ profile });
     sink.add(person, unrecognised, order);
   };
 
@@ -108,9 +128,10 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
   /** The roles to answer with: those named in their order, or the best ones, best first. */
   function rolesOf(): readonly number[] {
     const { roles, top } = settings;
-    if (roles.length === 0) return scorer.best(top ?? index.roleCount);
-    if (top === null) return roles;
-    return bestRoles(Float64Array.from(roles, scorer.fitOf), top).map((at) => roles[at] as number);
+    if (roles.length > 0 && top === null) return roles;
+    if (roles.length === 0 && settings.sort === 'fit') return scorer.best(top ?? index.roleCount);
+    const values = Float64Array.from(asked, valueBy[settings.sort]);
+    return greatestFirst(values, (at) => scorer.fitOf(asked[at] as number), top ?? asked.length).map((at) => asked[at] as number);
   }
 
   function fitsSink(): Sink {
@@ -119,9 +140,12 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     return {
       add(person, unrecognised) {
         const rows: FitsRow[] = [];
+        const estimate = estimator(held, background);
         for (const role of rolesOf()) {
           const fit = assessRole(catalog, role, held, scorer.credit);
-          rows.push({ fit, topGaps: costliestGaps(catalog, role, scorer) });
+          const likely = estimateFit(catalog, fit, held, estimate, scorer.credit);
+          const both = { use: closeness.useOf(role), closeness: closeness.closenessOf(role) };
+          rows.push({ fit: { ...fit, likely, ...both }, topGaps: costliestGaps(catalog, role, scorer) });
         }
         page.add(textOf(person, unrecognised, rows));
       },

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import type { RoleOrder } from '../../core/score/order-roles.ts';
 import type { TableRow } from '../../intake/people/batch-rows.ts';
 import type { Remark } from '../../intake/people/people-account.ts';
 
@@ -16,6 +17,7 @@ export interface BatchSettings {
   readonly roles: readonly number[];
   /** Only so many roles of each person, the best ones. */
   readonly top: number | null;
+  readonly sort: RoleOrder;
 }
 
 export interface BlockAnswer {

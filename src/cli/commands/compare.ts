@@ -6,6 +6,7 @@ import type { BatchSettings, BlockAnswer } from '../batch/people-block.ts';
 import type { HowToReadPeople } from '../batch/people-blocks.ts';
 import type { InputFormat } from '../batch/people-files.ts';
 import { pickRoles } from '../open/pick-named.ts';
+import { sortOf, sortOption } from '../open/sort-option.ts';
 import { type CommandSpec, choiceOption, numberOption } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
 
@@ -38,6 +39,7 @@ export const compare: CommandSpec = {
   usesProfile: false,
   options: [
     { flags: '--roles <ids>', description: 'only these roles, separated by commas' },
+    sortOption,
     { flags: '--top <n>', description: 'only the n best roles of each person', parse: numberOption('--top', 1, 100_000, true) },
     { flags: '--cohort', description: 'one row a person, one column a role' },
     { flags: '--summary', description: 'no rows: the commonest gaps, the roles that nobody covers, who is nearest to each role' },
@@ -83,6 +85,7 @@ export const compare: CommandSpec = {
       form: format === 'csv' ? 'csv' : 'ndjson',
       roles,
       top: (options['top'] as number | undefined) ?? null,
+      sort: sortOf(options),
     };
     const asked = roles.length > 0 ? roles : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
     if (kind === 'cohort' && asked.length > maxCohortRoles)

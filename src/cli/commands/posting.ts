@@ -1,14 +1,17 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
-import { assessRole } from '../../core/score/fit.ts';
-import { explainRole, findGaps } from '../../core/score/gaps.ts';
+import { findGaps } from '../../core/score/gaps.ts';
+import { judgePerson } from '../../core/score/judge.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import type { ReadPosting } from '../../intake/posting/read-posting.ts';
 import type { Block } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
+import { estimateNotes } from '../answers/estimate-notes.ts';
 import { firstStepBlocks, firstSteps } from '../answers/first-steps.ts';
-import { backgroundLine, fitData, fitTable, personLine } from '../answers/fit-answer.ts';
-import { requirementData, requirementLabel, requirementTable } from '../answers/requirement-answer.ts';
+import { backgroundWords, fitData, fitTable, fitWords, personLine } from '../answers/fit-answer.ts';
+import { gapData, judgeRequirements, requirementLabel, requirementTable } from '../answers/requirement-answer.ts';
 import { stepData } from '../answers/step-answer.ts';
+import { whyNotReady } from '../answers/why-not-ready.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
@@ -155,22 +158,27 @@ async function fitPosting(session: Session, { options }: Invocation, opened: Ope
   const { withRole } = await import('../open/open-posting.ts');
   const catalog = withRole(opened.catalog, read.role);
   const person = await openPerson(session.io, catalog, options);
-  const fit = assessRole(catalog, 0, person.held);
-  const gaps = findGaps(explainRole(catalog, 0, person.held));
-  const steps = firstSteps(catalog, 0, person, stepsShown);
-  const notes: readonly Diagnostic[] = [...person.diagnostics, ...read.diagnostics];
+  const judge = judgePerson(catalog, person.held, backgroundOf(person));
+  const fit = judge.fitOf(0);
+  const gaps = findGaps(judgeRequirements(catalog, 0, judge));
+  const steps = fit.likely.verdict === 'unknown' ? [] : firstSteps(catalog, 0, person, stepsShown);
+  const notes: readonly Diagnostic[] = [...person.diagnostics, ...read.diagnostics, ...estimateNotes(catalog, judge)];
   const blocks = (): Block[] => [
     personLine(catalog, person),
     fitTable(catalog, [fit]),
-    ...backgroundLine(catalog, person, 0),
+    {
+      kind: 'heading',
+      text: `${read.role.title}: ${fitWords(fit)}`,
+      below: [whyNotReady(catalog, fit, gaps), backgroundWords(catalog, person, 0)].filter((line) => line !== ''),
+    },
     ...(gaps.length === 0
       ? [{ kind: 'text', text: 'Nothing is missing.', tone: 'good' } as const]
-      : [requirementTable(catalog, gaps, person.held)]),
+      : [requirementTable(catalog, gaps, judge)]),
     ...firstStepBlocks(catalog, 0, steps),
   ];
   const result = (): Record<string, unknown> => ({
     ...fitData(catalog, person, fit),
-    gaps: gaps.map((gap) => requirementData(catalog, gap)),
+    gaps: gaps.map((gap) => gapData(catalog, gap)),
     steps: steps.map((step) => stepData(catalog, step)),
     posting: roleData(read),
   });

@@ -7,6 +7,7 @@ import { presentGrade, seniorityOf } from '../../core/plan/present-grade.ts';
 import { declarationsOfRole, findRoutes, type Route, type RouteAnswer } from '../../core/plan/route.ts';
 import { assessRole, wholeScore } from '../../core/score/fit.ts';
 import { holdLevels } from '../../core/score/held-levels.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import { type Block, type Branch, type Records, recordsOf } from '../../report/report.ts';
 import { assumedBlocks, assumedData, tooOpenBlocks } from '../answers/assumed-answer.ts';
@@ -16,7 +17,7 @@ import { planHours, proofWords, unreachableBlocks } from '../answers/plan-answer
 import { hoursRange } from '../answers/step-answer.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import { paceOption, planQuestion, solverOptions } from '../open/plan-options.ts';
-import { backgroundOf, openStart, preferredSkills } from '../open/plan-start.ts';
+import { openStart, preferredSkills } from '../open/plan-start.ts';
 import { withSolver } from '../open/with-solver.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';

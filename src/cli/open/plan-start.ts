@@ -1,6 +1,6 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { type AssumedProfile, assumeProfile } from '../../core/plan/assume-profile.ts';
-import type { Background } from '../../core/score/estimate.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { OptionSpec } from '../shell/command.ts';
 import { usageFailure } from '../shell/failure.ts';
@@ -21,11 +21,6 @@ export const preferOption: OptionSpec = {
 function parseAssume(text: string): 'likely' | 'none' {
   if (text === 'likely' || text === 'none') return text;
   throw usageFailure(`--assume: "${text}" is neither "likely" nor "none"`, 'write --assume likely or --assume none');
-}
-
-/** What is known of somebody beside levels. */
-export function backgroundOf({ profile }: Person): Background {
-  return { years: profile.experience?.years, job: profile.role };
 }
 
 /** Where plans for somebody start: the assumed profile, or with `--assume none` what is said. */

@@ -20,6 +20,8 @@ export interface CatalogIndex {
   readonly impliesOffset: Int8Array;
   /** 1 for languages and frameworks: the stack of a role. */
   readonly skillStack: Uint8Array;
+  /** 1 for technologies: languages, frameworks, databases, platforms and tools. */
+  readonly skillTechnology: Uint8Array;
   /** Who holds the skill usually holds the other at this offset: estimates read it, scores and plans never do. */
   readonly usuallyStart: Uint32Array;
   readonly usuallySkill: Uint32Array;

@@ -1,4 +1,12 @@
-import { choicesOf, type PackMeta, type Prerequisite, type Role, type Skill, type SkillEdge } from '../model/model.ts';
+import {
+  choicesOf,
+  type PackMeta,
+  type Prerequisite,
+  type Role,
+  type Skill,
+  type SkillEdge,
+  type SkillKind,
+} from '../model/model.ts';
 import { type Scale, weightOf } from '../model/scale.ts';
 import { compareText } from '../model/text-order.ts';
 import { decodeSections, encodeSections, type Section, type SectionReader } from './byte-sections.ts';
@@ -17,6 +25,8 @@ export interface CatalogEntries {
   /** The pack that an entry comes from, by its id, as an index into `packs`: labels of later packs win. */
   readonly layerOf?: { readonly skills: ReadonlyMap<string, number>; readonly roles: ReadonlyMap<string, number> } | undefined;
 }
+
+const technologyKinds: ReadonlySet<SkillKind> = new Set(['language', 'framework', 'database', 'platform', 'tool']);
 
 interface CatalogInfo {
   readonly packs: readonly PackMeta[];
@@ -98,6 +108,10 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
     Uint8Array.from(skills, (s) => (s.kind === 'language' || s.kind === 'framework' ? 1 : 0)),
   );
   sections.set(
+    'skillTechnology',
+    Uint8Array.from(skills, (s) => (s.kind !== undefined && technologyKinds.has(s.kind) ? 1 : 0)),
+  );
+  sections.set(
     'skillGeneral',
     Int8Array.from(skills, (s) => s.general?.offset ?? notGeneral),
   );
@@ -176,6 +190,7 @@ export function decodeCatalog(bytes: Uint8Array): Catalog {
       roleCount: textCount(roleIds),
       skillEffort: read.u8('skillEffort'),
       skillStack: read.u8('skillStack'),
+      skillTechnology: read.u8('skillTechnology'),
       impliesStart: read.u32('impliesStart'),
       impliesSkill: read.u32('impliesSkill'),
       impliesOffset: read.i8('impliesOffset'),

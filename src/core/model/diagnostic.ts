@@ -79,6 +79,9 @@ export interface FactsByCode {
   // Profiles and people
   'unrecognised-skill': { input: string };
   'unrecognised-role': { input: string };
+  'role-in-words': { input: string; grade: string | undefined; read: boolean };
+  'years-unknown': { assumed: number; job: string };
+  'looks-high': { skills: number; of: number; years: number };
   'read-as': { readings: readonly { readonly input: string; readonly names: readonly string[] }[] };
   'assumed-level': { inputs: readonly string[]; level: number };
   'declared-twice': { inputs: readonly string[]; name: string; level: number };
@@ -480,6 +483,24 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'warning',
     message: (f) => `no role is called ${quoted(f.input)}; it is left out`,
     fix: () => 'list the roles with: careerpath roles',
+  },
+  'role-in-words': {
+    severity: 'note',
+    message: (f) =>
+      `${quoted(f.input)} is no role of this catalog; its words are read as a job${f.grade === undefined ? '' : ` of the grade ${f.grade}`}${f.read ? '' : ', and none of them is known'}`,
+    fix: () => 'nothing, if that is right; careerpath roles lists the roles that there are',
+  },
+  'years-unknown': {
+    severity: 'note',
+    message: (f) =>
+      `your years of such work are not said; the estimate counts ${f.assumed}${f.job === '' ? '' : `, as usual for ${quoted(f.job)}`}`,
+    fix: () => 'say them: careerpath profile set years=5',
+  },
+  'looks-high': {
+    severity: 'note',
+    message: (f) =>
+      `${f.skills} of ${f.of} levels look high for ${f.years === 1 ? 'one year' : `${f.years} years`} of work; the estimate stays at what is usual`,
+    fix: () => 'careerpath show SKILL says what each level means; what you said counts as you said it',
   },
   'read-as': {
     severity: 'note',

@@ -23,11 +23,19 @@ const order: readonly Verdict[] = ['far', 'stretch', 'near', 'ready'];
  * credit takes every alternative that is not said at its estimated level, and κ is how sure an estimate for this role is.
  * The verdict goes by the mean likely credit of the essentials, with marks that rise with the role's grade, and is never below
  * the proven one.
+ *
+ * @param creditOf `creditRequirement` for this person, where a caller knows it already
  */
-export function estimateFit(catalog: Catalog, proven: RoleFit, held: HeldLevels, estimate: Estimate): LikelyFit {
+export function estimateFit(
+  catalog: Catalog,
+  proven: RoleFit,
+  held: HeldLevels,
+  estimate: Estimate,
+  creditOf: (requirement: number) => number = (requirement) => creditRequirement(catalog.index, requirement, held),
+): LikelyFit {
   const { index, scale } = catalog;
   const { role } = proven;
-  const certainty = certaintyOf(catalog, role, held);
+  const certainty = certaintyOf(catalog, role, held, creditOf);
   const end = index.requirementStart[role + 1] as number;
   let earned = 0;
   let closed = 0;
@@ -36,7 +44,7 @@ export function estimateFit(catalog: Catalog, proven: RoleFit, held: HeldLevels,
   let essential = 0;
   for (let requirement = index.requirementStart[role] as number; requirement < end; requirement++) {
     const weight = index.requirementWeight[requirement] as number;
-    const credit = creditRequirement(index, requirement, held);
+    const credit = creditOf(requirement);
     const open = credit < 1 && isOpen(index, requirement, held);
     const likely = open ? likelyCredit(credit, estimatedCredit(index, requirement, held, estimate), certainty) : credit;
     earned += weight * likely;
@@ -83,7 +91,12 @@ export function estimatedCredit(index: CatalogIndex, requirement: number, held: 
  * How far estimates count for a role, 0 to 1: `least`, and up to `stack` more by the mean credit of the essential requirements
  * that ask for a language or a framework: somebody from another stack is estimated less. In full without such requirements.
  */
-export function certaintyOf(catalog: Catalog, role: number, held: HeldLevels): number {
+export function certaintyOf(
+  catalog: Catalog,
+  role: number,
+  held: HeldLevels,
+  creditOf: (requirement: number) => number = (requirement) => creditRequirement(catalog.index, requirement, held),
+): number {
   const { index, scale } = catalog;
   const { least, stack } = scale.likely.certainty;
   const end = index.requirementStart[role + 1] as number;
@@ -92,7 +105,7 @@ export function certaintyOf(catalog: Catalog, role: number, held: HeldLevels): n
   for (let requirement = index.requirementStart[role] as number; requirement < end; requirement++) {
     const first = index.alternativeSkill[index.alternativeStart[requirement] as number] as number;
     if (index.requirementEssential[requirement] === 0 || index.skillStack[first] === 0) continue;
-    credit += creditRequirement(index, requirement, held);
+    credit += creditOf(requirement);
     count++;
   }
   return Math.min(1, least + stack * (count === 0 ? 1 : credit / count));
