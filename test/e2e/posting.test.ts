@@ -124,7 +124,7 @@ test('cues ask for a skill in an advert, and are no names of it anywhere else', 
   expect(role.requirements.map(({ anyOf: [one] }) => one?.skill)).toEqual(asked);
 
   const claim = ask.replace('You build', 'Java. I build');
-  const claimed = await runCli(['import', '-', '-f', 'json'], { stdin: `${claim}\nperformance\nSecurity\n`, cwd });
+  const claimed = await runCli(['import', '-', '-f', 'json'], { stdin: `${claim}\nperformance\n`, cwd });
   const [profile] = (JSON.parse(claimed.stdout) as { results: [{ skills: { id: string }[] }] }).results;
   expect(profile.skills.map(({ id }) => id)).toEqual(['java']);
 

@@ -81,7 +81,7 @@ describe('alternatives', () => {
 
   test('a choice is called by all that it holds', () => {
     const names = (text: string): (string | undefined)[] => read(text).role.requirements.map(({ name }) => name);
-    expect(names('You know SQL and/or NoSQL databases.')).toEqual(['SQL or a NoSQL database']);
+    expect(names('You know MySQL and/or NoSQL databases.')).toEqual(['MySQL or a NoSQL database']);
     expect(names('You know a NoSQL database.')).toEqual(['a NoSQL database']);
   });
 

@@ -1,11 +1,11 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import { explainRole, findGaps, type RequirementFit } from '../../core/score/gaps.ts';
+import { findGaps } from '../../core/score/gaps.ts';
+import type { Judge } from '../../core/score/judge.ts';
 import { Inline, Noted, type YamlDocument } from '../../documents/write-yaml.ts';
 import type { CommonRequirement, CommonRole } from '../../intake/posting/merge-postings.ts';
 import { requirementValue } from '../../intake/posting/write-role.ts';
-import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block } from '../../report/report.ts';
-import { requirementData, requirementLabel } from './requirement-answer.ts';
+import { gapData, type JudgedRequirement, judgeRequirements, requirementLabel } from './requirement-answer.ts';
 
 /** How many file names a note or a row shows. */
 const namedFiles = 3;
@@ -72,13 +72,13 @@ export function commonData({ role, requirements, postings }: CommonRole): Record
 }
 
 export interface LackedRequirement {
-  readonly fit: RequirementFit;
+  readonly fit: JudgedRequirement;
   readonly asked: CommonRequirement;
 }
 
 /** What a person lacks of it, the most asked first. */
-export function lackedOf(catalog: Catalog, common: CommonRole, person: Person): LackedRequirement[] {
-  const gaps = new Map(findGaps(explainRole(catalog, 0, person.held)).map((fit) => [fit.requirement.id, fit]));
+export function lackedOf(catalog: Catalog, common: CommonRole, judge: Judge): LackedRequirement[] {
+  const gaps = new Map(findGaps(judgeRequirements(catalog, 0, judge)).map((fit) => [fit.requirement.id, fit]));
   return common.requirements.flatMap((asked) => {
     const fit = gaps.get(asked.requirement.id);
     return fit === undefined ? [] : [{ fit, asked }];
@@ -107,5 +107,5 @@ export function lackedBlock(catalog: Catalog, lacked: readonly LackedRequirement
 
 /** What is lacked, as JSON carries it. */
 export function lackedData(catalog: Catalog, lacked: readonly LackedRequirement[]): Record<string, unknown>[] {
-  return lacked.map(({ fit, asked }) => ({ ...requirementData(catalog, fit), askedBy: asked.askedBy, files: asked.files }));
+  return lacked.map(({ fit, asked }) => ({ ...gapData(catalog, fit), askedBy: asked.askedBy, files: asked.files }));
 }

@@ -64,9 +64,10 @@ async function answerFolder(session: Session, { options }: Invocation, opened: O
   }
   const catalog = withRole(opened.catalog, common.role);
   const person = await openPerson(session.io, catalog, options);
-  const fit = assessRole(catalog, 0, person.held);
-  const lacked = answer.lackedOf(catalog, common, person);
-  const notes: readonly Diagnostic[] = [...person.diagnostics, ...read];
+  const judge = judgePerson(catalog, person.held, backgroundOf(person));
+  const fit = judge.fitOf(0);
+  const lacked = answer.lackedOf(catalog, common, judge);
+  const notes: readonly Diagnostic[] = [...person.diagnostics, ...read, ...estimateNotes(catalog, judge)];
   const report = {
     notes,
     blocks: (): Block[] => [
