@@ -1,7 +1,7 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import type { TextReader } from '../../core/text/text-reader.ts';
 import { isProduct } from '../names/name-words.ts';
-import { findFamilies } from './skill-families.ts';
+import { type FamilyMention, findFamilies } from './skill-families.ts';
 
 /** Something that a sentence names: a skill, or a family of skills. */
 export interface NamedItem {
@@ -82,6 +82,14 @@ function leavesParenthesis(sentence: string, last: NamedItem, next: NamedItem): 
   return text.includes(')') || (text.includes('(') && !text.includes(')'));
 }
 
+/** "MySQL and/or NoSQL databases": the databases that both share are the family's; the name ends before the words that join them. */
+function beforeFamily(sentence: string, one: NamedItem, found: readonly FamilyMention[]): NamedItem {
+  const family = found.find(({ start, end }) => one.start < start && start < one.end && one.end <= end);
+  if (family === undefined) return one;
+  const joint = /(?:\s*(?:,|\/|&|\band\/or\b|\bor\b|\band\b))+\s*(?:an? )?$/iu.exec(sentence.slice(one.start, family.start));
+  return joint === null || joint.index === 0 ? one : { ...one, end: one.start + joint.index };
+}
+
 /**
  * The skills and families that a sentence names, and those that it names to say that they are not asked.
  *
@@ -100,7 +108,9 @@ export function namedIn(
   // "NoSQL databases" asks for one of them, though it is the name of a subject as well.
   const isSubject = ({ skills: [skill = 0], start, end }: NamedItem): boolean =>
     !isProduct(catalog.skill(skill).kind) && found.some((family) => family.start <= start && end <= family.end);
-  const skills = asNamed(false).filter((one) => !isSubject(one));
+  const skills = asNamed(false)
+    .map((one) => beforeFamily(sentence, one, found))
+    .filter((one) => !isSubject(one));
   const families: NamedItem[] = found
     .filter(
       (family) =>
