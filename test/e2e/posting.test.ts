@@ -118,13 +118,13 @@ test('hostile text is read as text', async () => {
 
 test('cues ask for a skill in an advert, and are no names of it anywhere else', async () => {
   const ask = 'You build scalable services, care about security and performance, and write to people in other time zones.';
-  const asked = ['scalability', 'application-security', 'performance-optimization', 'remote-collaboration'];
+  const asked = ['scalability', 'information-security', 'performance-optimization', 'remote-collaboration'];
   const advert = await runCli(['posting', '-', '-f', 'json'], { stdin: `Engineer\n\nRequirements:\n- ${ask}\n`, cwd });
   const [role] = (JSON.parse(advert.stdout) as { results: [Result] }).results;
   expect(role.requirements.map(({ anyOf: [one] }) => one?.skill)).toEqual(asked);
 
   const claim = ask.replace('You build', 'Java. I build');
-  const claimed = await runCli(['import', '-', '-f', 'json'], { stdin: `${claim}\nperformance\nSecurity\n`, cwd });
+  const claimed = await runCli(['import', '-', '-f', 'json'], { stdin: `${claim}\nperformance\n`, cwd });
   const [profile] = (JSON.parse(claimed.stdout) as { results: [{ skills: { id: string }[] }] }).results;
   expect(profile.skills.map(({ id }) => id)).toEqual(['java']);
 
@@ -147,9 +147,9 @@ test('what an employer says of itself asks for nothing by cues, and what is not 
     stdin: `Helper\n\n${about}\n\nRequirements:\n${demands}\n`,
     cwd,
   });
-  const { results, diagnostics } = JSON.parse(advert.stdout) as { results: [Result]; diagnostics: unknown[] };
+  const { results, diagnostics } = JSON.parse(advert.stdout) as { results: [Result]; diagnostics: { code: string }[] };
   expect(results[0].requirements.map(({ anyOf: [one] }) => one?.skill)).toEqual(['docker']);
-  expect(diagnostics).toEqual([]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['document-read']);
 });
 
 test('a page of elements that nobody closed is refused at a depth, not read for a minute', async () => {

@@ -33,6 +33,10 @@ export interface FactsByCode {
   'import-refused': { reason: string };
   'rounded-level': { input: string; found: string; level: number };
   'unread-level': { input: string; found: string; level: number };
+  'unread-date': { found: string };
+  'reversed-dates': { start: string; end: string };
+  'other-language': { language: string };
+  'document-read': { parts: readonly string[]; fixes: readonly string[] };
   'unmatched-demand': { text: string };
   'nothing-found': { what: string };
   'text-cut': { kept: number };
@@ -249,6 +253,26 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'warning',
     message: (f) => `${quoted(f.found)} is no level that is known (for ${f.input}); ${f.level} was written`,
     fix: () => 'set the level yourself, from 0 to 5',
+  },
+  'unread-date': {
+    severity: 'warning',
+    message: (f) => `${quoted(f.found)} is no date that is known; this time counts nothing`,
+    fix: () => 'write it as 2020-03, or set the years yourself',
+  },
+  'reversed-dates': {
+    severity: 'warning',
+    message: (f) => `ends (${f.end}) before it begins (${f.start}); this time counts nothing`,
+    fix: () => 'correct the dates, or set the years yourself',
+  },
+  'other-language': {
+    severity: 'note',
+    message: (f) => `the text is in ${f.language}: names of products are read, skills that are called by words of it are not`,
+    fix: () => 'add those skills yourself',
+  },
+  'document-read': {
+    severity: 'note',
+    message: (f) => `read ${f.parts.join('; ')}`,
+    fix: (f) => f.fixes.join('; '),
   },
   'unmatched-demand': {
     severity: 'warning',

@@ -1,7 +1,7 @@
 import type { LabelContext } from '../model/model.ts';
 import { defaultTrust, formsOf, inflectionOf, keyOf, type LabelTrust, spreadOf } from './label-trust.ts';
 import { needsOwnSpelling } from './text-guards.ts';
-import { joiner, type Stem, stemOf, stemsOf, type TextWord, wordsOf } from './text-words.ts';
+import { joiner, type Stem, stemOf, stemsOf, stopWords, type TextWord, wordsOf } from './text-words.ts';
 
 /** A name under which a text may speak of a skill. */
 export interface SkillLabel {
@@ -51,6 +51,8 @@ export interface Pattern {
   readonly loose: 'any order' | 'in order' | 'no';
   /** A name of one word counts in its inflections, not in what is derived from it: "communicate" is not communication. */
   readonly alone: ReadonlySet<string> | undefined;
+  /** A name of what is done: "branding" is not a brand, nor are profiles profiling. */
+  readonly isGerund: boolean;
   /** An everyday word: counts only where a text asks for it or lists it. */
   readonly isEveryday: boolean;
   /** Whether a word of the text is a form of the label's word of that stem; what may stand apart asks it. */
@@ -117,6 +119,8 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem, trust:
     const plain = words.filter((word) => !word.isSeparator);
     const [only] = plain;
     if (only === undefined || stems.length === 0) return [];
+    // Of "one-on-ones" nothing but "one" would be looked for.
+    if (isCurated && stems.length === 1 && plain.filter(({ folded }) => !stopWords.has(folded)).length > 1) return [];
     const loose = loosenessOf(kind, only.folded, stems);
     return [
       {
@@ -125,6 +129,7 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem, trust:
         kind,
         stems,
         loose,
+        isGerund: isCurated && plain.length === 1 && /^[a-z]{4,}ing$/.test(only.folded) && stem(only.folded) !== only.folded,
         alone: aloneForms(kind, skill, plain, stems),
         isEveryday: !isCurated && plain.length === 1 && text === text.toLowerCase() && spreadOfStem(stems) > trust.everydaySpread,
         isForm: loose === 'any order' ? formsOf(words, stem) : undefined,
@@ -178,7 +183,8 @@ export function choosePatterns(labels: readonly SkillLabel[], stem: Stem, trust:
 
   function loosenessOf(kind: LabelKind, first: string, stems: readonly string[]): Pattern['loose'] {
     if (stems.length < 2) return 'no';
-    if (kind === 'name' && rarity(stems) >= trust.looseRarity && isVerb(first)) return 'any order';
+    // Names of a curated catalog begin with nouns, however many begin with one: "structured data" is no data structure.
+    if (kind === 'name' && !isCurated && rarity(stems) >= trust.looseRarity && isVerb(first)) return 'any order';
     // "designing APIs" in a curated catalog: the stem shows that -ing is an ending there, as it is not in "Spring".
     return isCurated && first.endsWith('ing') && stem(first) !== first ? 'in order' : 'no';
   }

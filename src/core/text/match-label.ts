@@ -82,6 +82,11 @@ function matchInOrder(pattern: Pattern, line: ContentLine, i: number): LabelMatc
   return { pattern, first, last: first + stems.length - 1, gap: 0 };
 }
 
+/** "Structured" is no form of the word in "Data Structures". */
+function isSameForm({ text }: Pattern, line: ContentLine, at: number): boolean {
+  return line.folded[at]?.endsWith('ed') !== true || /ed$/i.test(text);
+}
+
 /** "unit, integration and functional tests": each of the items goes with the last word. */
 function matchCoordinated(pattern: Pattern, line: ContentLine, i: number): LabelMatch | undefined {
   const [modifier, head] = pattern.stems;
@@ -96,7 +101,8 @@ function matchCoordinated(pattern: Pattern, line: ContentLine, i: number): Label
       length = line.joined[last] === true ? 1 : length + 1;
       // The head comes on top of the last item's own words.
       if (length > pattern.sharing + 1) break;
-      const isEnd = last > first + 1 && line.stems[last] === head && line.joined[last] !== true;
+      const isEnd =
+        last > first + 1 && line.stems[last] === head && line.joined[last] !== true && isSameForm(pattern, line, last);
       if (isEnd) return { pattern, first, last, gap: last - first - 1, sharesLast: true };
     }
   }

@@ -67,6 +67,7 @@ export function makeTextReader(
 
 function isMeant(text: string, words: readonly TextWord[], line: ContentLine, { pattern, first }: LabelMatch): boolean {
   if (pattern.alone !== undefined && !pattern.alone.has(inflectionOf(line.folded[first] as string))) return false;
+  if (pattern.isGerund && !/(?:ings?|ed)$/.test(line.folded[first] as string)) return false;
   const at = line.at[first] as number;
   if (pattern.isEveryday) {
     // "securities" are not security.

@@ -10,6 +10,7 @@ import type { ImportedDocument, ImportFormat, ImportSource } from './imported.ts
 import { isJsonResume, readJsonResume } from './json-resume.ts';
 import type { JsonValue } from './json-value.ts';
 import { type LinkedInFile, linkedInFiles, readLinkedIn } from './linkedin.ts';
+import { partColumns } from './part-columns.ts';
 import { readPeopleTable } from './people-table.ts';
 import { maxCharacters, readPlainText } from './plain-text.ts';
 
@@ -185,7 +186,7 @@ async function readPdfCv({ bytes, file }: ImportSource, { readPdf }: ReadOptions
   const reading = await readPdf(bytes);
   if ('refusal' in reading) return refuse(file, reading.refusal);
   if (reading.text.trim() === '') return refuse(file, 'it holds no text, only pictures of it');
-  return { document: readPlainText(reading.text, file) };
+  return { document: readPlainText(partColumns(reading.text), file) };
 }
 
 function refuse(file: string, reason: string): ReadDocument {
