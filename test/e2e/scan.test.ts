@@ -34,14 +34,14 @@ const trees: Readonly<Record<string, { files: Record<string, string>; skills: re
       'src/main/java/App.java': '@SpringBootApplication class App {}',
       'src/test/java/AppTest.java': 'class AppTest {}',
     },
-    skills: ['java', 'postgresql', 'server-side-development', 'spring-boot', 'unit-testing'],
+    skills: ['java', 'maven', 'postgresql', 'server-side-development', 'spring-boot', 'unit-testing'],
   },
   gradle: {
     files: {
       'build.gradle.kts': 'plugins { kotlin("jvm") }\ndependencies { implementation("org.apache.kafka:kafka-clients:3.7.0") }',
       'src/Main.kt': 'fun main() {}',
     },
-    skills: ['kafka', 'kotlin'],
+    skills: ['gradle', 'kafka', 'kotlin'],
   },
   npm: {
     files: {
@@ -57,7 +57,7 @@ const trees: Readonly<Record<string, { files: Record<string, string>; skills: re
       'shop/models.py': '',
       'tests/test_shop.py': 'import pytest',
     },
-    skills: ['django', 'postgresql', 'python', 'server-side-development', 'unit-testing'],
+    skills: ['django', 'postgresql', 'pytest', 'python', 'server-side-development', 'unit-testing'],
   },
   go: {
     files: {
@@ -65,21 +65,21 @@ const trees: Readonly<Record<string, { files: Record<string, string>; skills: re
       'main.go': 'package main',
       'api/shop.proto': 'service Shop {}',
     },
-    skills: ['gin', 'go', 'grpc', 'server-side-development'],
+    skills: ['gin', 'go', 'grpc', 'protobuf', 'server-side-development'],
   },
   dotnet: {
     files: {
       'Shop.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"><PackageReference Include="MongoDB.Driver" /></Project>',
       'Program.cs': 'var app = WebApplication.CreateBuilder(args);',
     },
-    skills: ['aspnet-core', 'csharp', 'mongodb', 'server-side-development'],
+    skills: ['aspnet-core', 'csharp', 'dotnet', 'mongodb', 'server-side-development'],
   },
   composer: {
     files: {
       'composer.json': '{"require":{"laravel/framework":"^11","ext-pdo_mysql":"*"}}',
       'app/User.php': '<?php\nuse Illuminate\\Http\\Request;',
     },
-    skills: ['laravel', 'mysql', 'php', 'server-side-development'],
+    skills: ['composer', 'laravel', 'mysql', 'php', 'server-side-development'],
   },
   bundler: {
     files: {
@@ -94,11 +94,11 @@ const trees: Readonly<Record<string, { files: Record<string, string>; skills: re
       Dockerfile: 'FROM node:20\n',
       'compose.yaml': 'services:\n  mq:\n    image: rabbitmq:3-management\n  db:\n    image: cassandra:5\n',
     },
-    skills: ['cassandra', 'docker', 'rabbitmq'],
+    skills: ['cassandra', 'docker', 'docker-compose', 'rabbitmq'],
   },
   kubernetes: {
     files: { 'k8s/web.yaml': 'apiVersion: apps/v1\nkind: Deployment\n', 'chart/Chart.yaml': 'dependencies:\n  - name: redis\n' },
-    skills: ['kubernetes', 'redis'],
+    skills: ['helm', 'kubernetes', 'redis'],
   },
   terraform: {
     files: {
@@ -113,7 +113,7 @@ const trees: Readonly<Record<string, { files: Record<string, string>; skills: re
       '.gitlab-ci.yml': 'build:\n  script: make\n',
       '.gitignore': '',
     },
-    skills: ['ci-cd', 'git', 'test-automation'],
+    skills: ['ci-cd', 'git', 'github-actions', 'gitlab-ci', 'test-automation'],
   },
   interfaces: {
     files: {
