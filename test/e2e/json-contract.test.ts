@@ -180,6 +180,8 @@ test('compare: one line a person and role, the same as NDJSON and as JSON result
       'verdict',
       'likely',
       'said',
+      'use',
+      'closeness',
       'essentials',
       'topGaps',
       'unrecognised',
@@ -257,6 +259,7 @@ test('a batch gives the same as one person alone, to the last bit, years and job
   for (const line of stdout.trimEnd().split('\n')) {
     const row = JSON.parse(line) as Json;
     const fit = fits.get(row['role']);
-    for (const key of ['exactScore', 'range', 'verdict', 'likely', 'said']) expect(row[key]).toEqual(fit?.[key]);
+    for (const key of ['exactScore', 'range', 'verdict', 'likely', 'said', 'use', 'closeness'])
+      expect(row[key]).toEqual(fit?.[key]);
   }
 });

@@ -67,6 +67,16 @@ function plainSkills(value: Readonly<Record<string, unknown>>, { scale }: Record
   return skills;
 }
 
+/** A profile file has no word for the assumed level: a name without one says it. */
+function withoutAssumed(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { skills } = value;
+  if (!Array.isArray(skills)) return value;
+  const named = (skills as readonly Record<string, unknown>[]).map(({ level, ...one }) =>
+    level === null ? one : { ...one, level },
+  );
+  return { ...value, skills: named };
+}
+
 /** Reads a parsed JSON value as a person: what is wrong with a cell takes nothing from the others. */
 export function* personOf(
   written: Readonly<Record<string, unknown>>,
@@ -100,7 +110,7 @@ function shapedPerson(
 ): PersonRow | { readonly bad: Diagnostic } {
   const plain = plainSkills(value, tools);
   if (plain !== undefined) return { person, profile: { skills: plain, targets: [] } };
-  const document = jsonDocument(value, startOfLine(file, line));
+  const document = jsonDocument(withoutAssumed(value), startOfLine(file, line));
   const { profile, diagnostics } = shapeProfile(document, document.value, [], tools.scale);
   const fault = diagnostics[0];
   if (profile !== undefined && fault === undefined) return { person, profile };
