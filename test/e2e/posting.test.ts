@@ -88,11 +88,18 @@ test('the YAML is a role that validate accepts in a pack', async () => {
 
 describe('--fit', () => {
   test('answers with fit, gaps and first steps', async () => {
-    const { stdout, code } = await runCli(['posting', 'ad.txt', '--fit', '--skills', 'java=4,docker=1'], { cwd });
+    const { stdout, code } = await runCli(['posting', 'ad.txt', '--fit', '--skills', 'java=4,docker=1,git=3'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toContain('Senior Backend Engineer');
     expect(stdout).toContain('PostgreSQL or MySQL');
     expect(stdout).toContain('First steps');
+  });
+
+  test('says of two names that they are too little, and suggests no steps from them', async () => {
+    const { stdout, code } = await runCli(['posting', 'ad.txt', '--fit', '--skills', 'java=4,docker=1'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('too little said');
+    expect(stdout).not.toContain('First steps');
   });
 
   test('has no YAML', async () => {
@@ -135,7 +142,7 @@ test('cues ask for a skill in an advert, and are no names of it anywhere else', 
   expect(skills).toEqual([]);
   expect(unrecognised.map(({ input, suggestions }) => [input, suggestions[0]])).toEqual([
     ['performance', 'performance-optimization'],
-    ['Security', 'application-security'],
+    ['Security', 'information-security'],
     ['scalable', 'scalability'],
   ]);
 });
