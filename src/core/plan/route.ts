@@ -6,6 +6,7 @@ import type { LearningStep } from './learning-step.ts';
 import { stepKey } from './learning-step.ts';
 import { type Plan, type PlanQuestion, planCheapest, type Unreachable } from './plan.ts';
 import { belowEntry, gradeOf, seniorityOf } from './present-grade.ts';
+import { findLearnableSteps, holdAfter } from './step-graph.ts';
 
 /** One role on the way, and the steps that lead to its first day. */
 export interface Hop {
@@ -35,9 +36,9 @@ export interface RouteAnswer {
   readonly leftOut: number;
 }
 
-/** A grade with more roles than this is not tried role by role. */
+/** Where a grade has more roles than this, no grade is tried role by role: each more is a program for every chain. */
 const maxIntermediates = 4;
-/** Then so many are: those for which least is missing. */
+/** Then so many of each grade are, those for which least is missing: one for one route, else this many. */
 const intermediatesTried = 2;
 
 /** What a role asks, as if somebody held exactly that: of each group the first ones. */
@@ -70,8 +71,8 @@ interface PartialRoute {
  * longer chain never costs less than its beginning, so the first complete ones are the cheapest of all. For the same reason an
  * intermediate role that the plan so far makes near anyway costs nothing, and others are planned only when their turn comes.
  *
- * A taxonomy has hundreds of roles a grade. Then only roles that cost nothing are tried, or where there are none those for
- * which least is missing; how much better a route over the others could be is said in the plan's gap.
+ * A grade may have very many roles. Then only roles that cost nothing are tried, or where there are none those for which
+ * least is missing; how much better a route over the others could be is said in the plan's gap.
  *
  * @param from the present role, for the moves that are usual from there
  * @param max how many routes to return at most
@@ -90,6 +91,7 @@ export async function findRoutes(
   const layers = intermediatesBetween(catalog, grade, targetGrade);
   // With roles between, the way straight there is only a beginning: the choice among equals is made for the whole chain.
   const quick: PlanQuestion = { ...question, breakTies: false };
+  const isWide = layers.some((layer) => layer.length > maxIntermediates);
   const direct = await planCheapest(layers.length === 0 ? question : quick, [ready]);
   const directViable = targetGrade - grade <= 1;
   if (direct.status === 'unreachable') return { routes: [], direct, directViable, leftOut: 0 };
@@ -111,8 +113,8 @@ export async function findRoutes(
     else {
       const { plan } = next;
       const layer = layers[next.roles.length] as number[];
-      const { free, others } = chooseIntermediates(catalog, layer, plan.after, max);
-      const placeOf = (role: number, i: number): number => (layer.length <= maxIntermediates ? role : i);
+      const { free, others } = chooseIntermediates(question, layer, plan.after, isWide ? max : undefined);
+      const placeOf = (role: number, i: number): number => (isWide ? i : role);
       free.forEach((role, i) => {
         open.push({ ...extend(next, role, placeOf(role, i)), plan });
       });
@@ -154,23 +156,35 @@ function withGap(plan: Plan, least: number): Plan {
   return { ...plan, status: 'feasible', gapPercent: (100 * (plan.hours - least)) / plan.hours };
 }
 
-/** The roles of a grade to try: those that are near already after a plan, and others. */
+/** The roles of a grade to try, for so many routes (all of them without): those that are near already after a plan, and others. */
 function chooseIntermediates(
-  catalog: Catalog,
+  question: PlanQuestion,
   layer: readonly number[],
   after: HeldLevels,
-  max: number,
+  max: number | undefined,
 ): { free: number[]; others: number[] } {
+  const { catalog } = question;
   const goals = nearGoals(catalog, layer);
   const free = layer.filter((_, i) => isReached(catalog, goals[i] as Goal, after));
   const isFree = new Set(free);
   const others = layer.filter((role) => !isFree.has(role));
-  if (layer.length <= maxIntermediates) return { free, others };
+  if (max === undefined) return { free, others };
   // Of those that cost nothing, what one would do best.
   const fits = new Map(goals.map((goal) => [goal.role, assessRole(catalog, goal.role, after).fit]));
   const order = (a: number, b: number): number => (fits.get(b) as number) - (fits.get(a) as number) || a - b;
   if (free.length > 0) return { free: free.sort(order).slice(0, max), others: [] };
-  return { free, others: others.sort(order).slice(0, intermediatesTried) };
+  const tried: number[] = [];
+  for (const role of others.sort(order)) {
+    if (tried.length === Math.min(max, intermediatesTried)) break;
+    if (canBeNear(question, role)) tried.push(role);
+  }
+  return { free, others: tried };
+}
+
+/** Whether every step that can be taken makes a role near: one that none does must not stand in for those left out. */
+function canBeNear({ catalog, held, isExcluded }: PlanQuestion, role: number): boolean {
+  const { steps } = findLearnableSteps(catalog, [role], held, isExcluded);
+  return isReached(catalog, goalOfVerdict(catalog, role, 'near'), holdAfter(catalog, held, steps));
 }
 
 function comparePartialRoutes(a: PartialRoute, b: PartialRoute): number {
