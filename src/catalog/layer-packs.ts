@@ -19,6 +19,7 @@ export function layerPacks(packs: readonly PackDraft[]): CatalogDraft {
     skills,
     roles,
     placeOf: (entry, path, part) => packs[entry.layer]?.placeOf(written.get(entry) ?? entry, path, part),
+    placeInPack: (layer, path) => packs[layer]?.placeInMeta(path),
   };
 }
 

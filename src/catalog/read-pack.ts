@@ -106,6 +106,7 @@ export function readPack(
       version: pack?.version ?? '0',
       ...(pack?.licence === undefined ? {} : { licence: pack.licence }),
       ...(pack?.attribution === undefined ? {} : { attribution: pack.attribution }),
+      ...(pack === undefined || pack.first.length === 0 ? {} : { first: pack.first }),
     },
     base: pack?.base ?? 'built-in',
     ...(scale === undefined ? {} : { scale }),

@@ -3,7 +3,7 @@ import type { CatalogDraft } from '../core/model/model.ts';
 import { atPlace, relatedTo } from './at-place.ts';
 import type { Check } from './check.ts';
 
-/** No member of an `anyOf` implies another member. */
+/** No member of an `anyOf` implies another member, unless all of them are asked: then none is an alternative. */
 export const anyOfImplied: Check = {
   code: 'any-of-implied',
   why: 'They are not alternatives: who holds the one holds the other, and "two of these" is met by a single skill.',
@@ -17,15 +17,16 @@ export const anyOfImplied: Check = {
     'skills/core.yaml':
       '- id: java\n  name: Java\n- id: kotlin\n  name: Kotlin\n  implies: [{ skill: java, offset: -1 }]\n- id: go\n  name: Go\n',
     'roles/developer.yaml':
-      'id: developer\ntitle: Developer\nrequirements:\n  - anyOf: [go, java]\n    name: a language\n    level: 3\n    importance: essential\n',
+      'id: developer\ntitle: Developer\nrequirements:\n  - anyOf: [go, java]\n    name: a language\n    level: 3\n    importance: essential\n  - anyOf: [java, kotlin]\n    atLeast: 2\n    name: both languages of the virtual machine\n    level: 2\n    importance: helpful\n',
   },
   run(draft) {
     const found: Diagnostic[] = [];
     const implied = makeImplied(draft);
     for (const entry of draft.roles) {
-      entry.value.requirements.forEach(({ anyOf, family }, i) => {
-        // A family is whatever the catalogue has of it: nobody chose its members to be alternatives.
-        if (anyOf.length < 2 || family !== undefined) return;
+      entry.value.requirements.forEach(({ anyOf, family, atLeast }, i) => {
+        // A family is whatever the catalogue has of it: nobody chose its members to be alternatives. Where all are asked,
+        // the group is one clause that names several things ("Docker and Kubernetes").
+        if (family !== undefined || atLeast >= anyOf.length) return;
         const members = new Map(anyOf.map((one, j) => [one.skill, j]));
         anyOf.forEach(({ skill }, j) => {
           for (const other of implied(skill)) {

@@ -3,7 +3,7 @@ import { suggestWords } from '../search/suggest.ts';
 import { atPlace } from './at-place.ts';
 import type { Check } from './check.ts';
 
-/** Every role id in `leadsTo` must exist. */
+/** Every role id in `leadsTo`, and in `first` of a pack, must exist. */
 export const unknownRole: Check = {
   code: 'unknown-role',
   why: 'A move to a role that does not exist leads nowhere: routes would leave it out in silence.',
@@ -25,6 +25,14 @@ export const unknownRole: Check = {
         found.push({ code: 'unknown-role', facts: { name }, ...atPlace(draft, entry, ['leadsTo', i, 'role']), suggestions });
       });
     }
+    draft.packs.forEach(({ first }, layer) => {
+      first?.forEach((name, i) => {
+        if (known.has(name)) return;
+        const place = draft.placeInPack(layer, ['first', i]);
+        const where = place === undefined ? {} : { place };
+        found.push({ code: 'unknown-role', facts: { name }, ...where, suggestions: suggestWords(name, [...known]) });
+      });
+    });
     return found;
   },
 };

@@ -119,7 +119,8 @@ async function writeReport(
   else await writeToOutput(io.stdout, rendered);
   // Rows, files and calendars have no room for notes; people still see them.
   const carriesNotes = ['blocks', 'data', 'findings'].includes(formats[format].face);
-  if (!quiet && !carriesNotes) await printDiagnostics(io, report.notes, options['color'] !== false);
+  const printed = [...(carriesNotes ? [] : report.notes), ...(report.told ?? [])];
+  if (!quiet) await printDiagnostics(io, printed, options['color'] !== false);
 }
 
 async function printDiagnostics(io: Io, diagnostics: readonly Diagnostic[], colourFlag: boolean): Promise<void> {

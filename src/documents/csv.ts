@@ -27,7 +27,7 @@ interface RawRecord {
 }
 
 /**
- * Reads CSV (comma, semicolon or tab, by the first line) record by record, in memory that does not grow with the file. Records
+ * Reads CSV (comma, semicolon, tab or bar, by the first lines) record by record, in memory that does not grow with the file. Records
  * are told apart before csv-parse sees them: after a fault it stays in the quoted state and swallows the good rows below.
  *
  * @param maxLines a record over more lines than this is taken for a quote that nobody closed
@@ -38,26 +38,28 @@ export async function* readCsv(
 ): AsyncGenerator<CsvRecord | CsvFault> {
   let delimiter: string | undefined;
   let batch: RawRecord[] = [];
+  // The delimiter shows in the first lines together: above a header there may stand a title.
+  const parsed = (): Generator<CsvRecord | CsvFault> => {
+    const records = batch;
+    batch = [];
+    delimiter ??= likelyDelimiter(records.slice(0, linesToTell).map((record) => record.text));
+    return parseRecords(records, delimiter);
+  };
   for await (const record of splitRecords(chunks, maxLines)) {
     if ('problem' in record) {
-      if (batch.length > 0) yield* parseRecords(batch, delimiter ?? ',');
-      batch = [];
+      if (batch.length > 0) yield* parsed();
       yield record;
       continue;
     }
-    if (delimiter === undefined) {
+    if (delimiter === undefined && batch.length === 0) {
       // Excel's own first line, which tells it the delimiter.
-      const told = /^"?sep=([,;\t])"?\r?$/i.exec(record.text)?.[1];
-      delimiter = told ?? likelyDelimiter(record.text);
-      if (told !== undefined) continue;
+      delimiter = /^"?sep=([,;\t|])"?\r?$/i.exec(record.text)?.[1];
+      if (delimiter !== undefined) continue;
     }
     batch.push(record);
-    if (batch.length >= recordsAtOnce) {
-      yield* parseRecords(batch, delimiter);
-      batch = [];
-    }
+    if (batch.length >= recordsAtOnce) yield* parsed();
   }
-  yield* parseRecords(batch, delimiter ?? ',');
+  if (batch.length > 0) yield* parsed();
 }
 
 /** Joins lines while a quote is open. A quote that stays open makes its line a fault, and reading goes on below it. */
@@ -114,7 +116,7 @@ async function* splitRecords(
 }
 
 /** A quote opens a cell only at its start. */
-const opensCell = /(?:^|[,;\t])\s*"/;
+const opensCell = /(?:^|[,;\t|])\s*"/;
 const midCellQuote = 'a quote stands in the middle of a cell';
 
 function isBlank(line: string): boolean {
@@ -189,10 +191,21 @@ function cellsOf(row: ParsedRow, line: number): CsvRecord | CsvFault {
   return { cells: row.record, line };
 }
 
-function likelyDelimiter(line: string): string {
-  const count = (delimiter: string): number => line.split(delimiter).length - 1;
-  return [',', ';', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
+/** So many lines show what parts their cells. */
+const linesToTell = 20;
+
+/** What stands in most of the lines, outside quotes; of equals, what stands there more often. */
+function likelyDelimiter(lines: readonly string[]): string {
+  const bare = lines.map((line) => line.slice(0, longestHead).replace(/"[^"]*"/g, ''));
+  const score = (delimiter: string): number => {
+    const counts = bare.map((line) => line.split(delimiter).length - 1);
+    return counts.filter((count) => count > 0).length * 1e6 + counts.reduce((sum, count) => sum + count, 0);
+  };
+  return [',', ';', '\t', '|'].reduce((best, one) => (score(one) > score(best) ? one : best));
 }
+
+/** The delimiter shows in so many characters of a line. */
+const longestHead = 5000;
 
 function plainProblem(code: string | undefined): string {
   switch (code) {

@@ -1,3 +1,4 @@
+import { legacyEncodingOf } from './decode-stream.ts';
 import { decodeText, type ReadText } from './read-file.ts';
 
 /**
@@ -5,8 +6,9 @@ import { decodeText, type ReadText } from './read-file.ts';
  * "Unicode text" means there.
  *
  * @param lenient bytes that are no UTF-8 become U+FFFD, so that a reader of rows can report the rows that hold them
+ * @param legacy with `lenient`: a text whose first other bytes are no UTF-8 is Windows-1252
  */
-export function decodeExport(bytes: Uint8Array, shown: string, { lenient = false } = {}): ReadText {
+export function decodeExport(bytes: Uint8Array, shown: string, { lenient = false, legacy = false } = {}): ReadText {
   const [a, b] = bytes;
   const isLittle = a === 0xff && b === 0xfe;
   const isBig = a === 0xfe && b === 0xff;
@@ -20,5 +22,6 @@ export function decodeExport(bytes: Uint8Array, shown: string, { lenient = false
   }
   const strict = decodeText(bytes, shown);
   if (!lenient || 'text' in strict || bytes.includes(0)) return strict;
-  return { text: new TextDecoder('utf-8').decode(bytes), hasMark: false };
+  // Of which encoding rows are shows in the first byte that is no ASCII.
+  return { text: new TextDecoder(legacy ? legacyEncodingOf(bytes) : 'utf-8').decode(bytes), hasMark: false };
 }

@@ -10,7 +10,10 @@ import {
   type FoundNode,
   indentOf,
   isEmpty,
+  isPairOf,
+  itemSource,
   keyOf,
+  type ListItem,
   likeOld,
   lineBreakOf,
   lineEnd,
@@ -65,19 +68,13 @@ export function removeEntry(text: string, path: NodePath): string {
   return text;
 }
 
-/** Adds a scalar or a `key: value` to the list at `path`, at its front or its end; the list is made where there is none. */
-export function addToList(
-  text: string,
-  path: NodePath,
-  item: ScalarValue | readonly [string, ScalarValue],
-  where: 'front' | 'end',
-): string {
+/** Adds a scalar, a `key: value` or a small map to the list at `path`, at its front or its end; the list is made where there is none. */
+export function addToList(text: string, path: NodePath, item: ListItem, where: 'front' | 'end'): string {
   const { node, pair } = nodeAt(parseForEdit(text).contents as YamlNode, path);
-  const value = typeof item === 'object' ? new Map([item]) : item;
-  const added = (data: unknown): unknown => insert(data, path, value, where);
+  const added = (data: unknown): unknown => insert(data, path, isPairOf(item) ? new Map([item]) : item, where);
   if (node === undefined || node === null || isEmpty(node)) {
-    if (typeof item === 'object') throw new EditRefused('a list that does not exist');
-    const at = pair === undefined ? placeText(text, path, `[${toSource(item)}]`) : afterColon(pair, ` [${toSource(item)}]`);
+    if (isPairOf(item)) throw new EditRefused('a list that does not exist');
+    const at = pair === undefined ? placeText(text, path, `[${itemSource(item)}]`) : afterColon(pair, ` [${itemSource(item)}]`);
     return checked(text, [at], added);
   }
   if (!isSeq(node)) throw new EditRefused('what stands there is no list');
@@ -180,22 +177,17 @@ function intoFlowMap(
   return { from, to, by: `{ ${inner} }` };
 }
 
-function placeItem(
-  text: string,
-  list: YAMLSeq,
-  item: ScalarValue | readonly [string, ScalarValue],
-  where: 'front' | 'end',
-): Splice {
+function placeItem(text: string, list: YAMLSeq, item: ListItem, where: 'front' | 'end'): Splice {
   const items = list.items as Node[];
-  const isPair = typeof item === 'object';
-  const written = isPair ? `${toSource(item[0])}: ${toSource(item[1])}` : toSource(item);
+  const [isPair, written] = [isPairOf(item), itemSource(item)];
   const [first, last] = [items[0], items.at(-1)];
   if (first === undefined || last === undefined) {
     return { from: startOf(list), to: endOf(list), by: isPair ? `[{ ${written} }]` : `[${written}]` };
   }
   if (list.flow === true) {
     const inner = isPair ? `{ ${written} }` : written;
-    const quoted = isScalar(first) && first.type === 'QUOTE_DOUBLE' && !isPair ? JSON.stringify(String(item)) : inner;
+    const quoted =
+      isScalar(first) && first.type === 'QUOTE_DOUBLE' && typeof item !== 'object' ? JSON.stringify(String(item)) : inner;
     const at = where === 'front' ? startOf(first) : endOf(last);
     return { from: at, to: at, by: where === 'front' ? `${quoted}, ` : `, ${quoted}` };
   }

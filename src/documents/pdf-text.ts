@@ -60,17 +60,44 @@ type TextItem = Extract<
   { str: string }
 >;
 
+/** So many lines go on at one place behind a gap where a column begins there. */
+const fewestLines = 2;
+
 function lineText(items: readonly (TextItem | object)[]): string {
+  const texts = items.filter((item) => 'str' in item);
+  const columns = columnsOf(texts);
   let text = '';
   let height = 0;
-  for (const item of items) {
-    if (!('str' in item)) continue;
-    const isGap = item.str.trim() === '' && height > 0 && item.width > widestSpace * height;
-    if (item.str.trim() !== '') height = item.height;
+  let starts = true;
+  for (const item of texts) {
+    const isBlank = item.str.trim() === '';
+    // A line that begins where a column does belongs to it.
+    if (starts && !isBlank && columns.has(placeOf(item))) text += ' | ';
+    if (!isBlank) starts = false;
+    const isGap = isBlank && height > 0 && item.width > widestSpace * height;
+    if (!isBlank) height = item.height;
     text += isGap ? ' | ' : item.str;
-    if (item.hasEOL) text += '\n';
+    if (item.hasEOL) {
+      text += '\n';
+      starts = true;
+    }
   }
   return text;
+}
+
+/** Where text goes on behind wide gaps in several lines. */
+function columnsOf(items: readonly TextItem[]): ReadonlySet<number> {
+  const counts = new Map<number, number>();
+  items.forEach((item, i) => {
+    const before = items[i - 1];
+    if (before?.str.trim() !== '' || item.str.trim() === '' || before.hasEOL || before.width <= widestSpace * item.height) return;
+    counts.set(placeOf(item), (counts.get(placeOf(item)) ?? 0) + 1);
+  });
+  return new Set([...counts].filter(([, count]) => count >= fewestLines).map(([place]) => place));
+}
+
+function placeOf(item: TextItem): number {
+  return Math.round(Number(item.transform[4]));
 }
 
 /** Scripts show outside of packed streams, or in packed objects. The reader would unpack a stream whole, however large: each is tried here with a limit first. */

@@ -59,7 +59,7 @@ export function saveFile(path: string, bytes: Uint8Array, stillOurs: () => boole
  *
  * @throws the system's error, or what the parts throw on their way; the old file is as it was then
  */
-export async function saveParts(path: string, parts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+export async function saveParts(path: string, parts: Iterable<string> | AsyncIterable<string | Uint8Array>): Promise<void> {
   const target = realPathOf(path);
   const special = statSync(target, { throwIfNoEntry: false })?.isFile() === false;
   const replacement = special ? openSpecial(target) : openReplacement(target);
@@ -67,6 +67,10 @@ export async function saveParts(path: string, parts: Iterable<string> | AsyncIte
     // One page for all parts: memory outside the heap is given back late.
     let page = Buffer.alloc(0);
     for await (const part of parts) {
+      if (typeof part !== 'string') {
+        replacement.write(part);
+        continue;
+      }
       if (page.length < part.length * maxBytesPerUnit) page = Buffer.allocUnsafe(part.length * maxBytesPerUnit);
       replacement.write(page.subarray(0, page.write(part)));
     }

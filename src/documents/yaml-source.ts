@@ -87,6 +87,20 @@ export function toSource(value: ScalarValue, json = false): string {
   return json ? JSON.stringify(value) : yamlScalar(value);
 }
 
+/** What a list takes: a scalar, a `key: value`, or a map, which stands on one line. */
+export type ListItem = ScalarValue | readonly [string, ScalarValue] | ReadonlyMap<string, ScalarValue>;
+
+export function isPairOf(item: ListItem): item is readonly [string, ScalarValue] {
+  return Array.isArray(item);
+}
+
+export function itemSource(item: ListItem): string {
+  if (isPairOf(item)) return `${toSource(item[0])}: ${toSource(item[1])}`;
+  if (typeof item !== 'object') return toSource(item);
+  // `on` is a plain key to every reader of profiles.
+  return `{ ${[...item].map(([key, value]) => `${key === 'on' ? key : toSource(key)}: ${toSource(value)}`).join(', ')} }`;
+}
+
 /** A new value in the quotes of the old one. */
 export function likeOld(old: Scalar, value: ScalarValue): string {
   if (old.type === 'QUOTE_DOUBLE') return JSON.stringify(String(value));

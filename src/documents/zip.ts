@@ -15,9 +15,36 @@ export class ZipRefusal extends Error {}
  * @param wants decides by a file's path inside the archive
  */
 export function readZip(bytes: Uint8Array, wants: (path: string) => boolean): Map<string, Uint8Array> {
+  return new Map(Object.entries(readZipEntries(bytes, makeCheck(wants))));
+}
+
+function readZipEntries(bytes: Uint8Array, check: Check): Record<string, Uint8Array> {
+  try {
+    return unzipSync(bytes, { filter: ({ name, size, originalSize }) => check(name, size, originalSize) });
+  } catch (error) {
+    if (error instanceof ZipRefusal) throw error;
+    throw new ZipRefusal(`the archive cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/** The paths in an archive that some other package unpacks; nothing is unpacked here. Throws a `ZipRefusal` as `readZip` does. */
+export function checkZip(bytes: Uint8Array): string[] {
+  const paths: string[] = [];
+  const check = makeCheck(() => true);
+  readZipEntries(bytes, (name, size, originalSize) => {
+    paths.push(name);
+    check(name, size, originalSize);
+    return false;
+  });
+  return paths;
+}
+
+type Check = (name: string, size: number, originalSize: number) => boolean;
+
+function makeCheck(wants: (path: string) => boolean): Check {
   let claimed = 0;
   let files = 0;
-  const check = (name: string, size: number, originalSize: number): boolean => {
+  return (name, size, originalSize) => {
     files++;
     if (files > maxFiles) throw new ZipRefusal(`the archive holds more than ${maxFiles} files`);
     if (name.split(/[\\/]/).includes('..') || /^([\\/]|[a-z]:)/i.test(name))
@@ -28,13 +55,6 @@ export function readZip(bytes: Uint8Array, wants: (path: string) => boolean): Ma
     if (bomb || claimed > maxBytes) throw new ZipRefusal(`the archive claims to unpack to ${claimed} bytes`);
     return true;
   };
-  try {
-    const unpacked = unzipSync(bytes, { filter: ({ name, size, originalSize }) => check(name, size, originalSize) });
-    return new Map(Object.entries(unpacked));
-  } catch (error) {
-    if (error instanceof ZipRefusal) throw error;
-    throw new ZipRefusal(`the archive cannot be read: ${(error as Error).message}`);
-  }
 }
 
 /** Whether bytes start like a zip archive. */

@@ -85,6 +85,8 @@ interface DeclaredAt {
   readonly value: unknown;
   /** A plain name in a list: it has no place for a level yet. */
   readonly bare: boolean;
+  /** The whole declaration where it is a map. */
+  readonly kept?: ReadonlyMap<unknown, unknown>;
 }
 
 function setSkill(text: string, data: unknown, catalog: Catalog, skill: number, level: Level | undefined): string {
@@ -99,15 +101,32 @@ function setSkill(text: string, data: unknown, catalog: Catalog, skill: number, 
     return isList ? addToList(text, ['skills'], [name, value], 'end') : setScalar(text, ['skills', name], value);
   }
   // A skill that is declared under two names counts at the higher level: both must say the new one.
-  return said.reduce((now, { path, value, bare }) => {
+  return said.reduce((now, { path, entry, value, bare, kept }) => {
     const old = value instanceof AmbiguousScalar ? value.text : value;
     if (!bare && (typeof old === 'string' || typeof old === 'number') && levelOfWord(catalog.scale, String(old)) === level)
       return now;
     const none = wordOf(catalog, 0);
     const inWords = typeof old === 'string' && old !== none && !/^\d+$/.test(old);
     const written = inWords || level === 0 ? wordOf(catalog, level) : level;
-    return bare ? setListItem(now, path, written) : setScalar(now, path, written);
+    if (bare) return setListItem(now, path, written);
+    return setScalar(keepRating(now, entry, old, kept), path, written);
   }, text);
+}
+
+/**
+ * What a dated level was stands in `ratings` from then on. The day goes with it: it is not the new level's. A level without a
+ * day or ratings is changed in its place.
+ */
+function keepRating(text: string, entry: NodePath, old: unknown, kept: ReadonlyMap<unknown, unknown> | undefined): string {
+  if (kept === undefined || (typeof old !== 'string' && typeof old !== 'number')) return text;
+  if (!kept.has('on') && !kept.has('ratings')) return text;
+  const rating = new Map<string, string | number>([['level', old]]);
+  for (const key of ['on', 'assessedBy']) {
+    const said = kept.get(key);
+    if (typeof said === 'string') rating.set(key, said);
+  }
+  const listed = addToList(text, [...entry, 'ratings'], rating, 'end');
+  return kept.has('on') ? removeEntry(listed, [...entry, 'on']) : listed;
 }
 
 function wordOf(catalog: Catalog, level: Level): string {
@@ -128,7 +147,7 @@ function declarationsOf(data: unknown, catalog: Catalog, skill: number): Declare
     if (!(item instanceof Map)) return isIt(item) ? [{ path: entry, entry, value: null, bare: true }] : [];
     const named: unknown = item.get('skill') ?? item.get('name');
     if (named !== undefined) {
-      return isIt(named) ? [{ path: [...entry, 'level'], entry, value: item.get('level') ?? null, bare: false }] : [];
+      return isIt(named) ? [{ path: [...entry, 'level'], entry, value: item.get('level') ?? null, bare: false, kept: item }] : [];
     }
     return [...item]
       .filter(([name]) => isIt(name))
@@ -137,6 +156,7 @@ function declarationsOf(data: unknown, catalog: Catalog, skill: number): Declare
 }
 
 function declaredAt(path: NodePath, held: unknown): DeclaredAt {
-  if (held instanceof Map) return { path: [...path, 'level'], entry: path, value: held.get('level') ?? null, bare: false };
+  if (held instanceof Map)
+    return { path: [...path, 'level'], entry: path, value: held.get('level') ?? null, bare: false, kept: held };
   return { path, entry: path, value: held, bare: false };
 }

@@ -1,5 +1,6 @@
 import { normaliseLabel } from '../core/model/label.ts';
 import type { Level, Scale } from '../core/model/scale.ts';
+import { formLevels } from './form-levels.ts';
 
 /** The level that a word or digit stands for (`proficient`, `4`, `none`), or nothing. */
 export function levelOfWord(scale: Scale, text: string): Level | undefined {
@@ -25,45 +26,34 @@ export function levelChoices({ levels }: Scale): string {
   return `0 to ${levels.length - 1}, or ${levels.map((anchor) => anchor.word).join(', ')}`;
 }
 
-/** Words of CV formats beside those of the scale: LinkedIn's for languages, the CEFR's grades, and what forms offer. */
-const formWords: Readonly<Record<string, Level>> = {
-  a1: 1,
-  a2: 2,
-  b1: 3,
-  b2: 3,
-  c1: 4,
-  c2: 5,
-  native: 5,
-  'native speaker': 5,
-  'mother tongue': 5,
-  bilingual: 5,
-  'native or bilingual proficiency': 5,
-  'full professional proficiency': 4,
-  'professional working proficiency': 4,
-  fluent: 4,
-  professional: 4,
-  'limited working proficiency': 2,
-  'elementary proficiency': 1,
-  'very good': 4,
-  excellent: 4,
-  junior: 2,
-  mid: 3,
-  medium: 3,
-  'mid level': 3,
-  lead: 5,
-};
+/** What stands behind a word of level without changing it. */
+const nounBehind = /[ -](?:level|proficiency|speaker|knowledge|skills?|user|experience|kenntnisse|niveau)$/;
+const cefrGrade = /^(?:level )?([abc][12])(?![\p{L}\p{N}])/u;
 
-/** The level that a form's own word stands for, such as "Intermediate", "C1", "4/5"; nothing when no table knows it. */
+/** The level that a form's own word stands for, such as "Intermediate", "C1", "B2 (Upper-Intermediate)", "4/5", "80 %"; nothing when no table knows it. */
 export function levelOfForm(scale: Scale, text: string): Level | undefined {
   // The hyphens of words go below; that of a number is its minus.
-  if (/^\s*-\s*\d/.test(text)) return undefined;
+  if (text.length > 100 || /^\s*-\s*\d/.test(text)) return undefined;
   const word = text
+    .normalize('NFKC')
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, ' ')
     .replace(/ level$/, '');
-  const known = levelOfWord(scale, word) ?? (Object.hasOwn(formWords, word) ? formWords[word] : undefined);
-  if (known !== undefined) return known;
-  const outOfFive = /^([0-5]) ?(?:\/|of|out of) ?5$/.exec(word);
-  return outOfFive === null ? undefined : (Number(outOfFive[1]) as Level);
+  const bare = word.replace(/ ?\([^()]*\)$/, '').replace(nounBehind, '');
+  const grade = cefrGrade.exec(word)?.[1];
+  for (const one of [word, ...(grade === undefined ? [] : [grade]), bare, bare.replace(nounBehind, '')]) {
+    const known = levelOfWord(scale, one) ?? formLevels.get(one);
+    if (known !== undefined) return known;
+  }
+  return levelOfShare(scale, word);
+}
+
+/** `4/5`, `8 of 10`, `80%`: a share of the scale; what lies between two levels is the lower one. */
+function levelOfShare({ levels }: Scale, word: string): Level | undefined {
+  const [, part, whole] = /^(\d{1,3}) ?(?:\/|of|out of) ?(\d{1,3})$/.exec(word) ?? [];
+  const [, percent] = /^(\d{1,3})(?:\.\d{1,2})? ?%$/.exec(word) ?? [];
+  const share = percent === undefined ? Number(part) / Number(whole) : Number(percent) / 100;
+  if (!(share >= 0 && share <= 1) || (whole !== undefined && Number(whole) < 3)) return undefined;
+  return levels[Math.floor(share * (levels.length - 1) + 1e-9)]?.level;
 }

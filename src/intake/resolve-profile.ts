@@ -4,6 +4,7 @@ import { textAt } from '../core/catalog/text-table.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import type { DeclaredSkill, SkillProfile } from '../core/model/model.ts';
 import type { Level } from '../core/model/scale.ts';
+import { readJob } from '../core/score/estimate.ts';
 import { type Declaration, type HeldLevels, holdLevels } from '../core/score/held-levels.ts';
 import { levelOfNamed, makeNameReader } from './names/read-name.ts';
 import type { SuggestIds } from './suggest-ids.ts';
@@ -23,6 +24,8 @@ export interface Person {
   }[];
   /** The roles of `targets` that exist, as numbers. */
   readonly targets: readonly number[];
+  /** The skills of `prefer` that exist, as numbers. */
+  readonly prefer: readonly number[];
   /** The current role's number, when it is in the catalog. */
   readonly currentRole: number | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -63,7 +66,11 @@ export function resolveProfile(catalog: Catalog, profile: SkillProfile, suggest:
       diagnostics.push({ code: 'unrecognised-skill', facts: { input }, suggestions, ...placeOf([skill]) });
     }
   }
-  const declarations = [...declared].map(([skill, said]) => ({ skill, level: Math.max(...said.map((one) => one.level)) }));
+  const declarations = [...declared].map(([skill, said]) => ({
+    skill,
+    level: Math.max(...said.map((one) => one.level)),
+    ...(said.every((one) => one.assumed) ? { assumed: true } : {}),
+  }));
   declarations.sort((a, b) => a.skill - b.skill);
   const held = holdLevels(catalog.index, declarations);
 
@@ -88,6 +95,12 @@ export function resolveProfile(catalog: Catalog, profile: SkillProfile, suggest:
     const said = declared.get(skill) ?? [];
     diagnostics.push({ code: 'declared-below-implied', facts, ...placeOf(said.map((one) => one.declared)) });
   }
+  const prefer = (profile.prefer ?? []).flatMap((input) => {
+    const { skills, unknown } = readName(input);
+    for (const one of unknown)
+      diagnostics.push({ code: 'unrecognised-skill', facts: { input: one }, suggestions: suggest('skill', one) });
+    return skills.map((one) => one.skill);
+  });
   const readFrom = new Map([...declared].map(([skill, said]) => [skill, said.map((one) => one.declared.input)]));
   const roleNumber = (name: string): number | undefined => {
     const number = lookUpRole(catalog, name);
@@ -96,8 +109,24 @@ export function resolveProfile(catalog: Catalog, profile: SkillProfile, suggest:
     return undefined;
   };
   const targets = profile.targets.map(roleNumber).filter((role) => role !== undefined);
-  const currentRole = profile.role === undefined ? undefined : roleNumber(profile.role);
-  return { profile, declarations, held, readFrom, unrecognised, targets: [...new Set(targets)], currentRole, diagnostics };
+  const current = profile.role === undefined ? undefined : lookUpRole(catalog, profile.role);
+  const currentRole = current === undefined || current < 0 ? undefined : current;
+  if (profile.role !== undefined && currentRole === undefined) {
+    const { grade, skills } = readJob(catalog.scale, profile.role);
+    const facts = { input: profile.role, grade: catalog.scale.seniorities[grade], read: grade >= 0 || skills.length > 0 };
+    diagnostics.push({ code: 'role-in-words', facts, suggestions: suggest('role', profile.role) });
+  }
+  return {
+    profile,
+    declarations,
+    held,
+    readFrom,
+    unrecognised,
+    targets: [...new Set(targets)],
+    prefer,
+    currentRole,
+    diagnostics,
+  };
 }
 
 function placeOf(said: readonly DeclaredSkill[]): Pick<Diagnostic, 'place'> {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/model/diagnostic.ts';
-import type { DeclaredSkill, NodePath, SkillProfile } from '../core/model/model.ts';
+import type { DeclaredSkill, NodePath, SkillProfile, SkillRating } from '../core/model/model.ts';
 import type { Scale } from '../core/model/scale.ts';
 import { AmbiguousScalar } from '../documents/plain-scalar.ts';
 import { readSimpleYaml } from '../documents/simple-yaml.ts';
@@ -9,6 +9,7 @@ import { checkShape } from '../schema/check-shape.ts';
 import { profileSchema } from '../schema/profile-schema.ts';
 import { suggestWords } from '../search/suggest.ts';
 import { levelChoices, levelOfWord, levelWords } from './level-words.ts';
+import { pickCounting } from './ratings.ts';
 
 export interface ReadProfile {
   /** `undefined` when the text is no profile at all; otherwise whatever of it is right. */
@@ -71,6 +72,7 @@ export function shapeProfile(document: SourceDocument, input: unknown, path: Nod
             },
           }),
       ...(written.hoursPerWeek === undefined ? {} : { hoursPerWeek: written.hoursPerWeek }),
+      ...(written.prefer === undefined ? {} : { prefer: written.prefer }),
       skills,
       targets: written.targets ?? [],
     },
@@ -138,16 +140,20 @@ function readHeld(
   path: NodePath,
   scale: Scale,
   diagnostics: Diagnostic[],
-): Pick<DeclaredSkill, 'level' | 'assumed' | 'years' | 'on'> | undefined {
+): Omit<DeclaredSkill, 'input' | 'place'> | undefined {
   if (held instanceof Map) {
     const years: unknown = held.get('years');
     const on: unknown = held.get('on');
-    const inner = readHeld(held.get('level') ?? null, document, [...path, 'level'], scale, diagnostics);
+    const ratings = ratingsIn(held.get('ratings'), document, [...path, 'ratings'], scale, diagnostics);
+    // Without a level of its own, the one of the ratings counts that the rule of `pickCounting` picks.
+    const level: unknown = held.get('level') ?? pickCounting(ratings)?.level ?? null;
+    const inner = readHeld(level, document, [...path, 'level'], scale, diagnostics);
     return (
       inner && {
         ...inner,
         ...(typeof years === 'number' ? { years } : {}),
         ...(typeof on === 'string' ? { on: dated(on, document, [...path, 'on']) } : {}),
+        ...(ratings.length > 0 ? { ratings } : {}),
       }
     );
   }
@@ -164,6 +170,28 @@ function readHeld(
     suggestions: suggestWords(held, levelWords(scale), 2),
   });
   return undefined;
+}
+
+/** The list of ratings beside a level; one whose level cannot be read is left out, with what is wrong. */
+function ratingsIn(
+  held: unknown,
+  document: SourceDocument,
+  path: NodePath,
+  scale: Scale,
+  diagnostics: Diagnostic[],
+): SkillRating[] {
+  if (!Array.isArray(held)) return [];
+  return held.flatMap((item: unknown, i): SkillRating[] => {
+    if (!(item instanceof Map)) return [];
+    const text = (key: string): string => {
+      const value: unknown = item.get(key);
+      return typeof value === 'string' ? value : '';
+    };
+    const read = item.has('level') ? readHeld(item.get('level'), document, [...path, i, 'level'], scale, diagnostics) : undefined;
+    if (read === undefined || read.assumed) return [];
+    const note = text('note');
+    return [{ level: read.level, on: text('on'), assessedBy: text('assessedBy'), ...(note === '' ? {} : { note }) }];
+  });
 }
 
 function dated(text: string, document: SourceDocument, path: NodePath): NonNullable<DeclaredSkill['on']> {

@@ -20,17 +20,20 @@ function skillLabelsOf(catalog: Catalog): SkillLabel[] {
     const isName = !id.includes('-') && id !== name.toLowerCase() && isOwn(id, skill);
     const isTechnical = kind !== undefined && technicalKinds.has(kind);
     const contexts = new Map(Object.entries(ambiguous).map(([label, places]) => [normaliseLabel(label), places]));
+    const ambiguousId = Object.keys(ambiguous).find((label) => normaliseLabel(label) === normaliseLabel(id));
+    const spelling = ambiguousId === id ? undefined : (ambiguousId ?? id);
     const labelOf = (text: string, preferred: boolean): SkillLabel => ({
       skill,
       text,
       preferred,
       contexts: contexts.get(normaliseLabel(text)),
+      isSoft: kind === 'soft-skill',
       isTechnical: isTechnical || (kind !== 'soft-skill' && abbreviation.test(text)),
     });
     return [
       ...(isOwn(name, skill) ? [labelOf(name, true)] : []),
-      // Of an everyday word the id is no spelling: it is in lower case whatever the name is.
-      ...(isName && !contexts.has(normaliseLabel(id)) ? [labelOf(id, false)] : []),
+      // Of an everyday word the id is no spelling: it is in lower case whatever the name is. What the data writes otherwise is one.
+      ...(isName && spelling !== undefined ? [labelOf(spelling, false)] : []),
       ...altLabels.map((text) => labelOf(text, false)),
     ];
   }).flat();

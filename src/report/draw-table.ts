@@ -1,12 +1,14 @@
 import Table from 'cli-table3';
 import { makeVisible } from '../core/model/visible-text.ts';
+import { barMarks, barParts } from './draw-bar.ts';
 import type { Paint } from './paint.ts';
 import { type Cell, type Column, textOf } from './report.ts';
 import { cutText, textWidth, wrapText } from './text-width.ts';
 
 const gap = 2;
 const indent = 2;
-const barCells = 20;
+const longestBar = 20;
+const shortestBar = 8;
 /** A column that may wrap is not squeezed below this; one that may not is cut no shorter. */
 const narrowest = 10;
 /** No cell needs more: the table's cost grows with the square of a cell's length. */
@@ -22,7 +24,7 @@ export function* drawTable(
   paint: Paint,
 ): Iterable<string> {
   const clean = rows.map((row) => row.map(cleanCell));
-  const { shown, widths, bars } = layOut(columns, clean, width - indent);
+  const { shown, widths } = layOut(columns, clean, width - indent);
   for (let from = 0; from === 0 || from < clean.length; from += rowsAtOnce) {
     const table = new Table({
       chars: {
@@ -50,7 +52,7 @@ export function* drawTable(
       table.push(shown.map((i, at) => paint(cutText(columns[i]?.title ?? '', widths[at] as number), 'dim')));
     }
     for (const row of clean.slice(from, from + rowsAtOnce)) {
-      table.push(shown.map((i, at) => drawCell(row[i] ?? '', columns[i] as Column, widths[at] as number, bars, paint)));
+      table.push(shown.map((i, at) => drawCell(row[i] ?? '', columns[i] as Column, widths[at] as number, paint)));
     }
     // Trailing spaces would show up in every diff of a golden file.
     yield `${table
@@ -63,16 +65,17 @@ export function* drawTable(
 
 function cleanCell(cell: Cell): Cell {
   if (typeof cell === 'number') return cell;
+  if (typeof cell === 'object' && 'shares' in cell) return cell;
   const text = cutText(makeVisible(textOf(cell)), maxCell);
   return typeof cell === 'string' ? text : { ...cell, text };
 }
 
-function drawCell(cell: Cell, column: Column, width: number, bars: boolean, paint: Paint): string {
+function drawCell(cell: Cell, column: Column, width: number, paint: Paint): string {
   const tone = typeof cell === 'object' ? cell.tone : 'plain';
-  if (typeof cell === 'object' && 'bar' in cell) {
-    if (!bars) return paint(cell.text, tone);
-    const full = Math.floor((cell.bar / 100) * barCells + 1e-9);
-    return `${paint('█'.repeat(full), tone)}${paint('░'.repeat(barCells - full), 'dim')} ${paint(cell.text, tone)}`;
+  if (typeof cell === 'object' && 'shares' in cell) {
+    const [solid, shaded, light] = barParts(cell.shares, width);
+    const proven = `${barMarks[0].repeat(solid)}${barMarks[1].repeat(shaded)}`;
+    return `${paint(proven, tone)}${paint(barMarks[2].repeat(light), 'dim')}`;
   }
   const text = textOf(cell);
   const lines = column.wrap === true ? wrapText(text, width) : [cutText(text, width)];
@@ -83,49 +86,46 @@ interface Layout {
   /** Numbers of the columns that stay. */
   readonly shown: number[];
   readonly widths: number[];
-  /** Whether bars are drawn, or only their figures. */
-  readonly bars: boolean;
+}
+
+function givesWay(column?: Column): boolean {
+  return column?.wrap === true || column?.cut === true;
 }
 
 function layOut(columns: readonly Column[], rows: readonly (readonly Cell[])[], room: number): Layout {
-  const natural = (bars: boolean): number[] =>
+  const natural = (bar: number): number[] =>
     columns.map((column, i) =>
-      rows.reduce((most, row) => Math.max(most, cellWidth(row[i] ?? '', bars)), textWidth(column.title)),
+      column.bars === true
+        ? bar
+        : rows.reduce((most, row) => Math.max(most, textWidth(textOf(row[i] ?? ''))), textWidth(column.title)),
     );
   const total = (widths: readonly number[], shown: readonly number[]): number =>
     shown.reduce((sum, i) => sum + (widths[i] as number), 0) + gap * (shown.length - 1);
-  let bars = true;
-  let widths = natural(true);
   let shown = columns.map((_, i) => i);
+  const widths = natural(longestBar);
+  const bar = columns.findIndex((column) => column.bars === true);
+  while (bar >= 0 && (widths[bar] as number) > shortestBar && total(widths, shown) > room)
+    widths[bar] = (widths[bar] as number) - 1;
   const squeezed = (): number[] =>
-    columns.map((column, i) => (column.wrap === true ? Math.min(widths[i] as number, narrowest * 2) : (widths[i] as number)));
+    columns.map((column, i) => (givesWay(column) ? Math.min(widths[i] as number, narrowest * 2) : (widths[i] as number)));
   const order = columns.map((column, i) => ({ i, drop: column.drop ?? 0 })).filter((one) => one.drop > 0);
   order.sort((a, b) => b.drop - a.drop);
+  if (bar >= 0) order.unshift({ i: bar, drop: 0 });
   while (total(squeezed(), shown) > room) {
-    if (bars && rows.some((row) => row.some((cell) => typeof cell === 'object' && 'bar' in cell))) {
-      bars = false;
-      widths = natural(false);
-      continue;
-    }
     const next = order.shift();
     if (next === undefined) break;
     shown = shown.filter((i) => i !== next.i);
   }
   let over = total(widths, shown) - room;
-  // First what may wrap gives way, widest first, then everything.
-  for (const mayWrap of [true, false]) {
+  // First what may be cut gives way, then what may wrap, widest first, then everything.
+  for (const may of [(column?: Column) => column?.cut === true, givesWay, () => true]) {
     while (over > 0) {
-      const candidates = shown.filter((i) => (mayWrap ? columns[i]?.wrap === true : true) && (widths[i] as number) > narrowest);
+      const candidates = shown.filter((i) => may(columns[i]) && (widths[i] as number) > narrowest);
       if (candidates.length === 0) break;
       const widest = candidates.reduce((a, b) => ((widths[b] as number) > (widths[a] as number) ? b : a));
       widths[widest] = (widths[widest] as number) - 1;
       over--;
     }
   }
-  return { shown, widths: shown.map((i) => Math.max(1, widths[i] as number)), bars };
-}
-
-function cellWidth(cell: Cell, bars: boolean): number {
-  const text = textWidth(textOf(cell));
-  return typeof cell === 'object' && 'bar' in cell && bars ? text + barCells + 1 : text;
+  return { shown, widths: shown.map((i) => Math.max(1, widths[i] as number)) };
 }

@@ -18,14 +18,17 @@ export function toSafeJson(value: unknown, indent?: number): string {
 /** `data` as JSON, indented. */
 export const formatJson: Renderer<'data'> = (report) => {
   const { rows = [], lines } = report.records?.() ?? {};
-  if (lines !== undefined) return streamResults(report.data(), lines);
-  if (isAsync(rows)) return streamResults(report.data(), linesOf(rows));
+  if (lines !== undefined) return streamResults(report.data, lines);
+  if (isAsync(rows)) return streamResults(report.data, linesOf(rows));
   return [`${toSafeJson(report.data(), 2)}\n`];
 };
 
-/** The envelope with `results` written one by one. What is known only at the end (`diagnostics`) comes after them. */
-async function* streamResults(data: Readonly<Record<string, unknown>>, lines: AsyncIterable<string>): AsyncGenerator<string> {
-  const { results: _, diagnostics, ...head } = data;
+/** The envelope with `results` written one by one. What is known only at the end (`account`, `diagnostics`) comes after them. */
+async function* streamResults(
+  data: () => Readonly<Record<string, unknown>>,
+  lines: AsyncIterable<string>,
+): AsyncGenerator<string> {
+  const { results: _, diagnostics: __, account: ___, ...head } = data();
   const opened = toSafeJson(head, 2);
   yield `${opened.slice(0, -2)},\n  "results": [`;
   let separator = '\n    ';
@@ -35,7 +38,10 @@ async function* streamResults(data: Readonly<Record<string, unknown>>, lines: As
     yield `${separator}${part.slice(0, -1).replaceAll('\n', ',\n    ')}`;
     separator = ',\n    ';
   }
-  yield `\n  ],\n  "diagnostics": ${toSafeJson(diagnostics ?? [], 2).replaceAll('\n', '\n  ')}\n}\n`;
+  const { account, diagnostics = [] } = data();
+  const shown = (value: unknown): string => toSafeJson(value, 2).replaceAll('\n', '\n  ');
+  const told = account === undefined ? '' : `\n  "account": ${shown(account)},`;
+  yield `\n  ],${told}\n  "diagnostics": ${shown(diagnostics)}\n}\n`;
 }
 
 /** One record a line. */

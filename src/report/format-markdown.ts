@@ -13,6 +13,7 @@ export const formatMarkdown: Renderer<'blocks'> = (report) => {
         yield tableHead(block.columns);
         for await (const row of block.rows) yield tableLine(row.map(textOf));
         yield '\n';
+        yield plainLine(block.legend);
       } else yield* writeBlock(block);
     }
   })();
@@ -22,14 +23,17 @@ function* writeBlock(block: Block): Iterable<string> {
   switch (block.kind) {
     case 'heading':
       yield `## ${escapeMarkdown(block.text)}\n\n`;
+      for (const line of block.below ?? []) yield plainLine(line);
       return;
     case 'text':
       yield `${escapeMarkdown(block.text)}\n\n`;
       return;
     case 'table':
+      yield caption(block.caption);
       yield tableHead(block.columns);
       for (const row of block.rows as readonly (readonly Parameters<typeof textOf>[0][])[]) yield tableLine(row.map(textOf));
       yield '\n';
+      yield plainLine(block.legend);
       return;
     case 'steps':
       for (const [i, step] of block.steps.entries()) {
@@ -67,6 +71,14 @@ function* writeBranch({ title, facts, children }: Branch, indent: string): Itera
   const more = facts.length === 0 ? '' : ` (${escapeMarkdown(facts.join(', '))})`;
   yield `${indent}- **${escapeMarkdown(title)}**${more}\n`;
   for (const child of children) yield* writeBranch(child, `${indent}  `);
+}
+
+function caption(text: string | undefined): string {
+  return text === undefined ? '' : `### ${escapeMarkdown(text)}\n\n`;
+}
+
+function plainLine(text: string | undefined): string {
+  return text === undefined ? '' : `${escapeMarkdown(text)}\n\n`;
 }
 
 function tableHead(columns: readonly { readonly title: string; readonly align?: 'left' | 'right' }[]): string {

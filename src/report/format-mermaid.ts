@@ -1,6 +1,6 @@
 import { makeVisible } from '../core/model/visible-text.ts';
 import { daysBetween } from './calendar-day.ts';
-import type { Branch, Diagram, Renderer } from './report.ts';
+import type { Branch, CalendarEvent, Diagram, Renderer } from './report.ts';
 
 /** The answer as a Mermaid diagram: a Gantt chart for a schedule, a flowchart for a tree. */
 export const formatMermaid: Renderer<'diagram'> = ({ diagram }) => drawDiagram(diagram()).map((line) => `${line}\n`);
@@ -13,9 +13,7 @@ function drawDiagram(diagram: Diagram): string[] {
         `  title ${plainText(diagram.title)}`,
         '  dateFormat YYYY-MM-DD',
         '  axisFormat %Y-%m-%d',
-        ...diagram.events.map(
-          ({ title, firstDay, endDay }, i) => `  ${plainText(title)} :s${i + 1}, ${firstDay}, ${daysBetween(firstDay, endDay)}d`,
-        ),
+        ...diagram.events.flatMap((event, i) => drawEvent(event, i, diagram.events[i - 1]?.section)),
       ];
     case 'tree': {
       const lines = ['flowchart TD'];
@@ -31,6 +29,19 @@ function drawDiagram(diagram: Diagram): string[] {
       return lines;
     }
   }
+}
+
+/** One bar, or one milestone, after the head of its section where that begins. */
+function drawEvent(
+  { title, firstDay, endDay, section, isMilestone }: CalendarEvent,
+  i: number,
+  before: string | undefined,
+): string[] {
+  const length = isMilestone === true ? 0 : daysBetween(firstDay, endDay);
+  return [
+    ...(section === undefined || section === before ? [] : [`  section ${plainText(section)}`]),
+    `  ${plainText(title)} :${isMilestone === true ? 'milestone, ' : ''}s${i + 1}, ${firstDay}, ${length}d`,
+  ];
 }
 
 /** Mermaid reads many characters as its own; written as numbered entities they stay text. */

@@ -13,17 +13,21 @@ const maxRows = 10_000;
 export const formatTable: Renderer<'blocks'> = (report, options) => {
   const blocks = blocksOf(report);
   const streamed = blocks.some((block) => block.kind === 'table' && isAsync(block.rows));
-  if (!streamed) return separate(blocks.map((block) => [...drawBlock(block, options)].join('')));
+  if (!streamed) return separate(blocks, options);
   return (async function* () {
     const held: Block[] = [];
     for (const block of blocks) held.push(...(await holdRows(block)));
-    yield* separate(held.map((block) => [...drawBlock(block, options)].join('')));
+    yield* separate(held, options);
   })();
 };
 
-/** One empty line between blocks that have anything to say. */
-function separate(parts: readonly string[]): string[] {
-  return parts.filter((part) => part !== '').map((part, i) => (i === 0 ? part : `\n${part}`));
+/** One empty line between blocks that have anything to say, but before those that follow closely. */
+function separate(blocks: readonly Block[], options: RenderOptions): string[] {
+  const parts = blocks.map((block) => ({
+    text: [...drawBlock(block, options)].join(''),
+    tight: block.kind === 'table' && block.tight === true,
+  }));
+  return parts.filter(({ text }) => text !== '').map(({ text, tight }, i) => (i === 0 || tight ? text : `\n${text}`));
 }
 
 async function holdRows(block: Block): Promise<Block[]> {
@@ -42,12 +46,15 @@ function* drawBlock(block: Block, { width, paint }: RenderOptions): Iterable<str
   switch (block.kind) {
     case 'heading':
       yield* paragraph(block.text, width, (text) => paint(text, 'strong'));
+      for (const line of block.below ?? []) yield* paragraph(line, width, (text) => paint(text, 'dim'));
       return;
     case 'text':
       yield* paragraph(block.text, width, (text) => paint(text, block.tone ?? 'plain'));
       return;
     case 'table':
+      if (block.caption !== undefined) yield* paragraph(block.caption, width, (text) => paint(text, 'strong'));
       yield* drawTable(block.columns, block.rows as readonly (readonly Cell[])[], width, paint);
+      if (block.legend !== undefined) yield* paragraph(block.legend, width, (text) => paint(text, 'dim'));
       return;
     case 'steps':
       for (const [i, step] of block.steps.entries()) yield* drawStep(step, i + 1, block.steps.length, width, paint);

@@ -19,6 +19,7 @@ export const formats = {
   json: format('data', async () => (await import('./format-json.ts')).formatJson),
   ndjson: format('records', async () => (await import('./format-json.ts')).formatNdjson),
   csv: format('records', async () => (await import('./format-csv.ts')).formatCsv),
+  xlsx: format('records', async () => (await import('./format-xlsx.ts')).formatXlsx),
   frames: format('findings', async () => (await import('./format-frames.ts')).formatFrames),
   sarif: format('findings', async () => (await import('./format-sarif.ts')).formatSarif),
   github: format('findings', async () => (await import('./format-github.ts')).formatGithub),

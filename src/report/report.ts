@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import type { YamlDocument } from '../documents/write-yaml.ts';
+import { drawBar, type Shares } from './draw-bar.ts';
 import type { Findings } from './findings.ts';
 import type { Paint } from './paint.ts';
 
@@ -10,13 +11,17 @@ export type Cell =
   | string
   | number
   | { readonly text: string; readonly tone: Tone }
-  | { readonly bar: number; readonly text: string; readonly tone: Tone };
+  | { readonly shares: Shares; readonly tone: Tone };
 
 export interface Column {
   readonly title: string;
   readonly align?: 'left' | 'right';
   /** May be broken over several lines when space is short. */
   readonly wrap?: boolean;
+  /** May be cut short, before any other column gives way. */
+  readonly cut?: boolean;
+  /** Holds bars: drawn as long as there is room, and the first to go. */
+  readonly bars?: boolean;
   /** Columns with the highest number go first when there is no room; 0 always stays. */
   readonly drop?: number;
 }
@@ -50,6 +55,10 @@ export interface CalendarEvent {
   readonly firstDay: string;
   /** The day after the last one. */
   readonly endDay: string;
+  /** What goes on side by side stands in sections of its own where a format has them. */
+  readonly section?: string;
+  /** Something that is reached on the first day rather than done over days. */
+  readonly isMilestone?: boolean;
 }
 
 /** What a diagram shows, whatever draws it. */
@@ -57,10 +66,22 @@ export type Diagram =
   | { readonly kind: 'schedule'; readonly title: string; readonly events: readonly CalendarEvent[] }
   | { readonly kind: 'tree'; readonly root: Branch };
 
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly columns: readonly Column[];
+  readonly rows: Rows;
+  /** Says what stands in it, on a line of its own above it. */
+  readonly caption?: string;
+  /** Explains it, in one line below it. */
+  readonly legend?: string;
+  /** Follows the block before it without an empty line where a screen has few lines. */
+  readonly tight?: boolean;
+}
+
 export type Block =
-  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string; readonly below?: readonly string[] }
   | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone }
-  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: Rows }
+  | TableBlock
   /** Lines as they are: a file, or a part of one. */
   | { readonly kind: 'code'; readonly title: string; readonly text: string }
   /** A checklist is written with boxes to tick where a format has them. */
@@ -79,6 +100,10 @@ export interface Records {
    * and json. Batches write their rows on many cores.
    */
   readonly lines?: AsyncIterable<string>;
+  /** How a line of NDJSON among `lines` becomes a row, for formats that are no lines of text. */
+  readonly readLine?: (line: string) => RecordRow;
+  /** How a value is meant, for formats with colours. */
+  readonly toneOf?: (column: string, value: unknown) => Tone | undefined;
 }
 
 /**
@@ -88,6 +113,8 @@ export interface Records {
 export interface Report {
   /** Shown with the blocks; `data` and findings carry them themselves, the other formats leave them to standard error. */
   readonly notes: readonly Diagnostic[];
+  /** What is said on standard error whatever the format: what was read and what was not. */
+  readonly told?: readonly Diagnostic[];
   readonly blocks?: () => readonly Block[];
   readonly records?: () => Records;
   /** What `json` prints. With streamed records, its `results` are written one by one as they come. */
@@ -108,10 +135,10 @@ export interface RenderOptions {
   readonly paint: Paint;
 }
 
-/** Text in pieces, as they become ready. */
-export type Rendered = Iterable<string> | AsyncIterable<string>;
+/** Text in pieces, as they become ready; bytes where a format is no text. */
+export type Rendered = Iterable<string> | AsyncIterable<string | Uint8Array>;
 /** What a format prints of a report. */
-export type Face = Exclude<keyof Report, 'notes'>;
+export type Face = Exclude<keyof Report, 'notes' | 'told'>;
 export type With<F extends Face> = Report & Required<Pick<Report, F>>;
 export type Renderer<F extends Face> = (report: With<F>, options: RenderOptions) => Rendered;
 
@@ -134,9 +161,13 @@ export function isAsync<T>(rows: readonly T[] | AsyncIterable<T>): rows is Async
   return Symbol.asyncIterator in rows;
 }
 
+/** The length of a bar where nothing says how much room there is. */
+const plainBarCells = 10;
+
 /** The text of a cell without its tone. */
 export function textOf(cell: Cell): string {
-  return typeof cell === 'object' ? cell.text : String(cell);
+  if (typeof cell !== 'object') return String(cell);
+  return 'shares' in cell ? drawBar(cell.shares, plainBarCells) : cell.text;
 }
 
 /** The blocks with the notes after them. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { closedObject, longText, shortText } from './fields.ts';
+import { closedObject, id, longText, shortText } from './fields.ts';
 
 export const packSchema = v.pipe(
   closedObject({
@@ -8,6 +8,10 @@ export const packSchema = v.pipe(
     base: v.optional(v.pipe(v.picklist(['built-in', 'none']), v.description('What the pack is layered over.')), 'built-in'),
     licence: v.optional(shortText),
     attribution: v.optional(longText),
+    first: v.optional(
+      v.pipe(v.array(id), v.description('Roles that come before all others, in this order; the rest follow by id.')),
+      [],
+    ),
     severity: v.optional(
       v.pipe(
         v.record(v.string(), v.picklist(['off', 'warning', 'error'])),

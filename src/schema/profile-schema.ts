@@ -8,6 +8,19 @@ const heldLevel = v.union([
 
 const isScalar = (input: unknown): boolean => typeof input !== 'object' || input === null;
 
+const rating = onlyMaps(
+  v.looseObject({
+    level: heldLevel,
+    on: v.optional(shortText),
+    assessedBy: v.optional(shortText),
+    note: v.optional(longText),
+  }),
+);
+const ratings = v.pipe(
+  v.array(rating),
+  v.description('What it was before, and what others say: [{ level: 2, on: 2026-03-01, assessedBy: manager }].'),
+);
+
 // Open objects: a profile may carry whatever else its owner keeps there.
 const declaredSkill = choose(
   heldLevel,
@@ -18,6 +31,7 @@ const declaredSkill = choose(
       evidence: v.optional(longText),
       assessedBy: v.optional(shortText),
       on: v.optional(v.pipe(shortText, v.description('The day of the assessment, such as 2026-10-01.'))),
+      ratings: v.optional(ratings),
     }),
   ),
   isScalar,
@@ -26,7 +40,14 @@ const declaredSkill = choose(
 const listedSkill = choose(
   shortText,
   v.pipe(
-    onlyMaps(v.looseObject({ skill: v.optional(shortText), level: v.optional(heldLevel), years: v.optional(years) })),
+    onlyMaps(
+      v.looseObject({
+        skill: v.optional(shortText),
+        level: v.optional(heldLevel),
+        years: v.optional(years),
+        ratings: v.optional(ratings),
+      }),
+    ),
     v.description('Either { skill: java, level: 3 } or { java: 3 }.'),
   ),
   isScalar,
@@ -48,6 +69,7 @@ export const profileSchema = v.pipe(
       education: v.optional(onlyMaps(v.looseObject({ level: v.optional(shortText), field: v.optional(shortText) }))),
       skills: v.optional(choose(v.array(listedSkill), onlyMaps(v.record(v.string(), v.nullable(declaredSkill))), Array.isArray)),
       targets: v.optional(v.array(shortText)),
+      prefer: v.optional(v.pipe(v.array(shortText), v.description('Where a plan may choose, rather these skills: [python].'))),
       hoursPerWeek: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(168))),
     }),
   ),

@@ -26,6 +26,22 @@ const judged = {
   java: ['Oracle Java'],
   mentoring: ['provide mentorship'],
   sql: ['Structured query language SQL'],
+  cobol: ['Common business oriented language COBOL'],
+  concurrency: ['use concurrent programming'],
+  fortran: ['Formula translation/translator FORTRAN'],
+  'functional-programming': ['use functional programming'],
+  json: ['JavaScript Object Notation JSON'],
+  lisp: ['List processing language LISP'],
+  loadrunner: ['Hewlett Packard LoadRunner'],
+  matlab: ['The MathWorks MATLAB'],
+  'objective-c': ['Objective C'],
+  powershell: ['Microsoft PowerShell'],
+  scripting: ['use scripting programming'],
+  'test-management': ['plan software testing'],
+  vba: ['Microsoft Visual Basic for Applications VBA'],
+  'visual-basic': ['Microsoft Visual Basic'],
+  xml: ['Extensible markup language XML'],
+  xslt: ['Extensible stylesheet language transformations XSLT'],
 };
 
 /** For each standard: identifier → labels. */

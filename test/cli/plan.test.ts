@@ -4,6 +4,7 @@ import { makeFolder } from '../support/make-folder.ts';
 import { runCli } from '../support/run-cli.ts';
 
 const mira = ['-p', 'data/examples/bootcamp-graduate.yaml'];
+const beginner = ['--skills', 'java=1'];
 
 interface Step {
   order: number;
@@ -20,6 +21,7 @@ interface Step {
 interface PlanJson {
   results: [
     {
+      milestones: { afterStep: number; role: string; verdict: string }[];
       roles: string[];
       goal: unknown;
       status: string;
@@ -43,7 +45,7 @@ async function planOf(argv: readonly string[]): Promise<PlanJson['results'][0]> 
 
 describe('plan', () => {
   test('json: hours are the sum of the steps, gains the way from before to after, and fit agrees to the last bit', async () => {
-    const plan = await planOf(['junior-backend-engineer', ...mira]);
+    const plan = await planOf(['junior-backend-engineer', ...mira, '--assume', 'none']);
     expect(plan).toMatchObject({
       roles: ['junior-backend-engineer'],
       goal: { reach: 'ready' },
@@ -90,7 +92,7 @@ describe('plan', () => {
     const { code, stdout } = await runCli([...argv, '-f', 'json']);
     const [plan] = (JSON.parse(stdout) as PlanJson).results;
     expect([code, plan.status, plan.steps]).toEqual([1, 'unreachable', []]);
-    expect(plan.blocked?.[0]?.requirements.map((one) => one.id)).toEqual(['code-review']);
+    expect(plan.blocked?.[0]?.requirements.map((one) => one.id)).toEqual(['code-reviews-with-feedback-both-ways']);
     expect((await runCli(argv)).stdout).toContain('cannot be reached');
   });
 
@@ -114,9 +116,9 @@ describe('plan', () => {
     const plan = await planOf(['junior-backend-engineer', ...mira]);
     for (const line of stdout.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     const events = new ICAL.Component(ICAL.parse(stdout)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
-    expect(events).toHaveLength(plan.steps.length);
+    expect(events).toHaveLength(plan.steps.length + plan.milestones.length);
     expect(new Set(events.map((event) => event.uid)).size).toBe(events.length);
-    events.forEach((event, i) => {
+    events.slice(0, plan.steps.length).forEach((event, i) => {
       const step = plan.steps[i] as Step;
       const [first, last] = step.weeks;
       const day = (weeks: number): string => new Date(Date.UTC(2027, 0, 4 + 7 * weeks)).toISOString().slice(0, 10);
@@ -127,9 +129,21 @@ describe('plan', () => {
     });
   });
 
+  test('ics: a milestone is one day, the last of the week in which its step ends at the latest', async () => {
+    const { stdout } = await runCli(['plan', 'junior-backend-engineer', ...mira, '--start', '2027-01-04', '-f', 'ics']);
+    const plan = await planOf(['junior-backend-engineer', ...mira]);
+    const events = new ICAL.Component(ICAL.parse(stdout)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+    const days = plan.milestones.map(({ afterStep }) => {
+      const week = Math.max(...plan.steps.slice(0, afterStep).map((step) => step.weeks[1]));
+      return new Date(Date.UTC(2027, 0, 4 + 7 * week - 1)).toISOString().slice(0, 10);
+    });
+    expect(days.length).toBeGreaterThan(0);
+    expect(events.slice(plan.steps.length).map((event) => event.startDate.toString())).toEqual(days);
+  });
+
   test('the same command gives the same bytes, in each format', async () => {
     for (const format of ['table', 'json', 'csv', 'markdown', 'ics', 'mermaid']) {
-      const argv = ['plan', 'junior-backend-engineer', '-p', 'data/examples/team-lead.yaml', '-f', format];
+      const argv = ['plan', 'junior-backend-engineer', ...mira, '-f', format];
       const [one, two] = [await runCli(argv), await runCli(argv)];
       expect([format, one.code]).toEqual([format, 0]);
       expect(one.stdout).toBe(two.stdout);
@@ -181,7 +195,8 @@ describe('plan', () => {
 
 describe('route', () => {
   test('an intermediate role at every grade, each near on its first day, the hops adding up', async () => {
-    const { code, stdout } = await runCli(['route', 'backend-developer', ...mira, '-f', 'json']);
+    // A beginner: Mira's job stands above the first grade already.
+    const { code, stdout } = await runCli(['route', 'backend-developer', ...beginner, '-f', 'json']);
     const [route] = (JSON.parse(stdout) as { results: [RouteJson] }).results;
     expect(code).toBe(0);
     expect(route.hops.map((hop) => hop.role)).toEqual(['junior-backend-engineer', 'backend-developer']);
@@ -199,9 +214,9 @@ describe('route', () => {
   });
 
   test('a tree on a screen, a flowchart in mermaid', async () => {
-    const argv = ['route', 'backend-developer', ...mira];
-    expect((await runCli(argv)).stdout).toMatch(/Mira.*\n└─ Junior Backend Engineer.*\n {3}└─ Backend Developer/);
-    expect((await runCli([...argv, '-f', 'mermaid'])).stdout).toMatch(/^flowchart TD\n {2}n0\["Mira"\]\n/);
+    const argv = ['route', 'backend-developer', ...beginner];
+    expect((await runCli(argv)).stdout).toMatch(/You.*\n└─ Junior Backend Engineer.*\n {3}└─ Backend Developer/);
+    expect((await runCli([...argv, '-f', 'mermaid'])).stdout).toMatch(/^flowchart TD\n {2}n0\["You"\]\n/);
   });
 });
 
@@ -227,6 +242,8 @@ describe('what-if', () => {
       'kafka=4',
       '--set',
       'docker=2',
+      '--assume',
+      'none',
       '-f',
       'json',
     ]);
@@ -251,7 +268,7 @@ describe('what-if', () => {
 
   test('--reach answers in one line', async () => {
     const { stdout } = await runCli(['what-if', '--reach', 'ready', 'junior-backend-engineer', ...mira, '--width', '1000']);
-    expect(stdout).toMatch(/^Junior Backend Engineer, ready, for 420 h: .* → .*\. Proven optimal.*\n$/);
+    expect(stdout).toMatch(/^Junior Backend Engineer, ready, for 300 h: .* → .*\. Proven optimal.*\n\nTaken for granted, .*\n$/);
   });
 });
 

@@ -93,15 +93,32 @@ function declare(role: Role): Declaration[] {
 }
 
 describe('the roles', () => {
-  test('are the five of the descriptions', () => {
+  test('begin with the five of the descriptions, in every list that is not ranked; the others follow by id', () => {
     const ids = [
       'junior-backend-engineer',
       'backend-developer',
-      'senior-backend-developer',
       'java-spring-boot-microservices',
+      'senior-backend-developer',
       'principal-api-architect',
     ];
-    expect(roles.map((role) => role.id)).toEqual(expect.arrayContaining(ids));
+    const listed = roles.map((role) => role.id);
+    expect(listed.slice(0, 5)).toEqual(ids);
+    expect(listed.slice(5)).toEqual(listed.slice(5).sort());
+    expect(listed.length).toBeGreaterThanOrEqual(5 + 12);
+  });
+
+  test('cover every grade, and each leads on or back to another', () => {
+    for (const seniority of scale.seniorities) {
+      expect(roles.filter((role) => role.seniority === seniority).length).toBeGreaterThanOrEqual(2);
+    }
+    for (const role of roles) expect([role.id, role.leadsTo.length > 0]).toEqual([role.id, true]);
+  });
+
+  // Nobody is ready while one essential is open: a role of thirty essentials would be a wish, not a demand.
+  test.each(roles)('$id has at most twelve essentials, which demand at most twenty skills together', (role) => {
+    const essentials = role.requirements.filter((one) => weightOf(one.importance, scale) >= scale.essentialFrom);
+    expect(essentials.length).toBeLessThanOrEqual(12);
+    expect(essentials.reduce((sum, one) => sum + one.atLeast, 0)).toBeLessThanOrEqual(20);
   });
 
   test.each(roles)('$id has essentials, a seniority, a source for each requirement and texts that name skills', (role) => {
@@ -129,7 +146,10 @@ describe('the roles', () => {
   });
 });
 
-/** For each skill the highest level that a role asks, a prerequisite needs or an implication of such a level reaches. */
+/**
+ * For each skill the highest level that a role asks, a prerequisite needs or an implication of such a level reaches.
+ * A family is whatever skills are of it: its members need not all be learnable, as many as are asked must be.
+ */
 function highestLevels(): Map<string, number> {
   const highest = new Map<string, number>();
   const reach = (id: string, level: number): void => {
@@ -140,12 +160,26 @@ function highestLevels(): Map<string, number> {
     for (const needed of skill.requires) for (const one of choicesOf(needed)) reach(one, needed.level);
   };
   for (const role of roles) {
-    for (const requirement of role.requirements) for (const one of requirement.anyOf) reach(one.skill, one.level);
+    for (const { anyOf, family } of role.requirements) {
+      if (family === undefined) for (const one of anyOf) reach(one.skill, one.level);
+    }
   }
   return highest;
 }
 
 describe('the skills', () => {
+  test('of a family that a role asks for can be learned to that level, by as many as are asked and by three at least', () => {
+    const learnable = (id: string, level: number): boolean =>
+      catalog.skill(skillNumberOf(catalog, id)).learn[String(level)] !== undefined;
+    for (const role of roles) {
+      for (const { id, anyOf, atLeast, family } of role.requirements) {
+        if (family === undefined) continue;
+        const found = anyOf.filter((one) => learnable(one.skill, one.level)).length;
+        expect([role.id, id, found >= Math.max(3, atLeast)]).toEqual([role.id, id, true]);
+      }
+    }
+  });
+
   test('say what to do at every level up to the highest that a role asks or an implication reaches', () => {
     const missing: string[] = [];
     for (const [id, level] of highestLevels()) {

@@ -15,7 +15,7 @@ async function read(name: string, content: string | Uint8Array): Promise<string>
 /** Traps that any running text sets; each is read as plain text, from PDF and from Word. */
 const inAnyText: readonly (readonly [string, readonly string[], string])[] = [
   ['a list after a colon', ['Skills: Java, Docker and PostgreSQL'], 'docker=2 java=2 postgresql=2'],
-  ['slashes, dots and sharps', ['Node.js/Express; C#, .NET'], 'csharp=2 express=2 nodejs=2'],
+  ['slashes, dots and sharps', ['Node.js/Express; C#, .NET'], 'csharp=2 dotnet=2 express=2 nodejs=2'],
   [
     'a level in brackets, a dash or a number of five',
     ['Java (expert), Docker - advanced, Kafka: 3/5'],
@@ -69,7 +69,7 @@ describe('Markdown', () => {
     ['front matter', '---\ntitle: CV\nkeywords: [Java, Docker]\n---\n# Ada', 'docker=2 java=2'],
     ['task lists, quotes and numbers', '- [x] Git\n> Kafka\n1. Redis', 'git=2 kafka=2 redis=2'],
     ['the alternative text of a badge', '![Java](https://img.example/kafka.svg)', 'java=2'],
-    ['positions as headings', '## Experience\n### Acme, 2016 - 2018\nJava\n## Education\n### 2010 - 2014', 'java=2, 2.9 years'],
+    ['positions as headings', '## Experience\n### Acme, 2016 - 2018\nJava\n## Education\n### 2010 - 2014', 'java=2, 3 years'],
     ['a list that is denied', 'Not yet used:\n\n- Java', 'java=2'],
     ['a denial that a wrapped line splits', 'Small services without\nKubernetes, in Java', 'java=2'],
     ['a heading after an open line', 'Services with\n## Java', 'java=2'],
@@ -147,7 +147,7 @@ describe('Word', () => {
       word(
         `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${run('Experience')}</w:p><w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr>${run('Acme, 2016 - 2018')}</w:p><w:p>${run('Java')}</w:p>`,
       ),
-      'java=2, 2.9 years',
+      'java=2, 3 years',
     ],
     [
       'macros beside the text',

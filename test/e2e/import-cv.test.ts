@@ -15,7 +15,7 @@ describe('plain text', () => {
     ['wishes are no skills', 'Java. I want to learn Go. Interested in Kubernetes and Docker.', 'java=2'],
     ['learning is a beginning', 'Currently learning Go', 'go=1'],
     ['addresses are no skills', 'github.com/ada/docker-kafka | ada@python.example | https://go.example/redis\nJava', 'java=2'],
-    ['a name that looks like an address is one', 'ASP.NET, Node.js, Socket.io', 'aspnet-core=2 nodejs=2'],
+    ['a name that looks like an address is one', 'ASP.NET, Node.js, Socket.io', 'aspnet-core=2 nodejs=2 websockets=2'],
     ['seasons, letters and markets', 'Spring 2024: vitamin C, R&D, go-to-market, plan B. Java.', 'java=2'],
     ['a byte-order mark and Windows line ends', '\ufeffAda Example\r\n\r\nJava\r\nDocker\r\n', 'docker=2 java=2'],
     ['UTF-16', Buffer.from('\ufeffJava, Docker\r\n', 'utf16le'), 'docker=2 java=2'],
@@ -39,7 +39,7 @@ describe('plain text', () => {
 
 describe('Markdown', () => {
   test.each<[string, string, string]>([
-    ['a comment', 'Java <!-- Docker\nKafka --> and Go', 'go=2 java=2'],
+    ['a comment', 'Java <!-- Docker\nKafka --> and Redis', 'java=2 redis=2'],
     ['a sample of code', 'Java\n```python\nimport docker, kafka\n```\nGo', 'go=2 java=2'],
     ['a fence that nobody closed', 'Java\n~~~go\nredis', 'java=2'],
     ['a fence that states things', '```\nJava (expert)\n```\n```yaml\nskills: [docker]\n```', 'docker=2 java=5'],

@@ -41,7 +41,7 @@ test.each<[string, string, string]>([
 
 test.each<[string, string, number | null]>([
   ['months as XML schema writes them', jobs({ From: { Year: 2019, Month: '--04' }, To: { Year: 2020, Month: '--10' } }), 1.5],
-  ['years alone', jobs({ From: { Year: 2019 }, To: { Year: 2019 } }), 0.9],
+  ['years alone', jobs({ From: { Year: 2019 }, To: { Year: 2019 } }), 1],
   ['numbers as texts', jobs({ From: { Year: '2019', Month: '1' }, To: { Year: '2020', Month: '1' } }), 1],
   ['a job that goes on', jobs({ From: { Year: 2025, Month: 11 }, Current: true, To: { Year: 2020 } }), 1],
   [
@@ -69,7 +69,7 @@ test('Europass: unknown languages and grades are said', async () => {
   };
   const read = await importFile('cv.json', passport({ Skills: { Linguistic } }));
   expect(skillsOf(read)).toBe('english=2');
-  expect(codesOf(read).sort()).toEqual(['unread-level', 'unrecognised-skill']);
+  expect(codesOf(read).sort()).toEqual(['document-read', 'unread-level', 'unrecognised-skill']);
   expect(resultOf(read).unrecognised[0]?.input).toBe('Klingon');
 });
 

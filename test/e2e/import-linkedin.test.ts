@@ -29,7 +29,7 @@ const cases: readonly [string, Record<string, string | Uint8Array>, Expected][] 
     'a wrong row below notes keeps its line',
     { 'Positions.csv': `Notes:\n"see help"\n\n${positions}A,Developer,Java,,sometime,\nB,Developer,Go,,2020,2021\n` },
     // 2020 to 2021: January to December of the next year.
-    { skills: 'go=2 java=2', years: 1.9, bad: ['Positions.csv:5'] },
+    { skills: 'go=2 java=2', years: 2, bad: ['Positions.csv:5'] },
   ],
   [
     'German columns and months',
@@ -56,7 +56,7 @@ const cases: readonly [string, Record<string, string | Uint8Array>, Expected][] 
     {
       'Positions.csv': `${positions}X,Dev,"Built ""it"" in Java,\nwith no experience of\nKubernetes",Y,2020,2021\nZ,Dev,Go,Y,bad,\n`,
     },
-    { skills: 'go=2 java=2', years: 1.9, bad: ['Positions.csv:5'] },
+    { skills: 'go=2 java=2', years: 2, bad: ['Positions.csv:5'] },
   ],
   [
     'a description of eighty lines',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inFolder } from '../support/in-folder.ts';
 import { runCli } from '../support/run-cli.ts';
 
 type Json = Record<string, unknown>;
@@ -24,6 +25,7 @@ const requirement = {
   state: expect.stringMatching(/^(met|partial|transferable|missing|not-assessed)$/),
   via: expect.any(Array),
 };
+const likelyOfRequirement = { credit: expect.any(Number), level: expect.any(Number), because: expect.any(Array) };
 const scored = {
   role: expect.any(String),
   title: expect.any(String),
@@ -31,6 +33,8 @@ const scored = {
   exactScore: expect.any(Number),
   range: [expect.any(Number), expect.any(Number)],
   verdict: expect.stringMatching(/^(ready|near|stretch|far)$/),
+  likely: { score: expect.any(Number), verdict: expect.stringMatching(/^(ready|near|stretch|far|unknown)$/) },
+  said: expect.any(Number),
 };
 const background = { met: expect.toBeOneOf([true, false, null]), required: expect.anything() };
 
@@ -38,11 +42,27 @@ function expectScore(result: Json): void {
   const [low, high] = result['range'] as [number, number];
   expect(low).toBe(result['exactScore']);
   expect(high).toBeGreaterThanOrEqual(low);
+  const { score } = result['likely'] as { score: number };
+  expect(score >= low && score <= high).toBe(true);
+  expect(result['said']).toBeGreaterThanOrEqual(0);
+  expect(result['said']).toBeLessThanOrEqual(1);
   expect(result['score']).toBe(Math.floor((result['exactScore'] as number) + 1e-9));
 }
 
+/** A gap says whether it is open too. */
+function expectGap(given: Json): void {
+  const { open, ...rest } = given;
+  expect(open).toBe('likely' in given);
+  expectRequirement(rest);
+}
+
 function expectRequirement(given: Json): void {
-  expect(given).toEqual(requirement);
+  const { likely, ...rest } = given;
+  expect(rest).toEqual(requirement);
+  if (likely !== undefined) expect(likely).toEqual(likelyOfRequirement);
+  for (const because of ((likely as Json | undefined)?.['because'] ?? []) as Json[]) {
+    expect(because['kind']).toBeOneOf(['usually', 'general', 'role']);
+  }
   for (const via of given['via'] as Json[]) {
     expect(via).toEqual(
       expect.objectContaining({
@@ -59,7 +79,7 @@ test.each(['match', 'fit', 'roles', 'skills'])('%s: the envelope', async (comman
   const usesProfile = command === 'match' || command === 'fit';
   const { envelope } = await results(usesProfile ? [command, ...person] : [command]);
   expect(envelope).toMatchObject({
-    schemaVersion: 1,
+    schemaVersion: 2,
     command,
     catalog: { name: 'careerpath', version: expect.any(String), digest: expect.stringMatching(/^[0-9a-f]{16}$/) },
     diagnostics: expect.any(Array),
@@ -100,9 +120,19 @@ test('match: the same results as fit, and a target with gaps and steps beside th
   const fit = await results(['fit', ...person]);
   const match = await results(['match', ...person]);
   expect(match.results).toEqual(fit.results);
-  const target = match.envelope['target'] as { role: string; gaps: Json[]; steps: Json[] };
+  const target = match.envelope['target'] as { role: string; gaps: Json[]; questions: Json[]; steps: Json[] };
   expect(target.role).toBe('senior-backend-developer');
-  target.gaps.forEach(expectRequirement);
+  target.gaps.forEach(expectGap);
+  expect(target.questions.length).toBeLessThanOrEqual(5);
+  expect(target.questions.length).toBeGreaterThan(0);
+  for (const question of target.questions) {
+    expect(question).toEqual({
+      skill: expect.any(String),
+      name: expect.any(String),
+      likely: expect.any(Number),
+      moves: expect.any(Number),
+    });
+  }
   expect(target.steps.length).toBeGreaterThan(0);
   target.steps.forEach((step, i) => {
     expect(step).toMatchObject({
@@ -125,7 +155,7 @@ test('gaps: what is open and what is met are the whole role', async () => {
   expect(result).toMatchObject(scored);
   const open = result['gaps'] as Json[];
   const met = result['met'] as Json[];
-  [...open, ...met].forEach(expectRequirement);
+  [...open, ...met].forEach(expectGap);
   const { results: roles } = await results(['show', 'principal-api-architect']);
   expect(open.length + met.length).toBe(((roles[0] as Json)['requirements'] as unknown[]).length);
   expect(open.every((one) => (one['credit'] as number) < 1) && met.every((one) => one['credit'] === 1)).toBe(true);
@@ -148,6 +178,10 @@ test('compare: one line a person and role, the same as NDJSON and as JSON result
       'exactScore',
       'range',
       'verdict',
+      'likely',
+      'said',
+      'use',
+      'closeness',
       'essentials',
       'topGaps',
       'unrecognised',
@@ -185,4 +219,47 @@ test('background is stated beside the score', async () => {
   const { results: given } = await results(['fit', 'senior-backend-developer', ...person]);
   expect(given[0]?.['experience']).toMatchObject({ years: 3, required: 8, met: false });
   expect(given[0]?.['education']).toMatchObject(background);
+});
+
+test('--min-fit counts what is proven, --by likely the estimate, and JSON says which', async () => {
+  const pack = {
+    'pack.yaml': 'name: trade\nversion: 1.0.0\nbase: none\nlicence: MIT\nattribution: us\n',
+    'skills/trade.yaml':
+      '- id: sawing\n  name: Sawing\n  kind: tool\n  effort: small\n  usually: [{ skill: measuring }]\n' +
+      '- id: measuring\n  name: Measuring\n  kind: tool\n  effort: small\n',
+    'roles/joiner.yaml':
+      'id: joiner\ntitle: Joiner\nrequirements:\n' +
+      '  - { skill: sawing, level: 2, importance: essential }\n  - { skill: measuring, level: 2, importance: essential }\n',
+  };
+  await inFolder(pack, async (cwd) => {
+    const fit = ['fit', 'joiner', '--pack', '.', '--skills', 'sawing=3', '-f', 'json', '--min-fit', '60'];
+    const proven = await runCli(fit, { cwd });
+    const estimated = await runCli([...fit, '--by', 'likely'], { cwd });
+    expect([proven.code, estimated.code]).toEqual([1, 0]);
+    expect((JSON.parse(proven.stdout) as Json)['minFit']).toEqual({ points: 60, by: 'proven', met: false });
+    expect((JSON.parse(estimated.stdout) as Json)['minFit']).toEqual({ points: 60, by: 'likely', met: true });
+  });
+});
+
+test('with hardly anything said there are questions and no steps, and the headline says so', async () => {
+  const { envelope } = await results(['match', 'backend-developer', '--skills', '']);
+  expect(envelope['target']).toMatchObject({ steps: [], questions: expect.arrayContaining([expect.anything()]) });
+  const { stdout } = await runCli(['match', 'backend-developer', '--skills', '']);
+  expect(stdout).toContain('Backend Developer (asked for): too little said');
+  expect(stdout).not.toContain('First steps');
+});
+
+test('a batch gives the same as one person alone, to the last bit, years and job and names without a level included', async () => {
+  const profile = { role: 'Senior Java Engineer', experience: { years: 6 }, skills: ['java', 'docker', 'sql'] };
+  const { stdout } = await runCli(['compare', '-', '-f', 'ndjson'], {
+    stdin: `${JSON.stringify({ person: 'A', ...profile })}\n`,
+  });
+  const { stdout: alone } = await runCli(['fit', '-p', '-', '-f', 'json'], { stdin: JSON.stringify(profile) });
+  const fits = new Map(((JSON.parse(alone) as Json)['results'] as Json[]).map((one) => [one['role'], one]));
+  for (const line of stdout.trimEnd().split('\n')) {
+    const row = JSON.parse(line) as Json;
+    const fit = fits.get(row['role']);
+    for (const key of ['exactScore', 'range', 'verdict', 'likely', 'said', 'use', 'closeness'])
+      expect(row[key]).toEqual(fit?.[key]);
+  }
 });

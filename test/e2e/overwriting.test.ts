@@ -11,7 +11,7 @@ const role = 'id: t\ntitle: T\nrequirements:\n  - { skill: java, level: 3, impor
 const files = {
   'in.csv': people,
   'team/ada.yaml': me,
-  'team/deeper/notes.txt': 'kept',
+  'team/deeper/notes.log': 'kept',
   'me.yaml': me,
   'advert.txt': 'We need Java.\n',
   'export/Skills.csv': 'Name\nJava\n',
@@ -112,7 +112,7 @@ test.each([
   'compare in.csv -o fits.csv --errors bad.ndjson',
   'compare in.csv -o - --errors bad.ndjson',
   'compare in.csv -o /dev/null --errors /dev/null',
-  'compare team -o team/deeper/notes.txt',
+  'compare team -o team/deeper/notes.log',
   'compare team -o fits.csv',
   'fit backend-developer -p me.yaml -o in.csv',
   'scan tree -f yaml -o tree/seen.yaml',

@@ -253,7 +253,7 @@ test('a full disk costs nothing but time', ({ skip }) => {
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=100k', 'tmpfs', disk]);
   if (mounted.status !== 0) skip('mounting a small disk needs root');
   try {
-    const argv = [bin, 'fit', '--skills', 'skill-00001=3', '--pack', join(folder, 'pack'), '-f', 'csv'];
+    const argv = [bin, 'fit', '--skills', 'skill-00001=3', '--pack', join(folder, 'pack'), '-f', 'csv', '--quiet'];
     const run = spawnSync(process.execPath, argv, { env: { ...process.env, XDG_CACHE_HOME: disk }, encoding: 'utf8' });
     expect([run.status, run.stderr]).toEqual([0, '']);
     expect(run.stdout.split('\n').length).toBeGreaterThan(20);

@@ -88,11 +88,18 @@ test('the YAML is a role that validate accepts in a pack', async () => {
 
 describe('--fit', () => {
   test('answers with fit, gaps and first steps', async () => {
-    const { stdout, code } = await runCli(['posting', 'ad.txt', '--fit', '--skills', 'java=4,docker=1'], { cwd });
+    const { stdout, code } = await runCli(['posting', 'ad.txt', '--fit', '--skills', 'java=4,docker=1,git=3'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toContain('Senior Backend Engineer');
     expect(stdout).toContain('PostgreSQL or MySQL');
     expect(stdout).toContain('First steps');
+  });
+
+  test('says of two names that they are too little, and suggests no steps from them', async () => {
+    const { stdout, code } = await runCli(['posting', 'ad.txt', '--fit', '--skills', 'java=4,docker=1'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('too little said');
+    expect(stdout).not.toContain('First steps');
   });
 
   test('has no YAML', async () => {
@@ -118,13 +125,13 @@ test('hostile text is read as text', async () => {
 
 test('cues ask for a skill in an advert, and are no names of it anywhere else', async () => {
   const ask = 'You build scalable services, care about security and performance, and write to people in other time zones.';
-  const asked = ['scalability', 'application-security', 'performance-optimization', 'remote-collaboration'];
+  const asked = ['scalability', 'information-security', 'performance-optimization', 'remote-collaboration'];
   const advert = await runCli(['posting', '-', '-f', 'json'], { stdin: `Engineer\n\nRequirements:\n- ${ask}\n`, cwd });
   const [role] = (JSON.parse(advert.stdout) as { results: [Result] }).results;
   expect(role.requirements.map(({ anyOf: [one] }) => one?.skill)).toEqual(asked);
 
   const claim = ask.replace('You build', 'Java. I build');
-  const claimed = await runCli(['import', '-', '-f', 'json'], { stdin: `${claim}\nperformance\nSecurity\n`, cwd });
+  const claimed = await runCli(['import', '-', '-f', 'json'], { stdin: `${claim}\nperformance\n`, cwd });
   const [profile] = (JSON.parse(claimed.stdout) as { results: [{ skills: { id: string }[] }] }).results;
   expect(profile.skills.map(({ id }) => id)).toEqual(['java']);
 
@@ -135,7 +142,7 @@ test('cues ask for a skill in an advert, and are no names of it anywhere else', 
   expect(skills).toEqual([]);
   expect(unrecognised.map(({ input, suggestions }) => [input, suggestions[0]])).toEqual([
     ['performance', 'performance-optimization'],
-    ['Security', 'application-security'],
+    ['Security', 'information-security'],
     ['scalable', 'scalability'],
   ]);
 });
@@ -147,9 +154,9 @@ test('what an employer says of itself asks for nothing by cues, and what is not 
     stdin: `Helper\n\n${about}\n\nRequirements:\n${demands}\n`,
     cwd,
   });
-  const { results, diagnostics } = JSON.parse(advert.stdout) as { results: [Result]; diagnostics: unknown[] };
+  const { results, diagnostics } = JSON.parse(advert.stdout) as { results: [Result]; diagnostics: { code: string }[] };
   expect(results[0].requirements.map(({ anyOf: [one] }) => one?.skill)).toEqual(['docker']);
-  expect(diagnostics).toEqual([]);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['document-read']);
 });
 
 test('a page of elements that nobody closed is refused at a depth, not read for a minute', async () => {

@@ -110,10 +110,10 @@ describe('completion', () => {
 
   it('knows commands, roles, skills, levels and formats', async () => {
     expect(await complete('ass')).toEqual(['assess']);
-    expect(await complete('match', 'senior')).toEqual(['senior-backend-developer']);
-    expect(await complete('profile', 'set', 'spring-b')).toEqual(['spring-boot=']);
+    expect(await complete('match', 'senior')).toEqual(['senior-backend-developer', 'senior-software-engineer']);
+    expect(await complete('profile', 'set', 'spring-b')).toEqual(['spring-batch=', 'spring-boot=']);
     expect(await complete('profile', 'set', 'java=')).toEqual(['java=none', 'java=1', 'java=2', 'java=3', 'java=4', 'java=5']);
-    expect(await complete('profile', 'set', 'target=senior')).toEqual(['target=senior-backend-developer']);
+    expect(await complete('profile', 'set', 'target=senior-b')).toEqual(['target=senior-backend-developer']);
     expect(await complete('fit', '-f', 'j')).toEqual(['json']);
     expect(await complete('fit', '--acc')).toEqual([]);
     expect(await complete('assess', '--acc')).toEqual(['--accessible']);

@@ -11,9 +11,13 @@ interface Result {
   readonly places: readonly { readonly path: string }[];
 }
 
+/** What was read, once; and no warning. */
+const account = /^[^\n]+: note: read \d+ files?[^\n]*\n {2}[^\n]+\n$/;
+
 async function scanTo(folder: string): Promise<Map<string, Result>> {
   const { code, stdout, stderr } = await runCli(['scan', folder, '-f', 'json']);
-  expect([code, stderr]).toEqual([0, '']);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(account);
   const { results, diagnostics } = JSON.parse(stdout) as { results: Result[]; diagnostics: unknown[] };
   expect(diagnostics).toEqual([]);
   return new Map(results.map((one) => [one.id, one]));
@@ -30,14 +34,14 @@ const trees: Readonly<Record<string, { files: Record<string, string>; skills: re
       'src/main/java/App.java': '@SpringBootApplication class App {}',
       'src/test/java/AppTest.java': 'class AppTest {}',
     },
-    skills: ['java', 'postgresql', 'server-side-development', 'spring-boot', 'unit-testing'],
+    skills: ['java', 'maven', 'postgresql', 'server-side-development', 'spring-boot', 'unit-testing'],
   },
   gradle: {
     files: {
       'build.gradle.kts': 'plugins { kotlin("jvm") }\ndependencies { implementation("org.apache.kafka:kafka-clients:3.7.0") }',
       'src/Main.kt': 'fun main() {}',
     },
-    skills: ['kafka', 'kotlin'],
+    skills: ['gradle', 'kafka', 'kotlin'],
   },
   npm: {
     files: {
@@ -53,7 +57,7 @@ const trees: Readonly<Record<string, { files: Record<string, string>; skills: re
       'shop/models.py': '',
       'tests/test_shop.py': 'import pytest',
     },
-    skills: ['django', 'postgresql', 'python', 'server-side-development', 'unit-testing'],
+    skills: ['django', 'postgresql', 'pytest', 'python', 'server-side-development', 'unit-testing'],
   },
   go: {
     files: {
@@ -61,21 +65,21 @@ const trees: Readonly<Record<string, { files: Record<string, string>; skills: re
       'main.go': 'package main',
       'api/shop.proto': 'service Shop {}',
     },
-    skills: ['gin', 'go', 'grpc', 'server-side-development'],
+    skills: ['gin', 'go', 'grpc', 'protobuf', 'server-side-development'],
   },
   dotnet: {
     files: {
       'Shop.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"><PackageReference Include="MongoDB.Driver" /></Project>',
       'Program.cs': 'var app = WebApplication.CreateBuilder(args);',
     },
-    skills: ['aspnet-core', 'csharp', 'mongodb', 'server-side-development'],
+    skills: ['aspnet-core', 'csharp', 'dotnet', 'mongodb', 'server-side-development'],
   },
   composer: {
     files: {
       'composer.json': '{"require":{"laravel/framework":"^11","ext-pdo_mysql":"*"}}',
       'app/User.php': '<?php\nuse Illuminate\\Http\\Request;',
     },
-    skills: ['laravel', 'mysql', 'php', 'server-side-development'],
+    skills: ['composer', 'laravel', 'mysql', 'php', 'server-side-development'],
   },
   bundler: {
     files: {
@@ -90,11 +94,11 @@ const trees: Readonly<Record<string, { files: Record<string, string>; skills: re
       Dockerfile: 'FROM node:20\n',
       'compose.yaml': 'services:\n  mq:\n    image: rabbitmq:3-management\n  db:\n    image: cassandra:5\n',
     },
-    skills: ['cassandra', 'docker', 'rabbitmq'],
+    skills: ['cassandra', 'docker', 'docker-compose', 'rabbitmq'],
   },
   kubernetes: {
     files: { 'k8s/web.yaml': 'apiVersion: apps/v1\nkind: Deployment\n', 'chart/Chart.yaml': 'dependencies:\n  - name: redis\n' },
-    skills: ['kubernetes', 'redis'],
+    skills: ['helm', 'kubernetes', 'redis'],
   },
   terraform: {
     files: {
@@ -109,7 +113,7 @@ const trees: Readonly<Record<string, { files: Record<string, string>; skills: re
       '.gitlab-ci.yml': 'build:\n  script: make\n',
       '.gitignore': '',
     },
-    skills: ['ci-cd', 'git', 'test-automation'],
+    skills: ['ci-cd', 'git', 'github-actions', 'gitlab-ci', 'test-automation'],
   },
   interfaces: {
     files: {
@@ -164,12 +168,13 @@ test.each([40, 80])('the table fits %i columns', async (columns) => {
   expect(stdout.split('\n').filter((line) => line.length > columns)).toEqual([]);
 });
 
-test('the same bytes again, and nothing on standard error', async () => {
+test('the same bytes again, and the account once on standard error', async () => {
   const folder = makeFolder(small);
   for (const format of ['table', 'json', 'yaml', 'csv', 'ndjson', 'markdown']) {
     const [once, again] = [await runCli(['scan', folder, '-f', format]), await runCli(['scan', folder, '-f', format])];
     expect(once).toEqual(again);
-    expect(once.stderr).toBe('');
+    expect(once.stderr).toBe(`${folder}: note: read 3 files\n  nothing was left out\n`);
+    expect((await runCli(['scan', folder, '-f', format, '--quiet'])).stderr).toBe('');
   }
 });
 
@@ -229,7 +234,8 @@ describe('merged into a profile', () => {
     expect(read.stderr).toBe(
       [
         '    typescript: 4 # sure\n-   nodejs: novice\n+   nodejs: advanced beginner\n    welding: 3',
-        '+   Redis:\n+     level: 1\n+     evidence: "seen in 1 file: package.json (ioredis)"\n+     assessedBy: scan\n  notes: [x]\n',
+        '+   Redis:\n+     level: 1\n+     evidence: "seen in 1 file: package.json (ioredis)"\n+     assessedBy: scan\n  notes: [x]',
+        'shop: note: read 3 files\n  nothing was left out\n',
       ].join('\n'),
     );
   });
@@ -238,7 +244,10 @@ describe('merged into a profile', () => {
     const { after = '' } = await merge(mine, '--yes');
     const again = await merge(after, '--yes');
     expect(again.after).toBe(after);
-    expect([again.read.stdout, again.read.stderr]).toEqual(['me.yaml says all of this already; nothing was written.\n', '']);
+    expect([again.read.stdout, again.read.stderr]).toEqual([
+      'me.yaml says all of this already; nothing was written.\n',
+      'shop: note: read 3 files\n  nothing was left out\n',
+    ]);
     const fit = await runCli(['fit', '-p', '-', '-f', 'json'], { stdin: after });
     expect(JSON.parse(fit.stdout).profile.skills).toHaveLength(3);
   });

@@ -25,15 +25,24 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
   'file-too-large': { argv: ['validate', 'skills.yaml'], files: { 'skills.yaml': `# ${'x'.repeat(1024 * 1024)}\n` } },
   'not-a-pack': { argv: ['validate', '.'] },
   'bad-row': { argv: ['compare', 'people.csv'], files: { 'people.csv': 'name,java\nAda,3\nBob,3,4\n' }, shownFiles: true },
+  'bad-cell': { argv: ['compare', 'people.csv'], files: { 'people.csv': 'name,java,sql\nAda,3,lots\n' }, shownFiles: true },
+  'no-person': { argv: ['compare', 'people.csv'], files: { 'people.csv': 'name,java\n' }, shownFiles: true },
+  'batch-read': {
+    argv: ['compare', 'people.csv', '--roles', 'backend-developer', '-f', 'csv'],
+    files: { 'people.csv': 'name,team,java,kubernets\nAda,blue,yes,3.5\n' },
+    shownFiles: true,
+  },
   'not-scanned': { argv: ['scan', '.'], files: { 'package.json': '{' } },
   'more-not-scanned': {
     argv: ['scan', '.'],
     files: Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`app-${i}/package.json`, '{'])),
   },
+  'scan-read': { argv: ['scan', '.'], files: { 'a.java': '', 'docs/Chart.yaml': '', '.gitignore': 'b.java\n', 'b.java': '' } },
   'wrong-usage': { argv: ['fit', '--format', 'jsn'] },
   'unknown-argument': { argv: ['show', 'jva'] },
   'no-profile': { argv: ['fit'] },
   'import-refused': { argv: ['import', 'cv.xml'], files: { 'cv.xml': '<?xml version="1.0"?><cv>Java</cv>\n' }, shownFiles: true },
+  'rounded-level': { argv: ['import', 'people.csv'], files: { 'people.csv': 'skill,level\nJava,3.5\n' }, shownFiles: true },
   'unread-level': {
     argv: ['import', 'resume.json'],
     files: { 'resume.json': '{ "basics": {}, "skills": [{ "name": "Java", "level": "ninja" }] }\n' },
@@ -51,6 +60,17 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
   'edit-refused': {
     argv: ['profile', 'set', 'java=4', '-p', 'me.yaml'],
     files: { 'me.yaml': 'skills:\n  java: |\n    3\n' },
+    shownFiles: true,
+  },
+  'years-unknown': { argv: ['fit', '--skills', 'java=3'] },
+  'looks-high': {
+    argv: ['fit', '-p', 'skills.yaml'],
+    files: { 'skills.yaml': 'experience: { years: 1 }\nskills: { java: 5, sql: 5, docker: 5, git: 5, linux: 5 }\n' },
+    shownFiles: true,
+  },
+  'role-in-words': {
+    argv: ['fit', '-p', 'skills.yaml'],
+    files: { 'skills.yaml': 'role: Senior Plumber of Pipelines\nexperience: { years: 5 }\nskills: { java: 3 }\n' },
     shownFiles: true,
   },
   'no-terminal': { argv: ['assess'] },
@@ -85,7 +105,9 @@ async function show(one: Case, code: DiagnosticCode): Promise<string> {
     one.prepare?.(cwd);
     const { stdout, stderr } = await runCli(one.argv, { cwd, env: { SOURCE_DATE_EPOCH: '1790000000' } });
     const frames = one.argv[0] === 'validate' ? stdout.split(/\n\n/).filter((part) => part.includes(` ${code}\n`)) : [];
-    const text = frames.length > 0 ? frames.join('\n\n') : stderr !== '' ? stderr : stdout;
+    // A scan tells what it read on standard error, and its warnings with its answer.
+    const both = one.argv[0] === 'scan' ? `${stdout}\n${stderr}` : stderr !== '' ? stderr : stdout;
+    const text = frames.length > 0 ? frames.join('\n\n') : both;
     // Where a code is named, the example must have brought that one about.
     if (one.argv[0] === 'validate' && stderr === '') expect(frames.length, code).toBeGreaterThan(0);
     return text.replaceAll(cwd, '.').trimEnd();

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { personOf, readNdjsonLines } from '../../src/intake/read-people.ts';
+import { makeTableTools } from '../../src/intake/people/make-table-tools.ts';
+import { personOf, readNdjsonLines } from '../../src/intake/people/read-records.ts';
 import { scanSimplePerson } from '../../src/intake/scan-simple-person.ts';
-import { scale } from '../support/make-catalog.ts';
+import { builtInCatalog } from '../support/make-catalog.ts';
+
+const tools = makeTableTools(builtInCatalog());
 
 test('the plain line that programs write is read without a parser, with or without spaces', () => {
   const skills = [
@@ -60,10 +63,10 @@ test('every quick way gives what the full check gives', () => {
   fc.assert(
     fc.property(profile, fc.boolean(), (written, spaced) => {
       const text = spaced ? JSON.stringify(written, null, 1).replaceAll('\n', ' ') : JSON.stringify(written);
-      const slow = personOf(JSON.parse(text) as Record<string, unknown>, 'f', 7, scale);
-      const [quick] = [...readNdjsonLines(Buffer.from(text), 'f', 7, scale)];
+      const slow = [...personOf(JSON.parse(text) as Record<string, unknown>, 'f', 7, tools)][0];
+      const [quick] = [...readNdjsonLines(Buffer.from(text), 'f', 7, tools)];
       const plain = (row: typeof slow | undefined): unknown => {
-        if (row === undefined || 'bad' in row) return row;
+        if (row === undefined || !('person' in row)) return row;
         const skills = row.profile.skills.map(({ input, level, assumed }) => ({ input, level, assumed }));
         return { person: row.person, skills };
       };

@@ -91,6 +91,10 @@ test('suggestions are ids, at most three, and none for what is near nothing', ()
   const suggest = makeSuggestIds(builtInCatalog());
   expect(suggest('skill', 'kuberntes')[0]).toBe('kubernetes');
   expect(suggest('role', 'senoir backend developer')[0]).toBe('senior-backend-developer');
+  // What adverts say instead of a name means its skill, however many names are spelled more like it.
+  expect(suggest('skill', 'Performance')[0]).toBe('performance-optimization');
+  expect(suggest('skill', 'security')[0]).toBe('information-security');
+  expect(suggest('skill', 'security').length).toBeLessThanOrEqual(3);
   expect(suggest('skill', 'a').length).toBeLessThanOrEqual(3);
   expect(suggest('skill', 'qqqqqqqqqqqq')).toEqual([]);
   expect(suggest('skill', '')).toEqual([]);

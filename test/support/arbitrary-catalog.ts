@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { CatalogEntries } from '../../src/core/catalog/compiled-layout.ts';
-import type { Alternative, Requirement, Role, Skill } from '../../src/core/model/model.ts';
+import type { Alternative, Requirement, Role, Skill, SkillKind } from '../../src/core/model/model.ts';
 import { efforts, type Importance } from '../../src/core/model/scale.ts';
+import type { Background } from '../../src/core/score/estimate.ts';
+import type { Declaration } from '../../src/core/score/held-levels.ts';
 import { scale } from './make-catalog.ts';
 
 /** Something declared about the skill of this number, in the catalog of a world. */
@@ -118,3 +120,54 @@ export function worldsOf(roles: { readonly min: number; readonly max: number }):
 }
 
 export const arbitraryWorld: fc.Arbitrary<World> = worldsOf({ min: 1, max: 4 });
+
+/** What the likely fit reads beside levels. */
+export interface LikelyWorld {
+  readonly entries: CatalogEntries;
+  /** Some of it named without a level. */
+  readonly said: readonly Declaration[];
+  readonly background: Background;
+  /** Chooses something, modulo what there is. */
+  readonly pick: number;
+}
+
+const jobs = ['Senior Backend Developer', 'Junior Web Developer', 'Team Lead', 'Teacher', 'Platform Engineer'];
+
+/** Worlds with general skills, languages and frameworks, graded roles, names without a level, years and jobs. */
+export const likelyWorld: fc.Arbitrary<LikelyWorld> = arbitraryWorld.chain(({ entries, said }) =>
+  fc
+    .record({
+      general: fc.array(fc.option(fc.integer({ min: -2, max: 0 }), { nil: undefined, freq: 3 }), {
+        minLength: entries.skills.length,
+        maxLength: entries.skills.length,
+      }),
+      kinds: fc.array(fc.constantFrom<SkillKind>('language', 'framework', 'tool', 'concept'), {
+        minLength: entries.skills.length,
+        maxLength: entries.skills.length,
+      }),
+      grades: fc.array(fc.constantFrom(undefined, ...scale.seniorities), {
+        minLength: entries.roles.length,
+        maxLength: entries.roles.length,
+      }),
+      ambiguous: fc.boolean(),
+      assumed: fc.array(fc.boolean(), { minLength: said.length, maxLength: said.length }),
+      years: fc.option(fc.integer({ min: 0, max: 25 }), { nil: undefined }),
+      job: fc.option(fc.constantFrom(...jobs), { nil: undefined }),
+      pick: fc.nat(1000),
+    })
+    .map(({ general, kinds, grades, ambiguous, assumed, years, job, pick }) => ({
+      entries: {
+        ...entries,
+        skills: entries.skills.map((skill, i) => ({
+          ...skill,
+          kind: kinds[i],
+          ...(general[i] === undefined ? {} : { general: { offset: general[i] } }),
+          ...(ambiguous && i === 0 ? { ambiguous: { [skill.name]: ['list' as const] } } : {}),
+        })),
+        roles: entries.roles.map((role, i) => ({ ...role, ...(grades[i] === undefined ? {} : { seniority: grades[i] }) })),
+      },
+      said: said.map((one, i) => ({ ...one, assumed: assumed[i] === true })),
+      background: { years, job },
+      pick,
+    })),
+);

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../src/core/catalog/catalog-index.ts';
 import { type Goal, isReached } from '../../src/core/plan/goal.ts';
 import type { LearningStep } from '../../src/core/plan/learning-step.ts';
-import { findLearnableSteps, holdAfter } from '../../src/core/plan/step-graph.ts';
+import { blockOf, findLearnableSteps, holdAfter } from '../../src/core/plan/step-graph.ts';
 import { scoreFit } from '../../src/core/score/fit.ts';
 import type { HeldLevels } from '../../src/core/score/held-levels.ts';
 
@@ -16,8 +16,7 @@ export function greedyHours(catalog: Catalog, goal: Goal, held: HeldLevels): num
     let best: { block: Set<number>; rate: number } | undefined;
     for (const position of graph.steps.keys()) {
       if (taken.has(position)) continue;
-      const block = new Set([position]);
-      for (const one of block) for (const needed of graph.needs[one] ?? []) if (!taken.has(needed)) block.add(needed);
+      const block = blockOf(graph, position, taken);
       const after = holdAfter(catalog, held, stepsOf([...taken, ...block]));
       const rate = (scoreFit(catalog.index, goal.role, after) - fit) / hoursOf(block);
       if (best === undefined || rate > best.rate + 1e-12) best = { block, rate };

@@ -20,11 +20,15 @@ export function builtInCatalog(): Catalog {
 export const scale: Scale = builtInCatalog().scale;
 
 /** A catalog from skills and roles written as in YAML files; what a file may leave out may be left out here. */
-export function makeCatalog(skills: readonly Record<string, unknown>[], roles: readonly Record<string, unknown>[]): Catalog {
+export function makeCatalog(
+  skills: readonly Record<string, unknown>[],
+  roles: readonly Record<string, unknown>[],
+  values: Scale = scale,
+): Catalog {
   return decodeCatalog(
     encodeCatalog({
       packs: [{ name: 'test', version: '1' }],
-      scale,
+      scale: values,
       skills: skills.map((skill) => toSkill(parse(skillSchema, { name: `Skill ${String(skill['id'])}`, ...skill }))),
       roles: roles.map((role) => toRole(parse(roleSchema, { title: `Role ${String(role['id'])}`, ...role }))),
     }),

@@ -21,10 +21,15 @@ export function smallWorlds(grades: readonly string[] = ['entry']): fc.Arbitrary
   const size = 4;
   const id = fc.integer({ min: 0, max: size - 1 });
   const level = fc.integer({ min: 1, max: 3 });
+  // One skill, or a choice of which one is enough.
+  const choices = fc.oneof(
+    id.map((one) => [one]),
+    fc.uniqueArray(id, { minLength: 2, maxLength: 3 }),
+  );
   const skill = fc.record({
     effort: fc.constantFrom(...efforts),
     implies: fc.array(fc.record({ skill: id, offset: fc.constantFrom(0, -1, -2) }), { maxLength: 1 }),
-    requires: fc.array(fc.record({ skill: id, level: fc.constantFrom(1, 1, 2) }), { maxLength: 1 }),
+    requires: fc.array(fc.record({ skills: choices, level: fc.constantFrom(1, 1, 2) }), { maxLength: 2 }),
     related: fc.array(fc.record({ skill: id, transfer: fc.constantFrom(...transfers) }), { maxLength: 2 }),
   });
   const alternative = fc.record({ skill: id, level });
@@ -49,7 +54,11 @@ export function smallWorlds(grades: readonly string[] = ['entry']): fc.Arbitrary
         kind: 'tool',
         effort: one.effort,
         implies: distinct(one.implies, i).map(({ skill: other, offset }) => ({ skill: `s${other}`, offset })),
-        requires: distinct(one.requires, i).map(({ skill: other, level: asked }) => ({ skill: `s${other}`, level: asked })),
+        requires: one.requires.flatMap(({ skills: all, level: asked }) => {
+          const [first, ...others] = all.filter((other) => other !== i).map((other) => `s${other}`);
+          if (first === undefined) return [];
+          return [others.length === 0 ? { skill: first, level: asked } : { anyOf: [first, ...others], level: asked }];
+        }),
         related: distinct(one.related, i).map(({ skill: other, transfer }) => ({ skill: `s${other}`, transfer })),
       })),
       roles: roles.map((one, i) => ({

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../src/core/catalog/catalog-index.ts';
-import { hoursOf, prerequisitesOf } from '../../src/core/plan/learning-step.ts';
+import { hoursOf, prerequisitesOf, type StepNeed } from '../../src/core/plan/learning-step.ts';
 import { type HeldLevels, holdLevels } from '../../src/core/score/held-levels.ts';
 
 /** What a person can hold after some learning, and what the learning costs. */
@@ -20,7 +20,8 @@ export function tryEveryPlan(catalog: Catalog, held: HeldLevels, highest = 3): O
     state.levels.forEach((level, skill) => {
       if (level >= highest) return;
       const step = { skill, level: level + 1 };
-      if (!prerequisitesOf(catalog, step).every((one) => (state.levels[one.skill] as number) >= one.level)) return;
+      const isMet = (need: StepNeed): boolean => need.some((one) => (state.levels[one.skill] as number) >= one.level);
+      if (!prerequisitesOf(catalog, step).every(isMet)) return;
       const levels = state.levels.with(skill, level + 1);
       if (seen.has(levels.join())) return;
       // The same levels always cost the same, in whatever order they are learned.

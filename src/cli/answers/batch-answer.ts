@@ -3,11 +3,12 @@ import { lookUpSkill } from '../../core/catalog/label-lookup.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Verdict } from '../../core/model/scale.ts';
 import type { Block, Cell, Column, Report } from '../../report/report.ts';
+import type { BatchAccount } from '../batch/batch-account.ts';
 import { roleSummary, type SummaryPart } from '../batch/summary.ts';
 import { fitsColumns } from '../batch/write-fits.ts';
 import type { OpenCatalog } from '../shell/command.ts';
 import { wrapResults } from './envelope.ts';
-import { count, verdictTones } from './fit-answer.ts';
+import { count, fitCells, fitColumns, verdictTones } from './fit-answer.ts';
 
 type Lines = () => AsyncIterable<string>;
 
@@ -16,47 +17,65 @@ interface FitsLine {
   readonly role: string;
   readonly score: number;
   readonly exactScore: number;
+  readonly range: readonly [number, number];
   readonly verdict: Verdict;
+  readonly likely: { readonly score: number; readonly verdict: Verdict | 'unknown' };
+  readonly said: number;
   readonly essentials: { readonly met: number; readonly total: number };
   readonly topGaps: readonly string[];
 }
 
 /** A row for each person and role. */
-export function fitsReport(opened: OpenCatalog, lines: Lines): Report {
+export function fitsReport(opened: OpenCatalog, lines: Lines, account: BatchAccount): Report {
   const columns: Column[] = [
     { title: 'Person', wrap: true },
     { title: 'Role', wrap: true },
-    { title: 'Fit' },
-    { title: 'Verdict' },
-    { title: 'Essentials', drop: 1 },
-    { title: 'Top gaps', wrap: true, drop: 2 },
+    // Beside two names, a narrow screen has room for the verdict alone.
+    ...fitColumns.map((column) => (column.title === 'Proven' || column.title === 'Likely' ? { ...column, drop: 1 } : column)),
+    { title: 'Top gaps', wrap: true, drop: 3 },
   ];
   const cells = (line: FitsLine): Cell[] => {
-    const tone = verdictTones[line.verdict];
-    return [
-      line.person,
-      line.role,
-      { bar: line.exactScore, text: String(line.score).padStart(3), tone },
-      { text: line.verdict, tone },
-      `${line.essentials.met} of ${line.essentials.total}`,
-      line.topGaps.join(', '),
-    ];
+    const { person, role, exactScore: fit, range, verdict, likely, said, topGaps } = line;
+    return [person, role, ...fitCells({ fit, high: range[1], verdict, likely: { ...likely, said } }), topGaps.join(', ')];
   };
   return {
     notes: [],
     blocks: () => [{ kind: 'table', columns, rows: parseRows(lines, cells) }],
-    records: () => ({ columns: fitsColumns, rows: [], lines: lines() }),
-    data: () => wrapResults({ command: 'compare', opened, results: [], diagnostics: [] }),
+    records: () => ({
+      columns: fitsColumns,
+      rows: [],
+      lines: lines(),
+      readLine: (text) => {
+        const { range, essentials, ...line } = JSON.parse(text) as FitsLine;
+        const [rangeLow, rangeHigh] = range;
+        return { ...line, rangeLow, rangeHigh, essentialsMet: essentials.met, essentialsTotal: essentials.total };
+      },
+      toneOf: (column, value) => (column === 'verdict' ? verdictTones[value as Verdict] : undefined),
+    }),
+    data: () =>
+      wrapResults({
+        command: 'compare',
+        opened,
+        results: [],
+        diagnostics: account.diagnostics(),
+        more: { account: account.data() },
+      }),
   };
 }
 
 interface CohortLine {
   readonly person: string;
   readonly scores: Readonly<Record<string, number>>;
+  readonly unrecognised: readonly string[];
 }
 
 /** A row for each person, a column for each role. */
-export function cohortReport(opened: OpenCatalog, roles: readonly { id: string; title: string }[], lines: Lines): Report {
+export function cohortReport(
+  opened: OpenCatalog,
+  roles: readonly { id: string; title: string }[],
+  lines: Lines,
+  account: BatchAccount,
+): Report {
   // Numbers in place of titles keep many roles on a narrow screen; the list below says which is which.
   const columns: Column[] = [
     { title: 'Person', wrap: true },
@@ -74,8 +93,23 @@ export function cohortReport(opened: OpenCatalog, roles: readonly { id: string; 
   return {
     notes: [],
     blocks: () => [{ kind: 'table', columns, rows: parseRows(lines, cells) }, legend],
-    records: () => ({ columns: ['person', ...roles.map((role) => role.id), 'unrecognised'], rows: [], lines: lines() }),
-    data: () => wrapResults({ command: 'compare', opened, results: [], diagnostics: [] }),
+    records: () => ({
+      columns: ['person', ...roles.map((role) => role.id), 'unrecognised'],
+      rows: [],
+      lines: lines(),
+      readLine: (text) => {
+        const { person, scores, unrecognised } = JSON.parse(text) as CohortLine;
+        return { ...scores, person, unrecognised };
+      },
+    }),
+    data: () =>
+      wrapResults({
+        command: 'compare',
+        opened,
+        results: [],
+        diagnostics: account.diagnostics(),
+        more: { account: account.data() },
+      }),
   };
 }
 
@@ -91,7 +125,13 @@ const listed = 10;
 const rolesListed = 40;
 
 /** What a whole batch has in common. */
-export function summaryReport(opened: OpenCatalog, roles: readonly number[], part: SummaryPart, badRows: number): Report {
+export function summaryReport(
+  opened: OpenCatalog,
+  roles: readonly number[],
+  part: SummaryPart,
+  badRows: number,
+  account: BatchAccount,
+): Report {
   const { catalog } = opened;
   const summaries = roles.map((role, at) => roleSummary(catalog, role, part, at) as unknown as RoleLine);
   const groups = groupNames(catalog, roles);
@@ -137,8 +177,8 @@ export function summaryReport(opened: OpenCatalog, roles: readonly number[], par
         command: 'compare',
         opened,
         results: summaries,
-        diagnostics: [],
-        more: { summary: { people: part.people, rows: part.rows, badRows, gaps } },
+        diagnostics: account.diagnostics(),
+        more: { account: account.data(), summary: { people: part.people, rows: part.rows, badRows, gaps } },
       }),
   };
 }

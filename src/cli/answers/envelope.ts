@@ -5,7 +5,7 @@ import type { Person } from '../../intake/resolve-profile.ts';
 import { diagnosticData } from '../../report/diagnostic-data.ts';
 import type { OpenCatalog } from '../shell/command.ts';
 
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export interface Envelope {
   readonly command: string;

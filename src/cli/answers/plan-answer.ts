@@ -1,17 +1,19 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
+import type { AssumedProfile } from '../../core/plan/assume-profile.ts';
+import type { Milestone } from '../../core/plan/find-milestones.ts';
 import type { Hours } from '../../core/plan/learning-step.ts';
 import { hoursOf } from '../../core/plan/learning-step.ts';
 import type { Plan, Unreachable } from '../../core/plan/plan.ts';
 import { paceHours, sumHours } from '../../core/plan/plan-weeks.ts';
+import type { WayNotTaken } from '../../core/plan/ways-not-taken.ts';
 import { assessRole, wholeScore } from '../../core/score/fit.ts';
 import type { HeldLevels } from '../../core/score/held-levels.ts';
-import type { Person } from '../../intake/resolve-profile.ts';
-import { addDays } from '../../report/calendar-day.ts';
-import type { Block, CalendarEvent } from '../../report/report.ts';
-import { count, personLine, verdictTones } from './fit-answer.ts';
+import type { Block } from '../../report/report.ts';
+import { assumedData } from './assumed-answer.ts';
+import { atPace, lastWeek, timesOf } from './plan-times.ts';
 import { requirementLabel } from './requirement-answer.ts';
-import { hoursRange, requirementLabels, shownStep, stepData, stepTitle, type TimedStep, whyWords } from './step-answer.ts';
+import { stepData, type TimedStep } from './step-answer.ts';
 
 /** Everything that a plan's formats show. */
 export interface PlanResult {
@@ -22,23 +24,30 @@ export interface PlanResult {
   readonly answer: Plan | Unreachable;
   readonly steps: readonly TimedStep[];
   readonly hours: Hours;
+  /** Where the plan starts. */
+  readonly start: AssumedProfile;
+  readonly milestones: readonly Milestone[];
+  /** Ways that the plan could have taken. */
+  readonly instead: readonly WayNotTaken[];
+  /** Every step, and not only the next weeks'. */
+  readonly showAll: boolean;
   /** With several roles, what each of them would cost alone. */
   readonly alone: readonly { readonly role: number; readonly answer: Plan | Unreachable }[];
 }
 
+/** What every answer about a plan has. */
+export type PlanCore = Pick<PlanResult, 'roles' | 'wish' | 'pace' | 'answer' | 'steps' | 'start'>;
+
 /** One plan as JSON carries it. */
-export function planData(
-  catalog: Catalog,
-  person: Person,
-  result: Omit<PlanResult, 'week' | 'hours'> & Partial<PlanResult>,
-): Record<string, unknown> {
-  const { roles, wish, pace, week, answer, steps, alone } = result;
-  const scores = (held: HeldLevels): Record<string, number> =>
-    Object.fromEntries(roles.map((role) => [textAt(catalog.roleIds, role), wholeScore(assessRole(catalog, role, held).fit)]));
-  const exact = (held: HeldLevels): Record<string, number> =>
-    Object.fromEntries(roles.map((role) => [textAt(catalog.roleIds, role), assessRole(catalog, role, held).fit]));
+export function planData(catalog: Catalog, result: PlanCore & Partial<PlanResult>): Record<string, unknown> {
+  const { roles, wish, pace, week, answer, steps, start, milestones = [], instead = [], alone = [] } = result;
+  const { held } = start;
+  const scores = (at: HeldLevels): Record<string, number> =>
+    Object.fromEntries(roles.map((role) => [textAt(catalog.roleIds, role), wholeScore(assessRole(catalog, role, at).fit)]));
+  const exact = (at: HeldLevels): Record<string, number> =>
+    Object.fromEntries(roles.map((role) => [textAt(catalog.roleIds, role), assessRole(catalog, role, at).fit]));
   const isReachable = answer.status !== 'unreachable';
-  const after = isReachable ? answer.after : person.held;
+  const after = isReachable ? answer.after : held;
   return {
     roles: roles.map((role) => textAt(catalog.roleIds, role)),
     goal: wish,
@@ -46,10 +55,22 @@ export function planData(
     gapPercent: isReachable ? answer.gapPercent : null,
     hours: sumHours(steps.map((step) => step.hours)),
     pace,
-    ...(week === undefined ? {} : { hoursPerWeek: week.hours, weeks: steps.at(-1)?.weeks?.[1] ?? 0 }),
-    before: scores(person.held),
+    ...(week === undefined ? {} : { hoursPerWeek: week.hours, weeks: lastWeek(steps), ...timesOf(steps) }),
+    assumed: assumedData(catalog, start.assumed),
+    instead: instead.map(({ skill, hours, taken }) => ({
+      skill: textAt(catalog.skillIds, skill),
+      hours: atPace(hours, pace),
+      taken: textAt(catalog.skillIds, taken),
+    })),
+    milestones: milestones.map(({ afterStep, role, verdict }) => ({
+      afterStep,
+      role: textAt(catalog.roleIds, role),
+      verdict,
+      ...(week === undefined ? {} : { week: lastWeek(steps.slice(0, afterStep)) }),
+    })),
+    before: scores(held),
     after: scores(after),
-    exactBefore: exact(person.held),
+    exactBefore: exact(held),
     exactAfter: exact(after),
     steps: steps.map((step) => stepData(catalog, step)),
     ...(alone.length === 0 ? {} : { alone: alone.map((one) => aloneData(catalog, one, pace)) }),
@@ -80,79 +101,11 @@ function blockedData(catalog: Catalog, { goal, requirements }: Unreachable['bloc
   };
 }
 
-/** A plan for people: the result first, then step by step. */
-export function planBlocks(catalog: Catalog, person: Person, result: PlanResult): Block[] {
-  const { roles, wish, answer, steps, alone } = result;
-  const titles = roles.map((role) => textAt(catalog.roleTitles, role)).join(' + ');
-  const asked = 'hours' in wish ? `the best fit for ${wish.hours} h` : wish.reach === 'ready' ? 'ready' : `fit ${wish.reach}`;
-  const heading: Block[] = [personLine(catalog, person), { kind: 'heading', text: `Plan: ${titles}, ${asked}` }];
-  if (answer.status === 'unreachable') return [...heading, ...unreachableBlocks(catalog, answer)];
-  const labelOf = requirementLabels(catalog, roles);
-  const sections: Block[] =
-    steps.length === 0
-      ? []
-      : [
-          { kind: 'heading', text: 'Steps (most points an hour first, each after what it needs)' },
-          { kind: 'steps', checklist: true, steps: steps.map((step) => shownStep(catalog, step, labelOf)) },
-        ];
-  return [...heading, ...summaryBlocks(catalog, person, result, answer), ...aloneBlocks(catalog, result, alone), ...sections];
-}
-
-function summaryBlocks(
-  catalog: Catalog,
-  person: Person,
-  { roles, wish, hours, steps, week, pace }: PlanResult,
-  answer: Plan,
-): Block[] {
-  const moves = roles.map((role): Block => {
-    const before = assessRole(catalog, role, person.held);
-    const after = assessRole(catalog, role, answer.after);
-    const name = roles.length > 1 ? `${textAt(catalog.roleTitles, role)}: ` : '';
-    const change = `${wholeScore(before.fit)} ${before.verdict} → ${wholeScore(after.fit)} ${after.verdict}`;
-    return { kind: 'text', text: `${name}fit ${change}`, tone: verdictTones[after.verdict] };
-  });
-  if (steps.length === 0) {
-    const text =
-      'hours' in wish
-        ? 'No step that brings points fits into these hours.'
-        : 'You are there already: nothing to learn for this goal.';
-    return [...moves, { kind: 'text', text, tone: 'good' }];
-  }
-  const weeks = steps.at(-1)?.weeks?.[1] ?? 0;
-  const paced = pace === 1 ? '' : ` at pace ${pace}`;
-  const time = `${count(steps.length, 'step')} · ${hours.typical} h (${hoursRange(hours)})${paced} · ${count(weeks, 'week')} of ${week.hours} h${week.assumed ? ' (assumed; --hours-per-week)' : ''}`;
-  return [
-    ...moves,
-    { kind: 'text', text: time, tone: 'strong' },
-    { kind: 'text', text: proofWords(answer, 'hours' in wish), tone: 'dim' },
-  ];
-}
-
 /** How good the plan is proven to be. */
 export function proofWords(answer: Plan, isBudget: boolean): string {
   const best = isBudget ? 'no other steps within these hours bring more points' : 'no other steps get there in fewer hours';
   if (answer.status === 'optimal') return `Proven optimal: ${best}.`;
   return `Within ${Math.ceil(answer.gapPercent * 10) / 10} % of the best plan: a limit came before the proof.`;
-}
-
-function aloneBlocks(catalog: Catalog, { hours, pace }: PlanResult, alone: PlanResult['alone']): Block[] {
-  if (alone.length === 0) return [];
-  return [
-    {
-      kind: 'table',
-      columns: [
-        { title: 'Role', wrap: true },
-        { title: 'Alone', align: 'right' },
-      ],
-      rows: [
-        ...alone.map(({ role, answer }) => [
-          textAt(catalog.roleTitles, role),
-          answer.status === 'unreachable' ? 'cannot be reached' : `${planHours(catalog, answer, pace).typical} h`,
-        ]),
-        ['this plan, for all', `${hours.typical} h`],
-      ],
-    },
-  ];
 }
 
 /** What stands in the way, for people. */
@@ -173,33 +126,4 @@ export function unreachableBlocks(catalog: Catalog, { blocked }: Unreachable): B
       { kind: 'text', text: `In the way: ${list}. An --exclude, or a circle of prerequisites, keeps them out of reach.` },
     ];
   });
-}
-
-/** The steps as all-day events from a first day on, each over the weeks that it takes. */
-export function planCalendar(
-  catalog: Catalog,
-  { roles, steps }: PlanResult,
-  start: string,
-): { name: string; events: CalendarEvent[] } {
-  const labelOf = requirementLabels(catalog, roles);
-  const ids = roles.map((role) => textAt(catalog.roleIds, role)).join('+');
-  const events = steps.map((timed): CalendarEvent => {
-    const { step, hours, weeks } = timed;
-    const learn = catalog.skill(step.skill).learn[step.level];
-    const links = (learn?.resources ?? []).map((resource) => `${resource.title}: ${resource.url}`);
-    const [first] = learn?.resources ?? [];
-    return {
-      id: `${ids}-${textAt(catalog.skillIds, step.skill)}-${step.level}@careerpath`,
-      title: stepTitle(catalog, step),
-      description: [
-        `${hours.typical} h (${hoursRange(hours)}). ${whyWords(catalog, timed, labelOf)}`,
-        learn?.do ?? '',
-        ...links,
-      ].join('\n'),
-      ...(first === undefined ? {} : { url: first.url }),
-      firstDay: addDays(start, 7 * ((weeks?.[0] ?? 1) - 1)),
-      endDay: addDays(start, 7 * (weeks?.[1] ?? 1)),
-    };
-  });
-  return { name: `Plan: ${roles.map((role) => textAt(catalog.roleTitles, role)).join(' + ')}`, events };
 }

@@ -11,6 +11,8 @@ export interface TimedStep extends PlannedStep {
   readonly order: number;
   /** The first and the last week, counted from 1; unknown where nobody said how many hours a week has. */
   readonly weeks?: readonly [number, number];
+  /** Learned on the job, beside the study weeks. */
+  readonly atWork?: boolean;
 }
 
 /** Which step it is, the same in every answer that lists steps. */
@@ -26,7 +28,7 @@ export function whichStep(catalog: Catalog, step: LearningStep): { skill: string
 /** A learning step as JSON carries it. */
 export function stepData(
   catalog: Catalog,
-  { step, hours, gain, closes, raises, opens, order, weeks }: TimedStep,
+  { step, hours, gain, closes, raises, opens, order, weeks, atWork }: TimedStep,
 ): Record<string, unknown> {
   const learn = catalog.skill(step.skill).learn[step.level];
   return {
@@ -40,6 +42,7 @@ export function stepData(
     do: learn?.do ?? null,
     resources: learn?.resources ?? [],
     ...(weeks === undefined ? {} : { weeks }),
+    ...(atWork === undefined ? {} : { atWork }),
   };
 }
 
@@ -71,6 +74,7 @@ export function stepRecords(catalog: Catalog, steps: readonly TimedStep[]): Reco
       ['neededFor', ({ opens }) => (opens === undefined ? null : `${textAt(catalog.skillIds, opens.skill)}=${opens.level}`)],
       ['weekFirst', ({ weeks }) => weeks?.[0] ?? null],
       ['weekLast', ({ weeks }) => weeks?.[1] ?? null],
+      ['atWork', ({ atWork }) => atWork ?? null],
       ['do', (one) => learnOf(one)?.do ?? null],
       ['resources', (one) => (learnOf(one)?.resources ?? []).map((resource) => resource.url)],
     ],
@@ -80,7 +84,7 @@ export function stepRecords(catalog: Catalog, steps: readonly TimedStep[]): Reco
 
 /** A learning step for people: what, how long, what it brings, what to do and where to read. */
 export function shownStep(catalog: Catalog, timed: TimedStep, labelOf: (requirement: string) => string): Step {
-  const { step, hours, gain, weeks } = timed;
+  const { step, hours, gain, weeks, atWork } = timed;
   const learn = catalog.skill(step.skill).learn[step.level];
   const word = catalog.scale.levels[step.level]?.word ?? '';
   return {
@@ -89,6 +93,7 @@ export function shownStep(catalog: Catalog, timed: TimedStep, labelOf: (requirem
       hoursRange(hours),
       ...(gain > 1e-9 ? [`+${points(gain)} points`] : []),
       ...(weeks === undefined ? [] : [weeksWords(weeks)]),
+      ...(atWork === true ? ['on the job'] : []),
     ],
     why: whyWords(catalog, timed, labelOf),
     body: learn?.do ?? 'No activity is written down for this step yet.',

@@ -6,7 +6,7 @@ import type { RankedRole } from '../../core/plan/what-if.ts';
 import { type RoleFit, wholeScore } from '../../core/score/fit.ts';
 import type { Declaration, HeldLevels } from '../../core/score/held-levels.ts';
 import { type Block, type Cell, type Records, recordsOf } from '../../report/report.ts';
-import { count, scoreData, verdictTones } from './fit-answer.ts';
+import { count, provenData, verdictTones } from './fit-answer.ts';
 import { planHours, proofWords } from './plan-answer.ts';
 import { points } from './requirement-answer.ts';
 import { hoursRange, stepColumns, stepTitle, whichStep } from './step-answer.ts';
@@ -26,8 +26,8 @@ export function rankData(
   return {
     role: textAt(catalog.roleIds, fit.role),
     title: textAt(catalog.roleTitles, fit.role),
-    before: was === undefined ? null : scoreData(was),
-    after: scoreData(fit),
+    before: was === undefined ? null : provenData(was),
+    after: provenData(fit),
     movedRange: [low, high],
     tiedWith: tiedWith.map((role) => textAt(catalog.roleIds, role)),
     tiedCount,

@@ -2,11 +2,19 @@ import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import { requirementsOf } from '../../core/catalog/walk-requirements.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { makeClosenessSheet } from '../../core/score/closeness.ts';
+import { type Background, makeEstimator } from '../../core/score/estimate.ts';
 import { assessRole, wholeScore } from '../../core/score/fit.ts';
 import { clearHeldLevels, type Declaration, declareSkills, emptyHeldLevels } from '../../core/score/held-levels.ts';
-import { bestRoles, makeManyScorer, type RoleScorer } from '../../core/score/score-roles.ts';
+import { estimateFit } from '../../core/score/likely.ts';
+import { greatestFirst, type RoleOrder } from '../../core/score/order-roles.ts';
+import { makeManyScorer, type RoleScorer } from '../../core/score/score-roles.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import { levelOfNamed, makeNameReader, type NameReading } from '../../intake/names/read-name.ts';
-import { type BadRow, type PersonRow, readNdjsonLines } from '../../intake/read-people.ts';
+import type { PersonRow, TableRow } from '../../intake/people/batch-rows.ts';
+import { makeTableTools } from '../../intake/people/make-table-tools.ts';
+import { makeTally } from '../../intake/people/people-account.ts';
+import { readNdjsonLines } from '../../intake/people/read-records.ts';
 import { csvLines } from '../../report/format-csv.ts';
 import { toSafeJson } from '../../report/format-json.ts';
 import type { BatchSettings, BlockAnswer, PeopleBlock } from './people-block.ts';
@@ -39,12 +47,29 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
   const scorer = makeManyScorer(catalog);
   const readName = makeNameReader(catalog);
   const labels = new Map<string, NameReading>();
+  const tools = makeTableTools(catalog);
+  const tally = makeTally();
+  // By skill, the last person who declared it: seeing it again in the same one tells that it is given twice.
+  const declaredBy = new Float64Array(index.skillCount).fill(-1);
   const asked = settings.roles.length > 0 ? settings.roles : Array.from({ length: index.roleCount }, (_, role) => role);
   const counter = makeSummaryCounter(settings.kind === 'summary' ? asked.length : 0);
   // By requirement, how many rows have a gap in it; told to the counter by id at the end.
   const openIn = new Float64Array(settings.kind === 'summary' ? index.requirementWeight.length : 0);
   const sink = { fits: fitsSink, cohort: cohortSink, summary: summarySink }[settings.kind]();
 
+  const estimator = makeEstimator(catalog);
+  let background: Background = {};
+
+  const closeness = makeClosenessSheet(catalog);
+  const valueBy: Record<RoleOrder, (role: number) => number> = {
+    closeness: closeness.closenessOf,
+    fit: scorer.fitOf,
+    likely: (role) => {
+      const fit = assessRole(catalog, role, held, scorer.credit);
+      return estimateFit(catalog, fit, held, estimator(held, background), scorer.credit).score;
+    },
+    use: closeness.useOf,
+  };
   const readLabel = (label: string): NameReading => {
     const known = labels.get(label);
     if (known !== undefined) return known;
@@ -59,12 +84,22 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     const unrecognised: string[] = [];
     for (const declared of profile.skills) {
       const { skills, unknown } = readLabel(declared.input);
-      for (const named of skills) declarations.push({ skill: named.skill, level: levelOfNamed(named, declared).level });
+      for (const named of skills) {
+        const { level, assumed } = levelOfNamed(named, declared);
+        declarations.push({ skill: named.skill, level, assumed });
+        if (assumed) tally.add({ kind: 'assumed', about: '', count: 1 });
+        if (declaredBy[named.skill] === order) tally.add({ kind: 'twice', about: declared.input, count: 1 });
+        declaredBy[named.skill] = order;
+      }
+      for (const name of unknown) tally.add({ kind: 'unknown', about: ownText(name), count: 1 });
       unrecognised.push(...unknown);
     }
+    if (profile.skills.length === 0) tally.add({ kind: 'silent', about: '', count: 1 });
     clearHeldLevels(held);
     declareSkills(index, declarations, held);
     scorer.take(held);
+    closeness.take(held);
+    background = backgroundOf({ profile });
     sink.add(person, unrecognised, order);
   };
 
@@ -72,25 +107,31 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     answer(block, number) {
       const bad: Diagnostic[] = [];
       let people = 0;
+      let names = '';
       for (const row of rowsOf(block)) {
         if ('bad' in row) bad.push(row.bad);
-        else answerPerson(row, number * ordersPerBlock + people++);
+        else if ('told' in row) tally.add(row.told);
+        else {
+          answerPerson(row, number * ordersPerBlock + people++);
+          names += `${row.person.replaceAll('\n', ' ')}\n`;
+        }
       }
-      return { rows: sink.take(), people, bad };
+      return { rows: sink.take(), people, bad, told: tally.take(), names };
     },
     summary,
   };
 
-  function rowsOf(block: PeopleBlock): Iterable<PersonRow | BadRow> {
-    return block.kind === 'people' ? block.rows : readNdjsonLines(block.bytes, block.file, block.firstLine, catalog.scale);
+  function rowsOf(block: PeopleBlock): Iterable<TableRow> {
+    return block.kind === 'people' ? block.rows : readNdjsonLines(block.bytes, block.file, block.firstLine, tools);
   }
 
   /** The roles to answer with: those named in their order, or the best ones, best first. */
   function rolesOf(): readonly number[] {
     const { roles, top } = settings;
-    if (roles.length === 0) return scorer.best(top ?? index.roleCount);
-    if (top === null) return roles;
-    return bestRoles(Float64Array.from(roles, scorer.fitOf), top).map((at) => roles[at] as number);
+    if (roles.length > 0 && top === null) return roles;
+    if (roles.length === 0 && settings.sort === 'fit') return scorer.best(top ?? index.roleCount);
+    const values = Float64Array.from(asked, valueBy[settings.sort]);
+    return greatestFirst(values, (at) => scorer.fitOf(asked[at] as number), top ?? asked.length).map((at) => asked[at] as number);
   }
 
   function fitsSink(): Sink {
@@ -99,9 +140,12 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     return {
       add(person, unrecognised) {
         const rows: FitsRow[] = [];
+        const estimate = estimator(held, background);
         for (const role of rolesOf()) {
           const fit = assessRole(catalog, role, held, scorer.credit);
-          rows.push({ fit, topGaps: costliestGaps(catalog, role, scorer) });
+          const likely = estimateFit(catalog, fit, held, estimate, scorer.credit);
+          const both = { use: closeness.useOf(role), closeness: closeness.closenessOf(role) };
+          rows.push({ fit: { ...fit, likely, ...both }, topGaps: costliestGaps(catalog, role, scorer) });
         }
         page.add(textOf(person, unrecognised, rows));
       },

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
-import type { BadRow, PersonRow } from '../../intake/read-people.ts';
+import type { RoleOrder } from '../../core/score/order-roles.ts';
+import type { TableRow } from '../../intake/people/batch-rows.ts';
+import type { Remark } from '../../intake/people/people-account.ts';
 
 /** A part of a batch's input: whole NDJSON lines as bytes, still to be read, or people that were read already. */
 export type PeopleBlock =
   | { readonly kind: 'lines'; readonly file: string; readonly firstLine: number; readonly bytes: Uint8Array }
-  | { readonly kind: 'people'; readonly rows: readonly (PersonRow | BadRow)[] };
+  | { readonly kind: 'people'; readonly rows: readonly TableRow[] };
 
 /** What is asked of each person. */
 export interface BatchSettings {
@@ -15,6 +17,7 @@ export interface BatchSettings {
   readonly roles: readonly number[];
   /** Only so many roles of each person, the best ones. */
   readonly top: number | null;
+  readonly sort: RoleOrder;
 }
 
 export interface BlockAnswer {
@@ -22,4 +25,8 @@ export interface BlockAnswer {
   readonly rows: Uint8Array<ArrayBuffer>;
   readonly people: number;
   readonly bad: readonly Diagnostic[];
+  /** What else is to be told of the block. */
+  readonly told: readonly Remark[];
+  /** What identifies its people, in order, one a line. */
+  readonly names: string;
 }

@@ -1,20 +1,41 @@
 import { createReadStream, statSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
-import { severityOf } from '../../core/model/diagnostic.ts';
-import type { Scale } from '../../core/model/scale.ts';
-import { readLineBlocks } from '../../documents/line-blocks.ts';
-import { describeReadError, type ReadText } from '../../documents/read-file.ts';
-import { parseYaml } from '../../documents/yaml.ts';
-import { type BadRow, badRow, type PersonRow, readCsvPeople } from '../../intake/read-people.ts';
-import { shapeProfile } from '../../intake/shape-profile.ts';
+import { resolve } from 'node:path';
+import { decodeStream, isGzip, peek, unpackGzip, utf16Of } from '../../documents/decode-stream.ts';
+import { describeReadError } from '../../documents/read-file.ts';
+import { looksLikeZip } from '../../documents/zip.ts';
+import { badRow, type TableRow } from '../../intake/people/batch-rows.ts';
+import { remark } from '../../intake/people/people-account.ts';
+import type { TableTools } from '../../intake/people/table-tools.ts';
 import type { Io } from '../shell/io.ts';
-import { readTextInput, shownName } from '../shell/read-input.ts';
+import { shownName } from '../shell/read-input.ts';
 import type { PeopleBlock } from './people-block.ts';
-import { formatOfEnding, type InputFormat } from './people-files.ts';
+import { type FoundFile, formatOfName, type InputFormat } from './people-files.ts';
+import { readLines } from './read-lines.ts';
+import { readSheetPeople, readTablePeople, readWholeText } from './read-whole.ts';
 
 /** How far the reading has come, in bytes. */
 export interface ReadMeter {
   read: number;
+}
+
+/** How a batch reads its files. */
+export interface HowToReadPeople {
+  readonly tools: TableTools;
+  readonly stdinFormat: InputFormat;
+  /** The sheet of a workbook to read; the first one when none is named. */
+  readonly sheet: string | undefined;
+  /** Reads a CV as `import` does; nothing when it shows no skill. */
+  readonly readCv: (bytes: Buffer, file: string) => Promise<TableRow>;
+}
+
+/** One file as it comes to a reader. */
+export interface PeopleSource {
+  readonly chunks: AsyncIterable<Buffer>;
+  readonly head: Buffer;
+  /** As messages name it. */
+  readonly file: string;
+  readonly format: InputFormat;
+  readonly named: boolean;
 }
 
 /** People that were read one by one travel in blocks of this many. */
@@ -22,38 +43,78 @@ const peopleTogether = 256;
 /** Smaller than the limit of a line, see `readLineBlocks`. */
 const chunkBytes = 32_768;
 
-type Row = PersonRow | BadRow;
-
 /** The people of some files, as blocks, in order. What cannot be read becomes a bad row; nothing is thrown. */
 export async function* readPeopleBlocks(
   io: Io,
-  files: readonly string[],
-  scale: Scale,
-  stdinFormat: InputFormat,
+  files: readonly FoundFile[],
+  how: HowToReadPeople,
   meter: ReadMeter,
 ): AsyncGenerator<PeopleBlock> {
   // Small files of one person each share a block.
-  let together: Row[] = [];
-  for (const file of files) {
-    const format = file === '-' ? stdinFormat : formatOfEnding[extname(file).toLowerCase()];
-    const shown = shownName(file);
-    if (format !== 'ndjson' && format !== 'csv') {
-      const read = await readTextInput(io, file);
-      if ('text' in read) meter.read += read.text.length;
-      together.push(...readWhole(read, shown, scale));
-    } else {
-      if (together.length > 0) yield { kind: 'people', rows: together };
-      together = [];
-      const chunks = file === '-' ? (io.stdin as AsyncIterable<Buffer>) : openChunks(resolve(io.cwd, file));
-      if (chunks === undefined) together.push({ bad: { code: 'not-a-file', facts: { found: 'a device or folder' }, file } });
-      else yield* readRows(metered(chunks, meter), shown, format, scale);
-    }
-    if (together.length >= peopleTogether) {
+  let together: TableRow[] = [];
+  for (const { path, named } of files) {
+    const shown = shownName(path);
+    for await (const part of readFile(io, path, named, shown, how, meter)) {
+      if ('kind' in part) {
+        if (together.length > 0) yield { kind: 'people', rows: together };
+        together = [];
+        yield part;
+        continue;
+      }
+      together.push(part);
+      if (together.length < peopleTogether) continue;
       yield { kind: 'people', rows: together };
       together = [];
     }
   }
   if (together.length > 0) yield { kind: 'people', rows: together };
+}
+
+type Part = PeopleBlock | TableRow;
+
+async function* readFile(
+  io: Io,
+  path: string,
+  named: boolean,
+  file: string,
+  how: HowToReadPeople,
+  meter: ReadMeter,
+): AsyncGenerator<Part> {
+  const chunks = path === '-' ? io.stdin : openChunks(resolve(io.cwd, path));
+  if (chunks === undefined) {
+    yield { bad: { code: 'not-a-file', facts: { found: 'a device or folder' }, file } };
+    return;
+  }
+  try {
+    const packed = await peek(metered(chunks, meter));
+    const isPacked = isGzip(packed.head);
+    const { head, chunks: plain } = isPacked ? await peek(unpackGzip(packed.chunks, packed.head)) : packed;
+    if (head.length === 0) {
+      yield remark('nobody', file);
+      return;
+    }
+    if (isPacked) yield remark('how', 'unpacked from gzip');
+    const format = path === '-' ? how.stdinFormat : (formatOfName(path) ?? 'text');
+    yield* readSource({ chunks: plain, head, file, format, named }, how);
+  } catch (error) {
+    const { syscall, code } = error as NodeJS.ErrnoException;
+    if (syscall !== undefined) yield { bad: describeReadError(error, file) };
+    else if (/^(?:Z_|ERR_BUFFER)/.test(code ?? ''))
+      yield { bad: { code: 'file-unreadable', facts: { reason: 'its gzip data is broken or cut short' }, file } };
+    else throw error;
+  }
+}
+
+function readSource(source: PeopleSource, how: HowToReadPeople): AsyncGenerator<Part> {
+  if (looksLikeZip(source.head) && source.format !== 'cv') return readSheetPeople(source, how);
+  if (source.format === 'xlsx') return onlyBad(source.file, 'it is no Excel workbook (.xlsx)');
+  if (source.format === 'csv') return readTablePeople(source, how);
+  if (source.format === 'ndjson') return readLines(source, how);
+  return readWholeText(source, how);
+}
+
+async function* onlyBad(file: string, problem: string): AsyncGenerator<TableRow> {
+  yield badRow(file, 1, problem);
 }
 
 function openChunks(path: string): AsyncIterable<Buffer> | undefined {
@@ -70,68 +131,8 @@ async function* metered(chunks: AsyncIterable<Buffer | string>, meter: ReadMeter
   }
 }
 
-async function* readRows(
-  chunks: AsyncIterable<Buffer>,
-  file: string,
-  format: 'ndjson' | 'csv',
-  scale: Scale,
-): AsyncGenerator<PeopleBlock> {
-  try {
-    if (format === 'ndjson') {
-      for await (const block of readLineBlocks(chunks)) {
-        if ('bytes' in block) yield { kind: 'lines', file, ...block };
-        else yield { kind: 'people', rows: [badRow(file, block.firstLine, block.problem)] };
-      }
-    } else yield* gather(readCsvPeople(decode(chunks), file, scale));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-    yield { kind: 'people', rows: [{ bad: describeReadError(error, file) }] };
-  }
-}
-
-async function* gather(rows: AsyncIterable<Row>): AsyncGenerator<PeopleBlock> {
-  let together: Row[] = [];
-  try {
-    for await (const row of rows) {
-      together.push(row);
-      if (together.length < peopleTogether) continue;
-      const full = together;
-      together = [];
-      yield { kind: 'people', rows: full };
-    }
-  } catch (error) {
-    // What was read before a fault of the device counts.
-    if (together.length > 0) yield { kind: 'people', rows: together };
-    throw error;
-  }
-  if (together.length > 0) yield { kind: 'people', rows: together };
-}
-
-async function* decode(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8');
-  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
-}
-
-/** One profile, or a list of them. */
-function readWhole(read: ReadText, file: string, scale: Scale): Row[] {
-  if ('diagnostic' in read) return [{ bad: read.diagnostic }];
-  const document = parseYaml(read.text, file);
-  const fault = document.diagnostics.find((diagnostic) => severityOf(diagnostic) === 'error');
-  if (document.value === undefined || fault !== undefined) return [{ bad: fault ?? noProfile(file) }];
-  const items: readonly unknown[] = Array.isArray(document.value) ? document.value : [document.value];
-  return items.map((item, i) => {
-    const path = Array.isArray(document.value) ? [i] : [];
-    const { profile, diagnostics } = shapeProfile(document, item, path, scale);
-    const wrong = diagnostics.find((diagnostic) => severityOf(diagnostic) === 'error');
-    if (profile === undefined || wrong !== undefined) return { bad: wrong ?? noProfile(file) };
-    const named: unknown = item instanceof Map ? (item.get('person') ?? item.get('id')) : undefined;
-    const place = path.length === 0 ? file : `${file}:${document.placeOf(path).line}`;
-    const person = typeof named === 'string' || typeof named === 'number' ? String(named) : (profile.name ?? place);
-    return { person, profile };
-  });
-}
-
-function noProfile(file: string): BadRow['bad'] {
-  return { code: 'bad-row', facts: { problem: 'the file holds no profile' }, file };
+/** Lines of other encodings as UTF-8. */
+export async function* asUtf8({ chunks, head }: PeopleSource): AsyncGenerator<Buffer> {
+  if (utf16Of(head) === undefined) yield* chunks;
+  else for await (const text of decodeStream(chunks, head)) yield Buffer.from(text);
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
-import { type RoleFit, wholeScore } from '../../core/score/fit.ts';
+import { wholeScore } from '../../core/score/fit.ts';
+import type { JudgedFit } from '../../core/score/judge.ts';
 import { csvLines } from '../../report/format-csv.ts';
 import { toSafeJson } from '../../report/format-json.ts';
 import type { RecordRow } from '../../report/report.ts';
@@ -13,6 +14,11 @@ export const fitsColumns = [
   'rangeLow',
   'rangeHigh',
   'verdict',
+  'likely',
+  'likelyVerdict',
+  'said',
+  'use',
+  'closeness',
   'essentialsMet',
   'essentialsTotal',
   'topGaps',
@@ -21,7 +27,7 @@ export const fitsColumns = [
 
 /** One role of one person. */
 export interface FitsRow {
-  readonly fit: RoleFit;
+  readonly fit: JudgedFit;
   /** Requirements by number, those that cost most first. */
   readonly topGaps: readonly number[];
 }
@@ -72,7 +78,9 @@ export function ndjsonWriter(catalog: Catalog): FitsWriter {
         named += named === '' ? gapOf(requirement, fit.role) : `,${gapOf(requirement, fit.role)}`;
       text +=
         `${head}${roles[fit.role]},"score":${wholeScore(fit.fit)},"exactScore":${exact},"range":[${exact},${fit.high}],` +
-        `"verdict":"${fit.verdict}","essentials":{"met":${fit.essentialsMet},"total":${fit.essentialsTotal}},` +
+        `"verdict":"${fit.verdict}","likely":{"score":${fit.likely.score},"verdict":"${fit.likely.verdict}"},"said":${fit.likely.said},` +
+        `"use":${fit.use},"closeness":${fit.closeness},` +
+        `"essentials":{"met":${fit.essentialsMet},"total":${fit.essentialsTotal}},` +
         `"topGaps":[${named}${tail}`;
     }
     return text;
@@ -93,6 +101,11 @@ export function csvWriter(catalog: Catalog): FitsWriter {
           rangeLow: fit.fit,
           rangeHigh: fit.high,
           verdict: fit.verdict,
+          likely: fit.likely.score,
+          likelyVerdict: fit.likely.verdict,
+          said: fit.likely.said,
+          use: fit.use,
+          closeness: fit.closeness,
           essentialsMet: fit.essentialsMet,
           essentialsTotal: fit.essentialsTotal,
           topGaps: topGaps.map((requirement) => idOf(requirement, fit.role)),

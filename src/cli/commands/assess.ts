@@ -1,5 +1,7 @@
 import { textAt } from '../../core/catalog/text-table.ts';
-import { rankRoles } from '../../core/score/fit.ts';
+import { chooseTarget } from '../../core/score/choose-target.ts';
+import { judgePerson } from '../../core/score/judge.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count, fitData, fitRecords, fitTable, personLine } from '../answers/fit-answer.ts';
 import { runAssessment } from '../dialogue/assess-session.ts';
@@ -53,19 +55,17 @@ export const assess: CommandSpec = {
       conversation.close();
     }
     const person = file.person();
-    const fits = rankRoles(catalog, person.held);
-    const next = person.targets[0] ?? fits.find((fit) => fit.verdict !== 'ready')?.role;
+    const judge = judgePerson(catalog, person.held, backgroundOf(person));
+    const fits = judge.rank();
+    const wish = { named: [], declared: person.targets, currentRole: person.currentRole };
+    const next = chooseTarget(catalog, judge, fits, wish).fit.role;
     return {
       report: {
         notes: person.diagnostics,
         blocks: () => [
           personLine(catalog, person),
           fitTable(catalog, fits.slice(0, rolesShown)),
-          ...(next === undefined
-            ? []
-            : ([
-                { kind: 'text', text: `Next: careerpath match · careerpath gaps ${textAt(catalog.roleIds, next)}`, tone: 'dim' },
-              ] as const)),
+          { kind: 'text', text: `Next: careerpath match · careerpath gaps ${textAt(catalog.roleIds, next)}`, tone: 'dim' },
         ],
         records: () => fitRecords(catalog, person, fits),
         data: () =>

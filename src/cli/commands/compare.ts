@@ -1,13 +1,21 @@
 import { textAt } from '../../core/catalog/text-table.ts';
+import { type AskedColumns, type MappedKind, mappedKinds } from '../../intake/people/table-tools.ts';
+import { diagnosticLines } from '../../report/diagnostic-lines.ts';
 import { cohortReport, fitsReport, summaryReport } from '../answers/batch-answer.ts';
 import type { BatchSettings, BlockAnswer } from '../batch/people-block.ts';
+import type { HowToReadPeople } from '../batch/people-blocks.ts';
 import type { InputFormat } from '../batch/people-files.ts';
 import { pickRoles } from '../open/pick-named.ts';
+import { sortOf, sortOption } from '../open/sort-option.ts';
 import { type CommandSpec, choiceOption, numberOption } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
 
 /** A cohort has a column a role: more than this is no table. */
 const maxCohortRoles = 100;
+
+const lineFeed = 0x0a;
+/** Excel's limit, the header among them. */
+const mostSheetRows = 1_048_576;
 
 /** Milliseconds within which most batches are through. */
 const quietFor = 200;
@@ -16,19 +24,22 @@ export const compare: CommandSpec = {
   name: 'compare',
   argument: '<people...>',
   group: 'Many',
-  summary: 'many people against many roles, as a stream: files, folders, NDJSON, CSV, or - for standard input',
+  summary:
+    'many people against many roles, as a stream: tables (CSV, Excel), NDJSON, profiles, CVs, folders, or - for standard input',
   examples: [
     'careerpath compare team/ --roles backend-developer,senior-backend-developer',
     'careerpath compare people.csv -f csv -o fits.csv --errors bad-rows.ndjson',
     'careerpath compare team/ --cohort',
     'careerpath compare team/ --summary',
+    'careerpath compare team.xlsx --sheet Skills --map person=Employee,skill=Competency,level=Rating',
     'cat people.ndjson | careerpath compare - --top 3',
   ],
-  formats: ['ndjson', 'json', 'csv', 'table', 'markdown'],
+  formats: ['ndjson', 'json', 'csv', 'xlsx', 'table', 'markdown'],
   screenFormat: 'table',
   usesProfile: false,
   options: [
     { flags: '--roles <ids>', description: 'only these roles, separated by commas' },
+    sortOption,
     { flags: '--top <n>', description: 'only the n best roles of each person', parse: numberOption('--top', 1, 100_000, true) },
     { flags: '--cohort', description: 'one row a person, one column a role' },
     { flags: '--summary', description: 'no rows: the commonest gaps, the roles that nobody covers, who is nearest to each role' },
@@ -47,17 +58,25 @@ export const compare: CommandSpec = {
       description: 'what standard input holds: ndjson (default), csv, yaml or json',
       ...choiceOption('--input', 'format', ['ndjson', 'csv', 'yaml', 'json'] satisfies InputFormat[]),
     },
+    {
+      flags: '--map <columns>',
+      description: `which column holds what: person=Employee,skill=Competency,level=Rating (${mappedKinds.join(', ')})`,
+    },
+    { flags: '--ignore <columns>', description: 'columns that are none of skills, separated by commas' },
+    { flags: '--sheet <name>', description: 'the sheet of a workbook to read (default: the first one)' },
   ],
   async inputs(names, io) {
-    const { isPeopleFile, listPeopleFiles } = await import('../batch/people-files.ts');
-    const holds = ([name = '', ...deeper]: readonly string[]): boolean => deeper.length === 0 && isPeopleFile(name);
-    return [...names.map((path) => ({ path, holds })), ...listPeopleFiles(io, names).map((path) => ({ path }))];
+    const { isPeopleFile, findPeopleFiles } = await import('../batch/people-files.ts');
+    const holds = (parts: readonly string[]): boolean => isPeopleFile(parts.at(-1) ?? '');
+    return [...names.map((path) => ({ path, holds })), ...findPeopleFiles(io, names).files.map(({ path }) => ({ path }))];
   },
   async run(session, { names, options }) {
     const { io, format } = session;
     const kind = options['summary'] === true ? 'summary' : options['cohort'] === true ? 'cohort' : 'fits';
     if (options['summary'] === true && options['cohort'] === true)
       throw usageFailure('--cohort and --summary cannot go together', 'choose one of them');
+    if (format === 'xlsx' && io.stdout.isTTY && [undefined, '-'].includes(options['output'] as string | undefined))
+      throw usageFailure('a workbook is no text for a terminal', 'write it to a file with -o fits.xlsx');
     const opened = await session.openCatalog();
     const { catalog } = opened;
     const roles = pickRoles(catalog, splitList(options['roles']));
@@ -66,53 +85,108 @@ export const compare: CommandSpec = {
       form: format === 'csv' ? 'csv' : 'ndjson',
       roles,
       top: (options['top'] as number | undefined) ?? null,
+      sort: sortOf(options),
     };
     const asked = roles.length > 0 ? roles : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
     if (kind === 'cohort' && asked.length > maxCohortRoles)
       throw usageFailure(`--cohort: ${asked.length} roles are too many columns`, `name at most ${maxCohortRoles} with --roles`);
 
     // Readers of CSV and YAML come in with these.
-    const { listPeopleFiles } = await import('../batch/people-files.ts');
+    const { findPeopleFiles } = await import('../batch/people-files.ts');
     const { readPeopleBlocks } = await import('../batch/people-blocks.ts');
     const { runBatch } = await import('../batch/run-batch.ts');
     const { batchProgress } = await import('../batch/progress.ts');
     const { openErrorLog } = await import('../batch/error-log.ts');
-    const files = listPeopleFiles(io, names);
+    const { makeBatchAccount } = await import('../batch/batch-account.ts');
+    const { makeTableTools } = await import('../../intake/people/make-table-tools.ts');
+    const found = findPeopleFiles(io, names);
+    const files = found.files.map(({ path }) => path);
+    const account = makeBatchAccount(catalog.scale.assumedLevel, options['errors'] !== undefined);
+    account.skipped(found.skipped);
     // Rows that scroll by on a terminal are progress enough.
     const showsRows = io.stdout.isTTY && options['output'] === undefined && format !== 'table' && kind !== 'summary';
     const progress = session.openProgress(showsRows ? Number.POSITIVE_INFINITY : quietFor);
     const far = batchProgress(io, files);
     const errors = openErrorLog(io, options['errors'] as string | undefined, progress);
     const meter = { read: 0 };
-    const blocks = readPeopleBlocks(io, files, catalog.scale, (options['input'] as InputFormat | undefined) ?? 'ndjson', meter);
+    const how: HowToReadPeople = {
+      tools: makeTableTools(catalog, askedColumns(options)),
+      stdinFormat: (options['input'] as InputFormat | undefined) ?? 'ndjson',
+      sheet: options['sheet'] as string | undefined,
+      readCv: async (bytes, file) => {
+        // Readers of documents and the index of names in texts: few batches need them.
+        const { makeCvReader } = await import('../batch/read-cv.ts');
+        cvs ??= makeCvReader(io, catalog);
+        return cvs(bytes, file);
+      },
+    };
+    let cvs: HowToReadPeople['readCv'] | undefined;
+    const blocks = readPeopleBlocks(io, found.files, how, meter);
     const batch = runBatch(io, opened, settings, blocks, options['workers'] as number | undefined);
     let people = 0;
     const lines = async function* (): AsyncGenerator<string> {
       try {
         for await (const answer of batch.answers) {
           await take(answer);
+          if (format === 'xlsx') guardSheet(answer.rows);
           yield Buffer.from(answer.rows.buffer).toString();
         }
       } finally {
         await progress.clear();
         await errors.close();
       }
+      await tellAccount();
+    };
+    const tellAccount = async (): Promise<void> => {
+      if (options['quiet'] === true) return;
+      const lines = account
+        .diagnostics()
+        .flatMap(diagnosticLines)
+        .map((line) => `${line.text}\n`);
+      await io.stderr.write(lines.join(''));
+    };
+    let sheetRows = 1;
+    const guardSheet = (rows: Uint8Array): void => {
+      for (let at = rows.indexOf(lineFeed); at >= 0; at = rows.indexOf(lineFeed, at + 1)) sheetRows++;
+      if (sheetRows > mostSheetRows)
+        throw usageFailure(
+          `a sheet of Excel holds ${mostSheetRows} rows, and these are more`,
+          'write them with -f csv, or fewer of them with --top or --roles',
+        );
     };
     const take = async (answer: BlockAnswer): Promise<void> => {
       people += answer.people;
+      account.add(answer);
       await errors.report(answer.bad);
       await progress.show('', () => far(people, meter.read));
     };
     const exitCode = (): 0 | 1 => (errors.count() > 0 ? exitCodes.no : exitCodes.fine);
     if (kind === 'cohort') {
       const columns = asked.map((role) => ({ id: textAt(catalog.roleIds, role), title: textAt(catalog.roleTitles, role) }));
-      return { report: cohortReport(opened, columns, lines), exitCode };
+      return { report: cohortReport(opened, columns, lines, account), exitCode };
     }
-    if (kind === 'fits') return { report: fitsReport(opened, lines), exitCode };
+    if (kind === 'fits') return { report: fitsReport(opened, lines, account), exitCode };
     for await (const _ of lines());
-    return { report: summaryReport(opened, asked, batch.summary(), errors.count()), exitCode };
+    return { report: summaryReport(opened, asked, batch.summary(), errors.count(), account), exitCode };
   },
 };
+
+/** `--map` and `--ignore` as the reader of tables takes them. Throws a `Failure` for what is neither. */
+function askedColumns(options: Readonly<Record<string, unknown>>): AskedColumns {
+  const isKind = (text: string): text is MappedKind => (mappedKinds as readonly string[]).includes(text);
+  const map = splitList(options['map']).map((part) => {
+    const at = part.indexOf('=');
+    const kind = part.slice(0, Math.max(0, at)).trim().toLowerCase();
+    const header = part.slice(at + 1).trim();
+    if (!isKind(kind) || header === '')
+      throw usageFailure(
+        `--map: "${part}" gives no column to one of ${mappedKinds.join(', ')}`,
+        'write it like --map person=Employee,skill=Competency,level=Rating',
+      );
+    return { kind, header };
+  });
+  return { map, ignore: splitList(options['ignore']) };
+}
 
 function splitList(text: unknown): string[] {
   return typeof text === 'string'

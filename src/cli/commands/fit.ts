@@ -1,12 +1,21 @@
 import { textAt } from '../../core/catalog/text-table.ts';
-import { assessRole, type RoleFit, rankRoles } from '../../core/score/fit.ts';
-import { explainRole } from '../../core/score/gaps.ts';
+import { type JudgedFit, judgePerson } from '../../core/score/judge.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import type { Block, Records } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
+import { estimateNotes } from '../answers/estimate-notes.ts';
 import { backgroundLine, fitData, fitRecords, fitTable, personLine } from '../answers/fit-answer.ts';
-import { points, requirementData, requirementRecords, requirementTable } from '../answers/requirement-answer.ts';
-import { minFitExit, minFitOption } from '../open/min-fit.ts';
+import {
+  type JudgedRequirement,
+  judgeRequirements,
+  points,
+  requirementData,
+  requirementRecords,
+  requirementTable,
+} from '../answers/requirement-answer.ts';
+import { byOption, judgeMinFit, minFitOption } from '../open/min-fit.ts';
 import { pickRoles } from '../open/pick-named.ts';
+import { sortOf, sortOption } from '../open/sort-option.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
 
@@ -30,16 +39,22 @@ export const fit: CommandSpec = {
   ],
   formats: ['table', 'json', 'ndjson', 'csv', 'markdown'],
   usesProfile: true,
-  options: [{ flags: '--explain', description: "every requirement's points and how they were earned" }, minFitOption],
+  options: [
+    { flags: '--explain', description: "every requirement's points and how they were earned" },
+    sortOption,
+    minFitOption,
+    byOption,
+  ],
   async run(session, { names, options }) {
     const opened = await session.openCatalog();
     const { catalog } = opened;
     const named = pickRoles(catalog, names);
     const person = await openPerson(session.io, catalog, options);
-    const assess = (role: number): RoleFit => assessRole(catalog, role, person.held);
-    const fitsOf = (most: number): RoleFit[] => (named.length > 0 ? named.map(assess) : rankRoles(catalog, person.held, most));
+    const judge = judgePerson(catalog, person.held, backgroundOf(person));
+    const fitsOf = (most: number): JudgedFit[] => (named.length > 0 ? named.map(judge.fitOf) : judge.rank(most, sortOf(options)));
+    const minFit = judgeMinFit(options, judge, named, person);
     const explained = options['explain'] === true;
-    const explain = (role: RoleFit): ReturnType<typeof explainRole> => explainRole(catalog, role.role, person.held);
+    const explain = ({ role }: JudgedFit): JudgedRequirement[] => judgeRequirements(catalog, role, judge);
     // With a whole taxonomy loaded, a screen shows the best roles; the formats for programs have them all.
     const total = named.length > 0 ? named.length : catalog.index.roleCount;
     const blocks = (): Block[] => {
@@ -51,12 +66,12 @@ export const fit: CommandSpec = {
         ...(explained ? shown.flatMap(explainBlocks) : []),
       ];
     };
-    const explainBlocks = (one: RoleFit): Block[] => [
+    const explainBlocks = (one: JudgedFit): Block[] => [
       { kind: 'heading', text: `${textAt(catalog.roleTitles, one.role)}: ${points(one.fit)} of 100 points` },
-      requirementTable(catalog, explain(one), person.held),
+      requirementTable(catalog, explain(one), judge),
       ...backgroundLine(catalog, person, one.role),
     ];
-    const result = (one: RoleFit): Record<string, unknown> => ({
+    const result = (one: JudgedFit): Record<string, unknown> => ({
       ...fitData(catalog, person, one),
       ...(explained ? { requirements: explain(one).map((requirement) => requirementData(catalog, requirement)) } : {}),
     });
@@ -67,10 +82,9 @@ export const fit: CommandSpec = {
       );
       return requirementRecords(catalog, asked);
     };
-    const notes = person.diagnostics;
+    const notes = [...person.diagnostics, ...estimateNotes(catalog, judge)];
     const data = (): Record<string, unknown> =>
-      wrapResults({ command: 'fit', opened, person, results: fitsOf(total).map(result), diagnostics: notes });
-    const exitCode = minFitExit(options['minFit'], catalog, named, person);
-    return { report: { blocks, notes, records, data }, exitCode: () => exitCode };
+      wrapResults({ command: 'fit', opened, person, results: fitsOf(total).map(result), diagnostics: notes, more: minFit.data });
+    return { report: { blocks, notes, records, data }, exitCode: () => minFit.exitCode };
   },
 };

@@ -1,10 +1,13 @@
 import { textAt } from '../../core/catalog/text-table.ts';
-import { assessRole, wholeScore } from '../../core/score/fit.ts';
-import { explainRole, findGaps } from '../../core/score/gaps.ts';
+import { findGaps } from '../../core/score/gaps.ts';
+import { judgePerson } from '../../core/score/judge.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import type { Block, Records } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
-import { backgroundLine, personLine, scoreData } from '../answers/fit-answer.ts';
-import { requirementData, requirementRecords, requirementTable } from '../answers/requirement-answer.ts';
+import { estimateNotes } from '../answers/estimate-notes.ts';
+import { backgroundWords, fitWords, personLine, scoreData } from '../answers/fit-answer.ts';
+import { gapData, judgeRequirements, requirementRecords, requirementTable } from '../answers/requirement-answer.ts';
+import { whyNotReady } from '../answers/why-not-ready.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
@@ -24,20 +27,24 @@ export const gaps: CommandSpec = {
     const { catalog } = opened;
     const [role] = pickRoles(catalog, names) as [number];
     const person = await openPerson(session.io, catalog, options);
-    const fit = assessRole(catalog, role, person.held);
-    const requirements = explainRole(catalog, role, person.held);
+    const judge = judgePerson(catalog, person.held, backgroundOf(person));
+    const fit = judge.fitOf(role);
+    const requirements = judgeRequirements(catalog, role, judge);
     const open = findGaps(requirements);
     const met = requirements.filter((requirement) => requirement.state === 'met');
     const title = textAt(catalog.roleTitles, role);
     const blocks = (): Block[] => [
       personLine(catalog, person),
-      { kind: 'heading', text: `${title}: ${wholeScore(fit.fit)}, ${fit.verdict}` },
-      ...backgroundLine(catalog, person, role),
+      {
+        kind: 'heading',
+        text: `${title}: ${fitWords(fit)}`,
+        below: [whyNotReady(catalog, fit, open), backgroundWords(catalog, person, role)].filter((line) => line !== ''),
+      },
       { kind: 'heading', text: open.length === 0 ? 'Nothing is missing.' : `Open (${open.length}), most points first` },
-      ...(open.length === 0 ? [] : [requirementTable(catalog, open, person.held)]),
+      ...(open.length === 0 ? [] : [requirementTable(catalog, open, judge)]),
       ...(met.length === 0
         ? []
-        : [{ kind: 'heading', text: `Met (${met.length})` } as const, requirementTable(catalog, met, person.held)]),
+        : [{ kind: 'heading', text: `Met (${met.length})` } as const, requirementTable(catalog, met, judge)]),
     ];
     const id = textAt(catalog.roleIds, role);
     const results = (): Record<string, unknown>[] => [
@@ -45,11 +52,11 @@ export const gaps: CommandSpec = {
         role: id,
         title,
         ...scoreData(fit),
-        gaps: open.map((requirement) => requirementData(catalog, requirement)),
-        met: met.map((requirement) => requirementData(catalog, requirement)),
+        gaps: open.map((requirement) => gapData(catalog, requirement)),
+        met: met.map((requirement) => gapData(catalog, requirement)),
       },
     ];
-    const notes = person.diagnostics;
+    const notes = [...person.diagnostics, ...estimateNotes(catalog, judge)];
     const records = (): Records =>
       requirementRecords(
         catalog,

@@ -31,6 +31,7 @@ export const importProfile: CommandSpec = {
     },
     ...mergeOptions,
     { flags: '--person <name>', description: 'the person to take from a table of several' },
+    { flags: '--sheet <name>', description: 'the sheet of a workbook to read (default: the first one)' },
   ],
   inputs: ([path = '-']) => [{ path }],
   async run(session, invocation) {
@@ -68,7 +69,12 @@ async function readImport(
   const { makeSuggestIds } = await import('../../intake/suggest-ids.ts');
   const format = options['from'] as ImportFormat | undefined;
   const person = options['person'] as string | undefined;
-  const { document } = await openImport(io, path, { format, person, scale: catalog.scale });
+  const { document } = await openImport(io, path, {
+    format,
+    person,
+    sheet: options['sheet'] as string | undefined,
+    scale: catalog.scale,
+  });
   const file = path === '-' ? 'standard input' : (path.split(/[\\/]/).findLast((part) => part !== '') ?? path);
   const today = io.now().toISOString().slice(0, 10);
   const imported = resolveImport(document, { catalog, reader: readerOf(catalog), suggest: makeSuggestIds(catalog), today, file });

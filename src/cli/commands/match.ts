@@ -1,30 +1,35 @@
-import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
-import { assessRole, type RoleFit, rankRoles, wholeScore } from '../../core/score/fit.ts';
-import { explainRole, findGaps, type RequirementFit } from '../../core/score/gaps.ts';
-import type { Person } from '../../intake/resolve-profile.ts';
+import { chooseTarget } from '../../core/score/choose-target.ts';
+import { findGaps } from '../../core/score/gaps.ts';
+import { type JudgedFit, judgePerson } from '../../core/score/judge.ts';
+import { rankQuestions } from '../../core/score/next-question.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import type { Block, Records } from '../../report/report.ts';
 import { wrapResults } from '../answers/envelope.ts';
-import { firstStepBlocks, firstSteps } from '../answers/first-steps.ts';
-import { backgroundLine, count, fitData, fitRecords, fitTable, personLine } from '../answers/fit-answer.ts';
-import { requirementData, requirementTable } from '../answers/requirement-answer.ts';
+import { estimateNotes } from '../answers/estimate-notes.ts';
+import { firstSteps } from '../answers/first-steps.ts';
+import { fitData, fitRecords, fitTable, personWords } from '../answers/fit-answer.ts';
+import { gapData, judgeRequirements } from '../answers/requirement-answer.ts';
 import { stepData } from '../answers/step-answer.ts';
-import { minFitExit, minFitOption } from '../open/min-fit.ts';
+import { questionData, type TargetAnswer, targetBlocks } from '../answers/target-answer.ts';
+import { byOption, judgeMinFit, minFitOption } from '../open/min-fit.ts';
 import { pickRoles } from '../open/pick-named.ts';
+import { sortOf, sortOption } from '../open/sort-option.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
 
-/** So many gaps and steps fit on a screen; `gaps` shows all. */
-const gapsShown = 6;
-const stepsShown = 5;
-/** With a whole taxonomy loaded, the best roles are the answer. */
-const rolesShown = 15;
+const stepsFound = 5;
+const questionsFound = 5;
+/** `match` starts quickly: it tries the answers to so many. */
+const questionsTried = 10;
+/** With three gaps, three questions and two steps, so many roles fit a screen of 80 by 24; `fit` shows more. */
+const rolesShown = 4;
 
 export const match: CommandSpec = {
   name: 'match',
   argument: '[role...]',
   group: 'You',
-  summary: "where you stand and what comes next: every role's fit, then gaps and first steps for the target",
+  summary: "where you stand and what comes next: every role's fit, then gaps, questions and first steps for the target",
   examples: [
     'careerpath match',
     'careerpath match principal-api-architect -p me.yaml',
@@ -32,94 +37,64 @@ export const match: CommandSpec = {
   ],
   formats: ['table', 'json', 'ndjson', 'csv', 'markdown'],
   usesProfile: true,
-  options: [minFitOption],
+  options: [sortOption, minFitOption, byOption],
   async run(session, { names, options }) {
     const opened = await session.openCatalog();
     const { catalog } = opened;
     const named = pickRoles(catalog, names);
     const person = await openPerson(session.io, catalog, options);
-    const best = rankRoles(catalog, person.held, rolesShown);
-    const { fit: target, why } = chooseTarget(catalog, best, named, person);
-    const total = catalog.index.roleCount;
-    const all = (): RoleFit[] => (total > best.length ? rankRoles(catalog, person.held) : best);
-    const gaps = findGaps(explainRole(catalog, target.role, person.held));
-    const steps = firstSteps(catalog, target.role, person, stepsShown);
+    const judge = judgePerson(catalog, person.held, backgroundOf(person));
+    const ranked = judge.rank(undefined, sortOf(options));
+    const target = chooseTarget(catalog, judge, ranked, {
+      named,
+      declared: person.targets,
+      currentRole: person.currentRole,
+    });
+    const { role, likely } = target.fit;
+    const answer: TargetAnswer = {
+      target,
+      gaps: findGaps(judgeRequirements(catalog, role, judge)),
+      questions: rankQuestions(catalog, role, person.held, judge.background, questionsTried).slice(0, questionsFound),
+      // With hardly anything said, questions come before steps.
+      steps: likely.verdict === 'unknown' ? [] : firstSteps(catalog, role, person, stepsFound),
+    };
+    const notes = [...person.diagnostics, ...estimateNotes(catalog, judge)];
+    const shown = withTarget(
+      ranked.slice(0, rolesShown + 3 - Math.min(3, answer.gaps.filter((gap) => !gap.open).length)),
+      target.fit,
+    );
     const blocks = (): Block[] => [
-      personLine(catalog, person),
-      fitTable(catalog, best),
-      ...moreRoles(total),
-      {
-        kind: 'heading',
-        text: `${textAt(catalog.roleTitles, target.role)} (${why}): ${wholeScore(target.fit)}, ${target.verdict}`,
-      },
-      ...backgroundLine(catalog, person, target.role),
-      ...gapBlocks(catalog, target.role, gaps, person),
-      ...firstStepBlocks(catalog, target.role, steps),
-      ...wholeWay(steps.length, textAt(catalog.roleIds, target.role)),
+      fitTable(catalog, shown, { caption: personWords(catalog, person), more: moreRoles(ranked.length - shown.length) }),
+      ...targetBlocks(catalog, person, answer),
     ];
-    const notes = person.diagnostics;
+    const minFit = judgeMinFit(options, judge, named, person);
     const data = (): Record<string, unknown> =>
       wrapResults({
         command: 'match',
         opened,
         person,
-        results: all().map((fit) => fitData(catalog, person, fit)),
+        results: ranked.map((fit) => fitData(catalog, person, fit)),
         diagnostics: notes,
         more: {
           target: {
-            role: textAt(catalog.roleIds, target.role),
-            gaps: gaps.map((gap) => requirementData(catalog, gap)),
-            steps: steps.map((step) => stepData(catalog, step)),
+            role: textAt(catalog.roleIds, role),
+            gaps: answer.gaps.map((gap) => gapData(catalog, gap)),
+            questions: answer.questions.map((one) => questionData(catalog, one)),
+            steps: answer.steps.map((step) => stepData(catalog, step)),
           },
+          ...minFit.data,
         },
       });
-    const records = (): Records => fitRecords(catalog, person, all());
-    const exitCode = minFitExit(options['minFit'], catalog, named, person);
-    return { report: { blocks, notes, records, data }, exitCode: () => exitCode };
+    const records = (): Records => fitRecords(catalog, person, ranked);
+    return { report: { blocks, notes, records, data }, exitCode: () => minFit.exitCode };
   },
 };
 
-/** What the target asks and the person lacks, worst first. */
-function gapBlocks(catalog: Catalog, role: number, gaps: readonly RequirementFit[], person: Person): Block[] {
-  if (gaps.length === 0) return [{ kind: 'text', text: 'Nothing is missing.', tone: 'good' }];
-  const table = requirementTable(catalog, gaps.slice(0, gapsShown), person.held);
-  const more = gaps.length - gapsShown;
-  if (more <= 0) return [table];
-  return [
-    table,
-    { kind: 'text', text: `${count(more, 'more gap')}: careerpath gaps ${textAt(catalog.roleIds, role)}`, tone: 'dim' },
-  ];
+/** The roles that are shown, with the target among them. */
+function withTarget(shown: readonly JudgedFit[], target: JudgedFit): JudgedFit[] {
+  return shown.some(({ role }) => role === target.role) ? [...shown] : [...shown.slice(0, -1), target];
 }
 
-function wholeWay(steps: number, role: string): Block[] {
-  return steps === 0 ? [] : [{ kind: 'text', text: `The whole way: careerpath plan ${role}`, tone: 'dim' }];
-}
-
-function moreRoles(total: number): Block[] {
-  if (total <= rolesShown) return [];
-  return [{ kind: 'text', text: `${total - rolesShown} more roles: careerpath fit`, tone: 'dim' }];
-}
-
-/** The named role, else the profile's target, else the nearest role that the person is not ready for yet. */
-function chooseTarget(
-  catalog: Catalog,
-  best: readonly RoleFit[],
-  named: readonly number[],
-  person: Person,
-): { fit: RoleFit; why: string } {
-  const byRole = (role: number): RoleFit => assessRole(catalog, role, person.held);
-  const isOpen = (fit: RoleFit): boolean => fit.verdict !== 'ready' && fit.role !== person.currentRole;
-  const [asked] = named;
-  if (asked !== undefined) return { fit: byRole(asked), why: 'the role you asked for' };
-  const [wanted] = person.targets;
-  if (wanted !== undefined) return { fit: byRole(wanted), why: 'your target' };
-  const open = best.find(isOpen) ?? rankRoles(catalog, person.held).find(isOpen);
-  if (open !== undefined) return { fit: open, why: 'the nearest role that you are not ready for' };
-  return { fit: firstOf(best), why: `the best fit of ${count(catalog.index.roleCount, 'role')}` };
-}
-
-function firstOf(fits: readonly RoleFit[]): RoleFit {
-  const [first] = fits;
-  if (first === undefined) throw new Error('a catalog has at least one role');
-  return first;
+function moreRoles(count: number): string {
+  return count <= 0 ? '' : `${count} more: careerpath fit`;
 }

@@ -1,12 +1,20 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { isCalendarDay } from '../../core/model/calendar-day.ts';
+import { findMilestones } from '../../core/plan/find-milestones.ts';
+import { planFirstSteps } from '../../core/plan/first-steps.ts';
+import type { Goal } from '../../core/plan/goal.ts';
+import { layCalendar } from '../../core/plan/lay-calendar.ts';
+import type { LearningStep } from '../../core/plan/learning-step.ts';
 import { describeSteps, orderSteps } from '../../core/plan/order-steps.ts';
 import { type Plan, type PlanQuestion, planCheapest, planWithin, type Unreachable } from '../../core/plan/plan.ts';
-import { layOnWeeks, paceHours, sumHours } from '../../core/plan/plan-weeks.ts';
-import type { Person } from '../../intake/resolve-profile.ts';
+import { paceHours, sumHours } from '../../core/plan/plan-weeks.ts';
+import { findWaysNotTaken } from '../../core/plan/ways-not-taken.ts';
+import type { HeldLevels } from '../../core/score/held-levels.ts';
 import { mondayFrom } from '../../report/calendar-day.ts';
 import { wrapResults } from '../answers/envelope.ts';
-import { planBlocks, planCalendar, planData } from '../answers/plan-answer.ts';
+import { type PlanResult, planData } from '../answers/plan-answer.ts';
+import { planCalendar } from '../answers/plan-calendar.ts';
+import { planBlocks } from '../answers/plan-screen.ts';
 import { stepRecords, type TimedStep } from '../answers/step-answer.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import {
@@ -18,6 +26,7 @@ import {
   planQuestion,
   solverOptions,
 } from '../open/plan-options.ts';
+import { openStart, preferredSkills } from '../open/plan-start.ts';
 import { withSolver } from '../open/with-solver.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
@@ -56,6 +65,7 @@ export const plan: CommandSpec = {
     },
     paceOption,
     ...solverOptions,
+    { flags: '--all', description: 'every step; a terminal shows those of the next twelve weeks' },
     { flags: '--start <day>', description: 'the first day, such as 2027-01-04 (else the next Monday)', parse: parseDay },
   ],
   async run(session, { names, options }) {
@@ -68,16 +78,34 @@ export const plan: CommandSpec = {
     const week = hoursPerWeekOf(person, options);
     const wish = wishOf(options, week.hours);
     const pace = (options['pace'] as number | undefined) ?? 1;
-    const { answer, alone } = await withSolver(session, 'looking for the cheapest plan', async (solve) => {
-      const question = planQuestion(catalog, person.held, options, solve);
+    const start = openStart(catalog, person, options);
+    const prefer = preferredSkills(catalog, person, options);
+    const { answer, alone, instead } = await withSolver(session, 'looking for the cheapest plan', async (solve) => {
+      const question = planQuestion(catalog, start.held, options, solve, prefer);
+      const answer = await ask(question, roles, wish, pace);
+      if ('hours' in wish || answer.status === 'unreachable') return { answer, alone: [], instead: [] };
       return {
-        answer: await ask(question, roles, wish, pace),
-        alone: roles.length < 2 || 'hours' in wish ? [] : await askEach(question, roles, wish),
+        answer,
+        alone: roles.length < 2 ? [] : await askEach(question, roles, wish),
+        // For a fit there are as many ways as there are points: what one of them costs says little, and takes a long search.
+        instead:
+          wish.reach === 'ready' || prefer.size > 0
+            ? await findWaysNotTaken(question, goalsOf(catalog, roles, wish), answer)
+            : [],
       };
     });
-    const steps = answer.status === 'unreachable' ? [] : timeSteps(catalog, roles, person, answer, pace, week.hours);
-    const result = { roles, wish, pace, week, answer, steps, alone, hours: sumHours(steps.map((step) => step.hours)) };
-    const start = (options['start'] as string | undefined) ?? mondayFrom(session.io.now());
+    const ordered =
+      answer.status === 'unreachable'
+        ? []
+        : orderSteps(catalog, roles, start.held, answer.steps, planFirstSteps(catalog, roles, start.held));
+    const steps = timeSteps(catalog, roles, start.held, ordered, pace, week.hours);
+    const result: PlanResult = {
+      ...{ roles, wish, pace, week, answer, steps, alone, instead, start },
+      hours: sumHours(steps.map((step) => step.hours)),
+      milestones: findMilestones(catalog, roles, start.held, ordered),
+      showAll: options['all'] === true || session.format !== 'table',
+    };
+    const firstDay = (options['start'] as string | undefined) ?? mondayFrom(session.io.now());
     const notes = person.diagnostics;
     const exitCode = answer.status === 'unreachable' ? exitCodes.no : exitCodes.fine;
     return {
@@ -85,11 +113,10 @@ export const plan: CommandSpec = {
         notes,
         blocks: () => planBlocks(catalog, person, result),
         records: () => stepRecords(catalog, steps),
-        data: () =>
-          wrapResults({ command: 'plan', opened, person, results: [planData(catalog, person, result)], diagnostics: notes }),
-        calendar: () => planCalendar(catalog, result, start),
+        data: () => wrapResults({ command: 'plan', opened, person, results: [planData(catalog, result)], diagnostics: notes }),
+        calendar: () => planCalendar(catalog, result, firstDay),
         diagram: () => {
-          const { name, events } = planCalendar(catalog, result, start);
+          const { name, events } = planCalendar(catalog, result, firstDay);
           return { kind: 'schedule', title: name, events };
         },
       },
@@ -114,10 +141,11 @@ function wishOf(options: Readonly<Record<string, unknown>>, hoursPerWeek: number
 
 function ask(question: PlanQuestion, roles: readonly number[], wish: Wish, pace: number): Promise<Plan | Unreachable> {
   if ('hours' in wish) return planWithin(question, roles, wish.hours / pace);
-  return planCheapest(
-    question,
-    roles.map((role) => goalOf(question.catalog, role, wish.reach)),
-  );
+  return planCheapest(question, goalsOf(question.catalog, roles, wish));
+}
+
+function goalsOf(catalog: Catalog, roles: readonly number[], { reach }: { readonly reach: 'ready' | number }): Goal[] {
+  return roles.map((role) => goalOf(catalog, role, reach));
 }
 
 async function askEach(
@@ -136,21 +164,23 @@ async function askEach(
 function timeSteps(
   catalog: Catalog,
   roles: readonly number[],
-  person: Person,
-  answer: Plan,
+  held: HeldLevels,
+  ordered: readonly LearningStep[],
   pace: number,
   hoursPerWeek: number,
 ): TimedStep[] {
-  const ordered = orderSteps(catalog, roles, person.held, answer.steps);
-  const described = describeSteps(catalog, roles, person.held, ordered).map((one) => ({
+  const described = describeSteps(catalog, roles, held, ordered).map((one) => ({
     ...one,
     hours: paceHours(one.hours, pace),
   }));
-  const weeks = layOnWeeks(
-    described.map((one) => one.hours),
-    hoursPerWeek,
+  const times = layCalendar(
+    catalog,
+    held,
+    ordered,
+    described.map((one) => one.hours.typical),
+    { study: hoursPerWeek, work: catalog.scale.workHoursPerWeek },
   );
-  return described.map((one, i) => ({ ...one, order: i + 1, weeks: weeks[i] as [number, number] }));
+  return described.map((one, i) => ({ ...one, order: i + 1, ...times[i] }));
 }
 
 function parseDay(text: string): string {

@@ -1,17 +1,23 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
+import type { AssumedProfile } from '../../core/plan/assume-profile.ts';
 import { type Hours, hoursOf, type LearningStep } from '../../core/plan/learning-step.ts';
 import { paceHours, sumHours } from '../../core/plan/plan-weeks.ts';
-import { declarationsOfRole, findRoutes, type Route, type RouteAnswer, seniorityOf } from '../../core/plan/route.ts';
+import { presentGrade, seniorityOf } from '../../core/plan/present-grade.ts';
+import { declarationsOfRole, findRoutes, type Route, type RouteAnswer } from '../../core/plan/route.ts';
 import { assessRole, wholeScore } from '../../core/score/fit.ts';
 import { holdLevels } from '../../core/score/held-levels.ts';
+import { backgroundOf } from '../../intake/background.ts';
+import type { Person } from '../../intake/resolve-profile.ts';
 import { type Block, type Branch, type Records, recordsOf } from '../../report/report.ts';
+import { assumedBlocks, assumedData, tooOpenBlocks } from '../answers/assumed-answer.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count } from '../answers/fit-answer.ts';
 import { planHours, proofWords, unreachableBlocks } from '../answers/plan-answer.ts';
 import { hoursRange } from '../answers/step-answer.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import { paceOption, planQuestion, solverOptions } from '../open/plan-options.ts';
+import { openStart, preferredSkills } from '../open/plan-start.ts';
 import { withSolver } from '../open/with-solver.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
@@ -40,20 +46,23 @@ export const route: CommandSpec = {
     const opened = await session.openCatalog();
     const { catalog } = opened;
     const [target] = pickRoles(catalog, names) as [number];
-    const start = options['from'] as string | undefined;
-    const [fromRole] = start === undefined ? [] : pickRoles(catalog, [start]);
+    const fromName = options['from'] as string | undefined;
+    const [fromRole] = fromName === undefined ? [] : pickRoles(catalog, [fromName]);
     const person = fromRole === undefined ? await openPerson(session.io, catalog, options) : undefined;
-    const held = person?.held ?? holdLevels(catalog.index, fromRole === undefined ? [] : declarationsOfRole(catalog, fromRole));
+    const start = startOf(catalog, person, fromRole, options);
     const from = fromRole ?? person?.currentRole;
+    const grade = presentGrade(catalog, person?.held ?? start.held, person === undefined ? {} : backgroundOf(person), from);
+    const prefer = preferredSkills(catalog, person, options);
     const pace = (options['pace'] as number | undefined) ?? 1;
     const max = (options['top'] as number | undefined) ?? 1;
     const answer = await withSolver(session, 'looking for the cheapest route', (solve) =>
-      findRoutes(planQuestion(catalog, held, options, solve), target, from, max),
+      findRoutes(planQuestion(catalog, start.held, options, solve, prefer), target, from, max, grade),
     );
     const startTitle = fromRole === undefined ? (person?.profile.name ?? 'You') : textAt(catalog.roleTitles, fromRole);
     const root = (): Branch => drawRoutes(catalog, answer.routes, startTitle, pace);
     const notes = person?.diagnostics ?? [];
     const fromId = from === undefined ? null : textAt(catalog.roleIds, from);
+    const assumed = assumedData(catalog, start.assumed);
     const results = (): Record<string, unknown>[] =>
       answer.direct.status === 'unreachable'
         ? [
@@ -65,13 +74,18 @@ export const route: CommandSpec = {
               hours: null,
               directHours: null,
               directViable: false,
+              assumed,
             },
           ]
-        : answer.routes.map((one) => routeData(catalog, one, answer, fromId, pace));
+        : answer.routes.map((one) => ({ ...routeData(catalog, one, answer, fromId, pace), assumed }));
     return {
       report: {
         notes,
-        blocks: () => routeBlocks(catalog, answer, target, root(), pace),
+        blocks: () => [
+          ...(person === undefined ? [] : tooOpenBlocks(catalog, [target], person)),
+          ...routeBlocks(catalog, answer, target, root(), pace),
+          ...assumedBlocks(catalog, [target], start),
+        ],
         records: () => hopRecords(catalog, answer.routes, pace),
         data: () =>
           wrapResults({
@@ -87,6 +101,18 @@ export const route: CommandSpec = {
     };
   },
 };
+
+/** Where a route starts: the assumed profile of a person, or what a role asks. */
+function startOf(
+  catalog: Catalog,
+  person: Person | undefined,
+  fromRole: number | undefined,
+  options: Readonly<Record<string, unknown>>,
+): AssumedProfile {
+  if (person !== undefined) return openStart(catalog, person, options);
+  const declarations = fromRole === undefined ? [] : declarationsOfRole(catalog, fromRole);
+  return { declarations, held: holdLevels(catalog.index, declarations), assumed: [] };
+}
 
 function stepsHours(catalog: Catalog, steps: readonly LearningStep[], pace: number): Hours {
   return sumHours(steps.map((step) => paceHours(hoursOf(catalog, step), pace)));

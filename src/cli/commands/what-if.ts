@@ -1,3 +1,4 @@
+import { planFirstSteps } from '../../core/plan/first-steps.ts';
 import { describeSteps, orderSteps } from '../../core/plan/order-steps.ts';
 import { planCheapest } from '../../core/plan/plan.ts';
 import { paceHours } from '../../core/plan/plan-weeks.ts';
@@ -6,12 +7,14 @@ import { holdChanged, rankWithTies } from '../../core/plan/what-if.ts';
 import { rankRoles } from '../../core/score/fit.ts';
 import type { Declaration } from '../../core/score/held-levels.ts';
 import { parseSkillsArgument } from '../../intake/skills-argument.ts';
+import { assumedBlocks, assumedData, tooOpenBlocks } from '../answers/assumed-answer.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count, personLine } from '../answers/fit-answer.ts';
 import { planData, unreachableBlocks } from '../answers/plan-answer.ts';
 import { gainBlocks, gainData, gainRecords, rankBlocks, rankData, rankRecords, reachLine } from '../answers/what-if-answer.ts';
 import { pickRoles, pickSkills } from '../open/pick-named.ts';
 import { goalOf, paceOption, parseReach, planQuestion, solverOptions } from '../open/plan-options.ts';
+import { openStart, preferredSkills } from '../open/plan-start.ts';
 import { withSolver } from '../open/with-solver.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec, Outcome, Session } from '../shell/command.ts';
@@ -70,14 +73,19 @@ async function change(session: Session, names: readonly string[], options: Optio
   const changes = new Map<number, Declaration>(
     skills.map(({ level }, i) => [numbers[i] as number, { skill: numbers[i] as number, level }]),
   );
-  const after = holdChanged(catalog.index, person.declarations, [...changes.values()]);
+  const start = openStart(catalog, person, options);
+  const after = holdChanged(catalog.index, start.declarations, [...changes.values()]);
   const isShown = (role: number): boolean => named.length === 0 || named.includes(role);
-  const before = new Map(rankRoles(catalog, person.held).map((fit) => [fit.role, fit]));
+  const before = new Map(rankRoles(catalog, start.held).map((fit) => [fit.role, fit]));
   const ranked = rankWithTies(catalog, after).filter((one) => isShown(one.fit.role));
   return {
     report: {
       notes: person.diagnostics,
-      blocks: () => [personLine(catalog, person), ...rankBlocks(catalog, ranked, before, [...changes.values()])],
+      blocks: () => [
+        personLine(catalog, person),
+        ...rankBlocks(catalog, ranked, before, [...changes.values()]),
+        ...assumedBlocks(catalog, named.length > 0 ? named : ranked.map((one) => one.fit.role), start),
+      ],
       records: () => rankRecords(catalog, ranked, before),
       data: () =>
         wrapResults({
@@ -85,6 +93,7 @@ async function change(session: Session, names: readonly string[], options: Optio
           opened,
           person,
           results: ranked.map((one) => rankData(catalog, one, before)),
+          more: { assumed: assumedData(catalog, start.assumed) },
           diagnostics: person.diagnostics,
         }),
     },
@@ -92,24 +101,31 @@ async function change(session: Session, names: readonly string[], options: Optio
   };
 }
 
-/** Nothing set: the single steps that gain most an hour, over all roles or over the named ones. */
+/** Nothing set: the single steps that gain most an hour, over the named roles, else the targets, else all roles. */
 async function singleSteps(session: Session, names: readonly string[], options: Options): Promise<Outcome> {
   const opened = await session.openCatalog();
   const { catalog } = opened;
   const named = pickRoles(catalog, names);
   const person = await openPerson(session.io, catalog, options);
-  const roles = named.length > 0 ? named : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
+  const start = openStart(catalog, person, options);
+  const aims = named.length > 0 ? named : person.targets;
+  const roles = aims.length > 0 ? aims : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
   const excluded = new Set(pickSkills(catalog, (options['exclude'] as string[] | undefined) ?? []));
   const pace = (options['pace'] as number | undefined) ?? 1;
   const max = (options['top'] as number | undefined) ?? stepsShown;
-  const ranked = rankSingleSteps(catalog, roles, person.held, (step) => excluded.has(step.skill), max);
+  const ranked = rankSingleSteps(catalog, roles, start.held, (step) => excluded.has(step.skill), max);
   const gains = ranked.map((one) => ({ ...one, hours: paceHours(one.hours, pace) }));
   const over =
-    named.length === 0 ? `all ${count(roles.length, 'role')}` : named.map((role) => catalog.role(role).title).join(' + ');
+    aims.length === 0 ? `all ${count(roles.length, 'role')}` : aims.map((role) => catalog.role(role).title).join(' + ');
   return {
     report: {
       notes: person.diagnostics,
-      blocks: () => [personLine(catalog, person), ...gainBlocks(catalog, gains, over)],
+      blocks: () => [
+        personLine(catalog, person),
+        ...tooOpenBlocks(catalog, aims, person),
+        ...gainBlocks(catalog, gains, over),
+        ...assumedBlocks(catalog, roles, start),
+      ],
       records: () => gainRecords(catalog, gains),
       data: () =>
         wrapResults({
@@ -117,6 +133,7 @@ async function singleSteps(session: Session, names: readonly string[], options: 
           opened,
           person,
           results: gains.map((one, i) => gainData(catalog, one, i + 1)),
+          more: { assumed: assumedData(catalog, start.assumed) },
           diagnostics: person.diagnostics,
         }),
     },
@@ -135,29 +152,40 @@ async function reach(session: Session, names: readonly string[], options: Option
   const person = await openPerson(session.io, catalog, options);
   const pace = (options['pace'] as number | undefined) ?? 1;
   const wish = { reach: options['reach'] as 'ready' | number };
+  const start = openStart(catalog, person, options);
+  const prefer = preferredSkills(catalog, person, options);
   const answer = await withSolver(session, 'looking for the cheapest changes', (solve) =>
-    planCheapest(planQuestion(catalog, person.held, options, solve), [goalOf(catalog, role, wish.reach)]),
+    planCheapest(planQuestion(catalog, start.held, options, solve, prefer), [goalOf(catalog, role, wish.reach)]),
   );
   const steps =
     answer.status === 'unreachable'
       ? []
-      : describeSteps(catalog, roles, person.held, orderSteps(catalog, roles, person.held, answer.steps)).map((one, i) => ({
+      : describeSteps(
+          catalog,
+          roles,
+          start.held,
+          orderSteps(catalog, roles, start.held, answer.steps, planFirstSteps(catalog, roles, start.held)),
+        ).map((one, i) => ({
           ...one,
           hours: paceHours(one.hours, pace),
           order: i + 1,
         }));
-  const line = reachLine(catalog, role, wish.reach, person.held, answer, pace);
+  const line = reachLine(catalog, role, wish.reach, start.held, answer, pace);
   return {
     report: {
       notes: person.diagnostics,
-      blocks: () => (answer.status === 'unreachable' ? unreachableBlocks(catalog, answer) : [{ kind: 'text', text: line }]),
+      blocks: () => [
+        ...tooOpenBlocks(catalog, roles, person),
+        ...(answer.status === 'unreachable' ? unreachableBlocks(catalog, answer) : [{ kind: 'text', text: line } as const]),
+        ...assumedBlocks(catalog, roles, start),
+      ],
       records: () => ({ columns: ['role', 'changes'], rows: [{ role: catalog.role(role).id, changes: line }] }),
       data: () =>
         wrapResults({
           command: 'what-if',
           opened,
           person,
-          results: [planData(catalog, person, { roles, wish, pace, answer, steps, alone: [] })],
+          results: [planData(catalog, { roles, wish, pace, answer, steps, start })],
           diagnostics: person.diagnostics,
         }),
     },

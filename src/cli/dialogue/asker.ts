@@ -1,4 +1,5 @@
-import type { Level, Verdict } from '../../core/model/scale.ts';
+import type { Level } from '../../core/model/scale.ts';
+import type { Tone } from '../../report/report.ts';
 
 /**
  * What comes back from a question. `back`: undo, or to the question before; `stop`: enough for now; `interrupt`: Ctrl-C or a
@@ -32,10 +33,13 @@ export interface ListQuestion {
 
 export interface FitLine {
   readonly title: string;
-  /** Whole points. */
+  /** Whole points: what is proven, what is likely, what could be. */
   readonly fit: number;
+  readonly likely: number;
   readonly high: number;
-  readonly verdict: Verdict;
+  /** The verdict in a word. */
+  readonly verdict: string;
+  readonly tone: Tone;
 }
 
 export interface RateQuestion {

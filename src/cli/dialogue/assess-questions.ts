@@ -1,11 +1,15 @@
 import { type Catalog, skillNumberOf } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Level } from '../../core/model/scale.ts';
-import { rankRoles, wholeScore } from '../../core/score/fit.ts';
+import { makeEstimator } from '../../core/score/estimate.ts';
+import { wholeScore } from '../../core/score/fit.ts';
 import { explainRole } from '../../core/score/gaps.ts';
 import { type Declaration, type HeldLevels, holdLevels } from '../../core/score/held-levels.ts';
+import { type Judge, judgePerson } from '../../core/score/judge.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import { makeListSearch } from '../../search/search-labels.ts';
+import { toneOf, verdictWord } from '../answers/fit-answer.ts';
 import type { FitLine, ListQuestion, RateQuestion } from './asker.ts';
 
 /** Roles whose fits are shown while somebody answers. */
@@ -16,7 +20,7 @@ export function targetQuestion(
   catalog: Catalog,
   person: Person,
 ): ListQuestion & { readonly roles: readonly (number | undefined)[] } {
-  const ranked = rankRoles(catalog, person.held);
+  const ranked = judgePerson(catalog, person.held, backgroundOf(person)).rank();
   const [present] = person.targets;
   const order = [...ranked.filter((fit) => fit.role === present), ...ranked.filter((fit) => fit.role !== present)];
   const assessed = person.declarations.length > 0;
@@ -30,11 +34,11 @@ export function targetQuestion(
     title: 'Which role do you aim at?',
     above: [],
     choices: [
-      ...order.map(({ role, fit, high }) => ({
+      ...order.map(({ role, fit, high, likely }) => ({
         label: textAt(catalog.roleTitles, role),
         hint: [
           role === present ? 'your target' : (catalog.role(role).seniority ?? ''),
-          assessed ? `${wholeScore(fit)}–${wholeScore(high)}` : '',
+          assessed ? `likely ${wholeScore(likely.score)} (${wholeScore(fit)}–${wholeScore(high)})` : '',
         ]
           .filter((part) => part !== '')
           .join(' · '),
@@ -92,19 +96,45 @@ export function skillQuestion(
   };
 }
 
-/** One skill to rate. The fits below the levels are what each of them would make of the best roles. */
+/** One skill to rate: the estimate is marked at first. The fits below the levels are what each of them would make of the best roles. */
 export function rateQuestion(
   catalog: Catalog,
   person: Person,
-  { skill, target, why }: { readonly skill: number; readonly target: number | undefined; readonly why: string },
+  asked: { readonly skill: number; readonly target: number | undefined; readonly why: string; readonly picked: boolean },
 ): RateQuestion {
+  const { skill, target, why, picked } = asked;
   const present = person.declarations.find((one) => one.skill === skill)?.level;
+  const background = backgroundOf(person);
+  const estimated = Math.round(makeEstimator(catalog)(person.held, background).levelOf(skill));
+  // Whoever marked a skill knows it.
+  const likely = estimated > 0 ? estimated : picked ? catalog.scale.assumedLevel : 0;
   return {
     title: textAt(catalog.skillNames, skill),
     why,
     levels: catalog.scale.levels.map(({ word, anchor }) => ({ word, anchor })),
-    start: present ?? (person.held.level[skill] || catalog.scale.assumedLevel),
-    fitsAt: (level) => watchedFits(catalog, holdWith(catalog, person.declarations, skill, level), target),
+    start: present ?? likely,
+    fitsAt: (level) => {
+      const held = holdWith(catalog, person.declarations, skill, level);
+      return watchedFits(catalog, judgePerson(catalog, held, background), target);
+    },
+  };
+}
+
+/** Which of a group of alternatives somebody knows. */
+export function groupQuestion(catalog: Catalog, skills: readonly number[], label: string, why: string): ListQuestion {
+  return {
+    title: `Which of these do you know? (${label})`,
+    above: [why],
+    choices: skills.map((skill) => ({ label: textAt(catalog.skillNames, skill), hint: '' })),
+    find: makeListSearch(
+      skills.map((skill) => {
+        const { id, name, altLabels } = catalog.skill(skill);
+        return [name, id, ...altLabels];
+      }),
+    ),
+    start: 0,
+    levels: 0,
+    escape: 'back',
   };
 }
 
@@ -114,14 +144,16 @@ export function holdWith(catalog: Catalog, declarations: readonly Declaration[],
 }
 
 /** The target's fit and those of the best other roles. */
-export function watchedFits(catalog: Catalog, held: HeldLevels, target: number | undefined): FitLine[] {
-  const ranked = rankRoles(catalog, held);
+export function watchedFits(catalog: Catalog, judge: Judge, target: number | undefined): FitLine[] {
+  const ranked = judge.rank();
   const first = ranked.filter((fit) => fit.role === target);
   const others = ranked.filter((fit) => fit.role !== target).slice(0, rolesWatched - first.length);
-  return [...first, ...others].map(({ role, fit, high, verdict }) => ({
+  return [...first, ...others].map(({ role, fit, high, verdict, likely }) => ({
     title: textAt(catalog.roleTitles, role),
     fit: wholeScore(fit),
+    likely: wholeScore(likely.score),
     high: wholeScore(high),
-    verdict,
+    verdict: verdictWord(verdict, likely.verdict),
+    tone: toneOf(likely.verdict),
   }));
 }

@@ -1,14 +1,18 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
+import { alternativesOf } from '../../core/catalog/walk-requirements.ts';
 import type { Level } from '../../core/model/scale.ts';
-import { assessRole, wholeScore } from '../../core/score/fit.ts';
-import { closeEnough, questionsLeft, rangeWidth, rankQuestions } from '../../core/score/next-question.ts';
+import { wholeScore } from '../../core/score/fit.ts';
+import { judgePerson } from '../../core/score/judge.ts';
+import { closeEnough, type NextQuestion, questionsLeft, rankQuestions, uncertaintyOf } from '../../core/score/next-question.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import type { ProfileChange } from '../../intake/edit-profile.ts';
 import { count } from '../answers/fit-answer.ts';
+import { points, requirementLabel } from '../answers/requirement-answer.ts';
 import type { ProfileFile } from '../person/profile-file.ts';
 import type { SavedProfile } from '../person/save-profile.ts';
 import type { Asker } from './asker.ts';
-import { rateQuestion, skillQuestion, targetQuestion } from './assess-questions.ts';
+import { groupQuestion, rateQuestion, skillQuestion, targetQuestion } from './assess-questions.ts';
 
 /** One answer that was saved, and what undoes it. */
 interface Answered {
@@ -37,6 +41,8 @@ interface Assessment {
   readonly given: number | undefined;
   readonly history: Answered[];
   readonly skipped: Set<number>;
+  /** Groups of alternatives that were asked about, as requirements' numbers. */
+  readonly askedGroups: Set<number>;
   /** Skills to rate before any other. */
   queue: readonly number[];
   target: number | undefined;
@@ -51,8 +57,8 @@ const stages: Readonly<Record<Stage, (now: Assessment) => Promise<After>>> = {
 };
 
 /**
- * The assessment: a target, the skills that come to mind, then again and again the skill whose answer narrows the target's
- * range most. Every answer is saved before the next question; undo goes back one answer, and then one stage.
+ * The assessment: a target, the skills that come to mind, then again and again the skill whose answer moves the target's
+ * likely fit most. Every answer is saved before the next question; undo goes back one answer, and then one stage.
  */
 export async function runAssessment(
   catalog: Catalog,
@@ -60,7 +66,14 @@ export async function runAssessment(
   asker: Asker,
   given: number | undefined,
 ): Promise<AssessResult> {
-  const state = { history: [], skipped: new Set<number>(), queue: [], target: given, enoughSaid: false };
+  const state = {
+    history: [],
+    skipped: new Set<number>(),
+    askedGroups: new Set<number>(),
+    queue: [],
+    target: given,
+    enoughSaid: false,
+  };
   const now: Assessment = { catalog, file, asker, given, ...state };
   if (given !== undefined) await file.save({ kind: 'target', role: given });
   let stage: After = given === undefined ? 'target' : 'pick';
@@ -76,7 +89,7 @@ async function askTarget(now: Assessment): Promise<After> {
   now.target = question.roles[reply.value];
   if (now.target !== undefined) {
     await now.file.save({ kind: 'target', role: now.target });
-    now.asker.say(`Target: ${roleTitle(now, now.target)}, now ${range(now, now.target)}`);
+    now.asker.say(`Target: ${roleTitle(now, now.target)}, now ${standing(now, now.target)}`);
   }
   return 'pick';
 }
@@ -98,7 +111,9 @@ async function askLevel(now: Assessment): Promise<After> {
   const next = nextSkill(now);
   if (next === undefined) return now.target === undefined ? 'pick' : 'enough';
   if (now.queue.length === 0 && now.target !== undefined && !now.enoughSaid && isCloseEnough(now, now.target)) return 'enough';
-  const reply = await now.asker.rate(rateQuestion(now.catalog, now.file.person(), { ...next, target: now.target }));
+  if (next.group !== undefined) return askGroup(now, next.group, next.why);
+  const question = rateQuestion(now.catalog, now.file.person(), { ...next, target: now.target });
+  const reply = await now.asker.rate(question);
   switch (reply.kind) {
     case 'interrupt':
       return 'interrupt';
@@ -116,29 +131,64 @@ async function askLevel(now: Assessment): Promise<After> {
   }
 }
 
+/** A group of alternatives of which nothing is said: which of them somebody knows; those are rated next. */
+async function askGroup(now: Assessment, group: number, why: string): Promise<After> {
+  const { catalog } = now;
+  const skills = [...alternativesOf(catalog.index, group)].map((one) => catalog.index.alternativeSkill[one] as number);
+  const reply = await now.asker.pick(groupQuestion(catalog, skills, groupLabel(now, group), why));
+  if (reply.kind === 'interrupt') return 'interrupt';
+  if (reply.kind === 'back') return undoLast(now);
+  if (reply.kind === 'stop') return 'done';
+  now.askedGroups.add(group);
+  const picked = reply.kind === 'answer' ? reply.value.map((number) => skills[number] as number) : [];
+  for (const skill of skills) if (!picked.includes(skill)) now.skipped.add(skill);
+  now.queue = picked;
+  return 'rate';
+}
+
+function groupLabel({ catalog, target }: Assessment, group: number): string {
+  if (target === undefined) return '';
+  const place = group - (catalog.index.requirementStart[target] as number);
+  const requirement = catalog.role(target).requirements[place];
+  return requirement === undefined ? '' : requirementLabel(catalog, requirement);
+}
+
+interface NextAsked {
+  readonly skill: number;
+  readonly why: string;
+  /** Marked by the person, rather than chosen for what it tells. */
+  readonly picked: boolean;
+  /** The group to ask about before any skill of it. */
+  readonly group?: number;
+}
+
 /** The picked skills first; then what tells most about the target. */
-function nextSkill(now: Assessment): { skill: number; why: string } | undefined {
+function nextSkill(now: Assessment): NextAsked | undefined {
   const [picked] = now.queue;
-  if (picked !== undefined)
-    return { skill: picked, why: now.queue.length > 1 ? `${count(now.queue.length - 1, 'more skill')} marked` : '' };
+  if (picked !== undefined) {
+    const why = now.queue.length > 1 ? `${count(now.queue.length - 1, 'more skill')} marked` : '';
+    return { skill: picked, why, picked: true };
+  }
   if (now.target === undefined) return undefined;
   const ranked = questionsAbout(now, now.target);
   const [best] = ranked;
   if (best === undefined) return undefined;
-  const left = questionsLeft(now.catalog, now.target, now.file.person().held, ranked);
-  const goal = left > 0 ? ` · at most ${count(left, 'question')} to ±${closeEnough}` : '';
-  return { skill: best.skill, why: `tells most about ${roleTitle(now, now.target)}${goal}` };
+  const left = questionsLeft(ranked);
+  const goal = left > 0 ? ` · about ${count(left, 'question')} to ±${closeEnough}` : '';
+  const why = `tells most about ${roleTitle(now, now.target)}: about ${points(best.moves)} points${goal}`;
+  const { skill, group } = best;
+  return { skill, why, picked: false, ...(group === undefined || now.askedGroups.has(group) ? {} : { group }) };
 }
 
 async function answer(now: Assessment, skill: number, level: Level): Promise<void> {
   const before = now.file.person().declarations.find((one) => one.skill === skill)?.level;
-  const fitBefore = now.target === undefined ? '' : range(now, now.target);
+  const fitBefore = now.target === undefined ? '' : standing(now, now.target);
   const saved = await now.file.save({ kind: 'skill', skill, level });
   now.history.push({ skill, saved, undo: { kind: 'skill', skill, level: before } });
   now.queue = now.queue.filter((one) => one !== skill);
   const said = `✔ ${textAt(now.catalog.skillNames, skill)} ${level} ${now.catalog.scale.levels[level]?.word ?? ''}`;
   const moved =
-    now.target === undefined || fitBefore === range(now, now.target) ? '' : `   ${fitBefore} → ${range(now, now.target)}`;
+    now.target === undefined || fitBefore === standing(now, now.target) ? '' : `   ${fitBefore} → ${standing(now, now.target)}`;
   now.asker.say(said + moved);
 }
 
@@ -156,7 +206,7 @@ async function undoLast(now: Assessment): Promise<After> {
 async function askEnough(now: Assessment): Promise<After> {
   now.enoughSaid = true;
   const more = questionsAbout(now, now.target).length;
-  const where = now.target === undefined ? '' : `${roleTitle(now, now.target)}: ${range(now, now.target)}`;
+  const where = now.target === undefined ? '' : `${roleTitle(now, now.target)}: ${standing(now, now.target)}`;
   const choices: { label: string; hint: string; after: After }[] = [
     { label: 'That is enough', hint: '', after: 'done' },
     ...(more > 0 ? [{ label: 'Go on asking', hint: `${count(more, 'question')} left`, after: 'rate' } as const] : []),
@@ -177,18 +227,20 @@ async function askEnough(now: Assessment): Promise<After> {
 }
 
 /** What would tell about a role and was not skipped, most telling first. */
-function questionsAbout(now: Assessment, role: number | undefined): ReturnType<typeof rankQuestions> {
+function questionsAbout(now: Assessment, role: number | undefined): NextQuestion[] {
   if (role === undefined) return [];
-  return rankQuestions(now.catalog, role, now.file.person().held).filter((one) => !now.skipped.has(one.skill));
+  const person = now.file.person();
+  return rankQuestions(now.catalog, role, person.held, backgroundOf(person)).filter((one) => !now.skipped.has(one.skill));
 }
 
 function isCloseEnough(now: Assessment, role: number): boolean {
-  return rangeWidth(now.catalog, role, now.file.person().held) <= 2 * closeEnough;
+  return uncertaintyOf(questionsAbout(now, role)) <= closeEnough;
 }
 
-function range(now: Assessment, role: number): string {
-  const { fit, high } = assessRole(now.catalog, role, now.file.person().held);
-  return `${wholeScore(fit)}–${wholeScore(high)}`;
+function standing(now: Assessment, role: number): string {
+  const person = now.file.person();
+  const { fit, high, likely } = judgePerson(now.catalog, person.held, backgroundOf(person)).fitOf(role);
+  return `likely ${wholeScore(likely.score)} (${wholeScore(fit)}–${wholeScore(high)})`;
 }
 
 function roleTitle(now: Assessment, role: number): string {

@@ -1,6 +1,8 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import type { Level } from '../../core/model/scale.ts';
 import { holdLevels } from '../../core/score/held-levels.ts';
+import { judgePerson } from '../../core/score/judge.ts';
+import { backgroundOf } from '../../intake/background.ts';
 import { makeListSearch } from '../../search/search-labels.ts';
 import { count } from '../answers/fit-answer.ts';
 import type { ProfileFile } from '../person/profile-file.ts';
@@ -48,8 +50,9 @@ export async function runExplorer(catalog: Catalog, file: ProfileFile, asker: As
 
   function browsed(): Browsed {
     const declared = file.person().declarations.filter((one) => !tried.has(one.skill));
-    const held = holdLevels(catalog.index, [...declared, ...[...tried].map(([skill, level]) => ({ skill, level }))]);
-    return { catalog, held, tried, file: file.place.shown };
+    const declarations = [...declared, ...[...tried].map(([skill, level]) => ({ skill, level }))];
+    const judge = judgePerson(catalog, holdLevels(catalog.index, declarations), backgroundOf(file.person()));
+    return { catalog, declarations, judge, tried, file: file.place.shown };
   }
 
   async function follow({ leads, skill }: Entry): Promise<Move> {

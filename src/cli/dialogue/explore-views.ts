@@ -1,20 +1,31 @@
 import { type Catalog, roleNumberOf, skillNumberOf } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Level } from '../../core/model/scale.ts';
-import { planNextRequirements } from '../../core/plan/next-requirements.ts';
+import { assumeProfile } from '../../core/plan/assume-profile.ts';
+import { planFirstSteps } from '../../core/plan/first-steps.ts';
 import { describeSteps } from '../../core/plan/order-steps.ts';
-import { assessRole, rankRoles, wholeScore } from '../../core/score/fit.ts';
-import { explainRole, type RequirementFit } from '../../core/score/gaps.ts';
-import type { HeldLevels } from '../../core/score/held-levels.ts';
-import { count } from '../answers/fit-answer.ts';
-import { points, requirementLabel } from '../answers/requirement-answer.ts';
+import { wholeScore } from '../../core/score/fit.ts';
+import type { RequirementFit } from '../../core/score/gaps.ts';
+import type { Declaration } from '../../core/score/held-levels.ts';
+import type { Judge, JudgedFit } from '../../core/score/judge.ts';
+import { count, fitWords, verdictWord } from '../answers/fit-answer.ts';
+import {
+  becauseWords,
+  type JudgedRequirement,
+  judgeRequirements,
+  levelWords,
+  points,
+  requirementLabel,
+} from '../answers/requirement-answer.ts';
 import type { Choice } from './asker.ts';
 
 /** What a screen shows: the catalog, and the levels as they are held when it is made. */
 export interface Browsed {
   readonly catalog: Catalog;
   /** With the levels that are tried. */
-  readonly held: HeldLevels;
+  readonly declarations: readonly Declaration[];
+  /** The same person, as it is proven and as it is likely. */
+  readonly judge: Judge;
   readonly tried: ReadonlyMap<number, Level>;
   /** The profile's name in messages. */
   readonly file: string;
@@ -42,15 +53,15 @@ export type MakeView = (now: Browsed) => View;
 const stepsShown = 8;
 
 /** All roles, the best fit first. */
-export const rolesView: MakeView = ({ catalog, held, tried, file }) => ({
+export const rolesView: MakeView = ({ catalog, judge, tried, file }) => ({
   title: 'Roles',
   above: [],
   escape: 'leaves',
   entries: [
-    ...rankRoles(catalog, held).map(({ role, fit, high, verdict }) => ({
-      label: roleTitle(catalog, role),
-      hint: `${wholeScore(fit)}–${wholeScore(high)} · ${verdict}`,
-      leads: roleView(role),
+    ...judge.rank().map((fit) => ({
+      label: roleTitle(catalog, fit.role),
+      hint: fitHint(fit),
+      leads: roleView(fit.role),
     })),
     ...(tried.size > 0
       ? [{ label: `Save ${count(tried.size, 'tried level')} in ${file}`, hint: '', leads: 'save' as const }]
@@ -61,24 +72,29 @@ export const rolesView: MakeView = ({ catalog, held, tried, file }) => ({
 function roleView(role: number): MakeView {
   return (now) => ({
     title: roleTitle(now.catalog, role),
-    above: [fitWords(now, role), now.catalog.role(role).summary ?? ''].filter((line) => line !== ''),
+    above: [roleFitWords(now, role), now.catalog.role(role).summary ?? ''].filter((line) => line !== ''),
     entries: [
-      ...explainRole(now.catalog, role, now.held).map((fit) => requirementEntry(now, fit)),
+      ...judgeRequirements(now.catalog, role, now.judge).map((fit) => requirementEntry(now, fit)),
       { label: 'First steps towards this role', hint: '', leads: stepsView(role) },
       { label: 'Routes: where it leads, and what leads here', hint: '', leads: routesView(role) },
     ],
   });
 }
 
-function requirementEntry(now: Browsed, fit: RequirementFit): Entry {
+function requirementEntry(now: Browsed, fit: JudgedRequirement): Entry {
   const { anyOf, atLeast } = fit.requirement;
   const [first] = anyOf;
   const single = anyOf.length === 1 && first !== undefined ? skillNumberOf(now.catalog, first.skill) : undefined;
   const asks = `asks ${first?.level ?? ''}${anyOf.length > 1 ? ` in ${atLeast} of ${anyOf.length}` : ''}`;
-  const yours = single === undefined ? '' : ` · you ${levelWords(now, single)}`;
+  const yours = single === undefined ? '' : ` · you ${heldWords(now, single)}`;
+  const because = fit.likely?.because[0];
+  const likely =
+    because === undefined || fit.likely === undefined
+      ? ''
+      : `, likely ${levelWords(fit.likely.level)}: ${becauseWords(now.catalog, because)}`;
   return {
     label: requirementLabel(now.catalog, fit.requirement),
-    hint: `${asks}${yours} · ${points(fit.points)} of ${points(fit.maxPoints)}`,
+    hint: `${asks}${yours}${likely} · ${points(fit.points)} of ${points(fit.maxPoints)}`,
     ...(single === undefined ? { leads: alternativesView(fit) } : { leads: skillView(single), skill: single }),
   };
 }
@@ -89,7 +105,7 @@ function alternativesView({ requirement }: RequirementFit): MakeView {
     above: [`${requirement.atLeast} of these`],
     entries: requirement.anyOf.map(({ skill: id, level }) => {
       const skill = skillNumberOf(now.catalog, id);
-      const hint = `asks ${level} · you ${levelWords(now, skill)}`;
+      const hint = `asks ${level} · you ${heldWords(now, skill)}`;
       return { label: textAt(now.catalog.skillNames, skill), hint, leads: skillView(skill), skill };
     }),
   });
@@ -98,11 +114,11 @@ function alternativesView({ requirement }: RequirementFit): MakeView {
 function skillView(number: number): MakeView {
   return (now) => {
     const skill = now.catalog.skill(number);
-    const [best] = rankRoles(now.catalog, now.held);
-    const fit = best === undefined ? '' : ` · best fit: ${roleTitle(now.catalog, best.role)} ${wholeScore(best.fit)}`;
+    const [best] = now.judge.rank(1);
+    const fit = best === undefined ? '' : ` · best role: ${roleTitle(now.catalog, best.role)}, ${fitHint(best)}`;
     return {
       title: skill.name,
-      above: [`you: ${levelWords(now, number)}${fit}`],
+      above: [`you: ${heldWords(now, number)}${fit}`],
       entries: now.catalog.scale.levels.map(({ level, word, anchor }) => ({
         label: `${level} ${word}`,
         hint: skill.learn[level]?.do ?? anchor,
@@ -115,12 +131,13 @@ function skillView(number: number): MakeView {
 
 function stepsView(role: number): MakeView {
   return (now) => {
-    const { catalog, held } = now;
-    const ordered = planNextRequirements(catalog, role, held, stepsShown);
+    const { catalog, declarations, judge } = now;
+    const { held } = assumeProfile(catalog, declarations, judge.background);
+    const ordered = planFirstSteps(catalog, [role], held, stepsShown);
     const steps = describeSteps(catalog, [role], held, ordered).slice(0, stepsShown);
     return {
       title: `First steps: ${roleTitle(catalog, role)}`,
-      above: [fitWords(now, role), ...(steps.length === 0 ? ['Nothing is missing.'] : [])],
+      above: [roleFitWords(now, role), ...(steps.length === 0 ? ['Nothing is missing.'] : [])],
       entries: steps.map(({ step: { skill, level }, hours, gain }) => ({
         label: `${textAt(catalog.skillNames, skill)} ${level - 1} → ${level}`,
         hint: `${hours.low}–${hours.high} h · ${gain > 0 ? `+${points(gain)} points` : 'opens the way'}`,
@@ -132,11 +149,11 @@ function stepsView(role: number): MakeView {
 }
 
 function routesView(role: number): MakeView {
-  return ({ catalog, held }) => {
+  return ({ catalog, judge }) => {
     const { id, leadsTo } = catalog.role(role);
     const entry = (other: number, word: string): Entry => ({
       label: `${word} ${roleTitle(catalog, other)}`,
-      hint: String(wholeScore(assessRole(catalog, other, held).fit)),
+      hint: fitHint(judge.fitOf(other)),
       leads: roleView(other),
     });
     const all = Array.from({ length: catalog.index.roleCount }, (_, other) => other);
@@ -150,12 +167,16 @@ function routesView(role: number): MakeView {
   };
 }
 
-function fitWords({ catalog, held }: Browsed, role: number): string {
-  const { fit, high, verdict } = assessRole(catalog, role, held);
-  return `fit ${wholeScore(fit)}–${wholeScore(high)}, ${verdict}`;
+function roleFitWords({ judge }: Browsed, role: number): string {
+  return fitWords(judge.fitOf(role));
 }
 
-function levelWords({ held, tried }: Browsed, skill: number): string {
+/** What is likely and from where to where it can still move, on little room. */
+function fitHint({ fit, high, verdict, likely }: JudgedFit): string {
+  return `${wholeScore(likely.score)} ${verdictWord(verdict, likely.verdict)} (${wholeScore(fit)}–${wholeScore(high)})`;
+}
+
+function heldWords({ judge: { held }, tried }: Browsed, skill: number): string {
   return `${held.assessed[skill] === 1 ? held.level[skill] : '–'}${tried.has(skill) ? ' (tried)' : ''}`;
 }
 

@@ -1,7 +1,8 @@
 import { makeVisible } from '../../core/model/visible-text.ts';
+import { barMarks, barParts } from '../../report/draw-bar.ts';
 import type { Paint } from '../../report/paint.ts';
 import { cutText, textWidth } from '../../report/text-width.ts';
-import { verdictTones } from '../answers/fit-answer.ts';
+
 import type { Choice, FitLine } from './asker.ts';
 
 /** Where and how lines are drawn. */
@@ -42,18 +43,19 @@ export function drawChoices(
 
 const barCells = 20;
 
-/** The fits of a few roles: title, bar where there is room, and the range. */
+/** The fits of a few roles: title, bar where there is room, what is likely, and from where to where it can still move. */
 export function drawFits(fits: readonly FitLine[], { columns, paint }: Screen): string[] {
   const room = Math.max(10, columns - 1);
   const withBars = room >= 60;
-  const titleRoom = Math.max(8, Math.min(40, room - 2 - 8 - (withBars ? barCells + 2 : 0)));
-  return fits.map(({ title, fit, high, verdict }) => {
+  const titleRoom = Math.max(8, Math.min(40, room - 2 - 22 - (withBars ? barCells + 2 : 0)));
+  return fits.map(({ title, fit, likely, high, verdict, tone }) => {
     const name = cutText(makeVisible(title), titleRoom);
     const pad = ' '.repeat(titleRoom - textWidth(name) + 2);
-    const full = Math.floor((fit / 100) * barCells);
-    const open = Math.max(0, Math.floor((high / 100) * barCells) - full);
-    const bar = `${paint('█'.repeat(full), verdictTones[verdict])}${paint('▒'.repeat(open), 'dim')}${paint('░'.repeat(barCells - full - open), 'dim')}  `;
-    return `${name}${pad}${withBars ? bar : ''}${paint(`${fit}–${high}`, verdictTones[verdict])}`;
+    const [solid, shaded, light, empty] = barParts([fit, likely, high], barCells);
+    const [proven, estimated, open] = barMarks;
+    const filled = paint(proven.repeat(solid) + estimated.repeat(shaded), tone);
+    const bar = `${filled}${paint(open.repeat(light), 'dim')}${' '.repeat(empty)}  `;
+    return `${name}${pad}${withBars ? bar : ''}${paint(`${likely} ${verdict}`, tone)}${paint(`  ${fit}–${high}`, 'dim')}`;
   });
 }
 

@@ -1,7 +1,7 @@
-import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import { assessRole, rankRoles, reaches } from '../../core/score/fit.ts';
+import { reaches } from '../../core/score/fit.ts';
+import type { Judge } from '../../core/score/judge.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
-import { numberOption } from '../shell/command.ts';
+import { choiceOption, numberOption } from '../shell/command.ts';
 import { exitCodes } from '../shell/failure.ts';
 
 export const minFitOption = {
@@ -10,11 +10,33 @@ export const minFitOption = {
   parse: numberOption('--min-fit', 0, 100),
 } as const;
 
+/** Which number `--min-fit` means. */
+export type MinFitBy = 'proven' | 'likely';
+
+export const byOption = {
+  flags: '--by <number>',
+  description: 'what --min-fit counts: proven by what you said (the default), or likely, the estimate',
+  ...choiceOption('--by', 'number', ['proven', 'likely'] satisfies MinFitBy[]),
+} as const;
+
+export interface MinFit {
+  readonly exitCode: 0 | 1;
+  /** What JSON says of it: nothing where nobody asked. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 /** `--min-fit` asks about the named roles, else the targets, else the best role. Exact scores are compared. */
-export function minFitExit(mark: unknown, catalog: Catalog, named: readonly number[], person: Person): 0 | 1 {
-  if (typeof mark !== 'number') return exitCodes.fine;
+export function judgeMinFit(
+  options: Readonly<Record<string, unknown>>,
+  judge: Judge,
+  named: readonly number[],
+  person: Person,
+): MinFit {
+  const { minFit: mark } = options;
+  if (typeof mark !== 'number') return { exitCode: exitCodes.fine, data: {} };
+  const by: MinFitBy = options['by'] === 'likely' ? 'likely' : 'proven';
   const asked = named.length > 0 ? named : person.targets;
-  const judged =
-    asked.length > 0 ? asked.map((role) => assessRole(catalog, role, person.held)) : rankRoles(catalog, person.held, 1);
-  return judged.every((one) => reaches(one.fit, mark)) ? exitCodes.fine : exitCodes.no;
+  const judged = asked.length > 0 ? asked.map(judge.fitOf) : judge.rank(1);
+  const met = judged.every(({ fit, likely }) => reaches(by === 'likely' ? likely.score : fit, mark));
+  return { exitCode: met ? exitCodes.fine : exitCodes.no, data: { minFit: { points: mark, by, met } } };
 }

@@ -8,6 +8,7 @@ import type { OptionSpec } from '../shell/command.ts';
 import { numberOption } from '../shell/command.ts';
 import { usageFailure } from '../shell/failure.ts';
 import { pickSkills } from './pick-named.ts';
+import { assumeOption, preferOption } from './plan-start.ts';
 
 /** Nodes of the search tree before a plan is given with how far it may be from the best one. The built-in roles need under a hundred. */
 const maxNodes = 20_000;
@@ -28,6 +29,8 @@ export const hoursPerWeekOption: OptionSpec = {
 };
 
 export const solverOptions: readonly OptionSpec[] = [
+  assumeOption,
+  preferOption,
   { flags: '--exclude <skill>', description: 'learn nothing of this skill; again for another one', repeatable: true },
   {
     flags: '--time-limit <seconds>',
@@ -55,11 +58,13 @@ export function planQuestion(
   held: PlanQuestion['held'],
   options: Readonly<Record<string, unknown>>,
   solve: Solve,
+  prefer: ReadonlySet<number> = new Set(),
 ): PlanQuestion {
   const excluded = new Set(pickSkills(catalog, (options['exclude'] as string[] | undefined) ?? []));
   const seconds = options['timeLimit'] as number | undefined;
   const limits: SolveLimits = { nodes: maxNodes, ...(seconds === undefined ? {} : { seconds }) };
-  return { catalog, held, isExcluded: (step: LearningStep) => excluded.has(step.skill), solve, limits, breakTies: true };
+  const isExcluded = (step: LearningStep): boolean => excluded.has(step.skill);
+  return { catalog, held, isExcluded, solve, limits, prefer, breakTies: true };
 }
 
 /** The hours that a week has for learning, and whether anybody said so. */

@@ -7,7 +7,7 @@ export interface Output {
   /** Columns of the terminal, when it is one. */
   readonly columns: number | undefined;
   /** Rejects with the system's error; `EPIPE` says that the reader has gone. */
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (text: string | Uint8Array) => Promise<void>;
 }
 
 /** A terminal to ask questions on. */

@@ -15,6 +15,12 @@ const blockSize = 65_536;
 export async function writeToOutput(output: Output, parts: Rendered): Promise<void> {
   let block = '';
   for await (const part of Symbol.asyncIterator in parts ? withPauses(parts) : parts) {
+    if (part instanceof Uint8Array) {
+      if (block !== '') await send(output, block);
+      block = '';
+      await send(output, part);
+      continue;
+    }
     if (part !== pause) block += part;
     if (block === '' || (part !== pause && block.length < blockSize)) continue;
     await send(output, block);
@@ -26,7 +32,7 @@ export async function writeToOutput(output: Output, parts: Rendered): Promise<vo
 const pause = Symbol('pause');
 
 /** The parts, and a pause wherever the next one is not there by the next turn of the event loop. */
-async function* withPauses(parts: AsyncIterable<string>): AsyncGenerator<string | typeof pause> {
+async function* withPauses(parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<string | Uint8Array | typeof pause> {
   const iterator = parts[Symbol.asyncIterator]();
   try {
     for (;;) {
@@ -42,7 +48,7 @@ async function* withPauses(parts: AsyncIterable<string>): AsyncGenerator<string 
   }
 }
 
-async function send(output: Output, text: string): Promise<void> {
+async function send(output: Output, text: string | Uint8Array): Promise<void> {
   try {
     await output.write(text);
   } catch (error) {
@@ -91,12 +97,12 @@ async function* withTurns(parts: Iterable<string>): AsyncGenerator<string> {
   }
 }
 
-async function* untilSignal(signal: Signal, parts: AsyncIterable<string>): AsyncGenerator<string> {
+async function* untilSignal(signal: Signal, parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<string | Uint8Array> {
   const iterator = parts[Symbol.asyncIterator]();
   try {
     for (;;) {
       if (signal.come !== undefined) throw signal.come;
-      const next = await new Promise<IteratorResult<string>>((done, fail) => {
+      const next = await new Promise<IteratorResult<string | Uint8Array>>((done, fail) => {
         signal.stopWaiting = fail;
         iterator.next().then(done, fail);
       });

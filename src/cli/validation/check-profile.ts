@@ -15,9 +15,11 @@ export function checkProfile(text: string, shown: string, { catalog }: OpenedCat
   const { profile, diagnostics, placeOf } = readProfile(text, shown, catalog.scale);
   if (profile === undefined) return [...diagnostics];
   const resolved = resolveProfile(catalog, profile, makeSuggestIds(catalog)).diagnostics.map((one): Diagnostic => {
-    if (one.code !== 'unrecognised-role' || one.place !== undefined || placeOf === undefined) return one;
+    if (one.place !== undefined || placeOf === undefined) return one;
+    if (one.code === 'role-in-words') return { ...one, place: placeOf(['role']) };
+    if (one.code !== 'unrecognised-role') return one;
     const target = profile.targets.indexOf(one.facts.input);
-    return { ...one, place: placeOf(target >= 0 ? ['targets', target] : ['role']) };
+    return { ...one, place: placeOf(['targets', target]) };
   });
   return [...diagnostics, ...resolved, ...checkDates(profile, latest)];
 }

@@ -4,7 +4,8 @@ import type { LabelTable } from './label-table.ts';
 import { findText, type TextTable } from './text-table.ts';
 
 /**
- * A catalog as integers and arrays. Skills and roles are numbered in the code-point order of their ids.
+ * A catalog as integers and arrays. Skills are numbered in the code-point order of their ids, and so are roles, behind those that
+ * the packs put first.
  * `xStart` arrays have one element more than there are owners: the items of owner i stand from
  * `xStart[i]` up to, not including, `xStart[i + 1]`.
  */
@@ -17,6 +18,10 @@ export interface CatalogIndex {
   readonly impliesSkill: Uint32Array;
   /** 0 or negative */
   readonly impliesOffset: Int8Array;
+  /** 1 for languages and frameworks: the stack of a role. */
+  readonly skillStack: Uint8Array;
+  /** 1 for technologies: languages, frameworks, databases, platforms and tools. */
+  readonly skillTechnology: Uint8Array;
   /** Who holds the skill usually holds the other at this offset: estimates read it, scores and plans never do. */
   readonly usuallyStart: Uint32Array;
   readonly usuallySkill: Uint32Array;
@@ -39,6 +44,8 @@ export interface CatalogIndex {
   /** For the same pairs, how much the skill carries over to the other. */
   readonly relatedOutward: Float64Array;
   /** Index into the scale's seniorities, or `noSeniority`. */
+  /** The numbers of the roles in the code-point order of their ids. */
+  readonly rolesById: Uint32Array;
   readonly roleSeniority: Uint8Array;
   readonly requirementStart: Uint32Array;
   readonly requirementWeight: Float64Array;
@@ -83,5 +90,5 @@ export function skillNumberOf(catalog: Catalog, id: string): number {
 
 /** The number of the role with exactly this id, or -1. */
 export function roleNumberOf(catalog: Catalog, id: string): number {
-  return findText(catalog.roleIds, id);
+  return findText(catalog.roleIds, id, catalog.index.rolesById);
 }

@@ -1,4 +1,12 @@
-import { choicesOf, type PackMeta, type Prerequisite, type Role, type Skill, type SkillEdge } from '../model/model.ts';
+import {
+  choicesOf,
+  type PackMeta,
+  type Prerequisite,
+  type Role,
+  type Skill,
+  type SkillEdge,
+  type SkillKind,
+} from '../model/model.ts';
 import { type Scale, weightOf } from '../model/scale.ts';
 import { compareText } from '../model/text-order.ts';
 import { decodeSections, encodeSections, type Section, type SectionReader } from './byte-sections.ts';
@@ -18,6 +26,8 @@ export interface CatalogEntries {
   readonly layerOf?: { readonly skills: ReadonlyMap<string, number>; readonly roles: ReadonlyMap<string, number> } | undefined;
 }
 
+const technologyKinds: ReadonlySet<SkillKind> = new Set(['language', 'framework', 'database', 'platform', 'tool']);
+
 interface CatalogInfo {
   readonly packs: readonly PackMeta[];
   readonly scale: Scale;
@@ -26,7 +36,7 @@ interface CatalogInfo {
 /** The compiled form of a catalog. The same entries give the same bytes, in whatever order they come. */
 export function encodeCatalog(entries: CatalogEntries): Uint8Array {
   const skills = [...entries.skills].sort((a, b) => compareText(a.id, b.id));
-  const roles = [...entries.roles].sort((a, b) => compareText(a.id, b.id));
+  const roles = inOrder(entries.roles, entries.packs);
   const skillNumber = new Map(skills.map((skill, i) => [skill.id, i]));
   const numberOf = (id: string): number => {
     const found = skillNumber.get(id);
@@ -94,6 +104,14 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
     Uint8Array.from(skills, (s) => effortOrder.indexOf(s.effort)),
   );
   sections.set(
+    'skillStack',
+    Uint8Array.from(skills, (s) => (s.kind === 'language' || s.kind === 'framework' ? 1 : 0)),
+  );
+  sections.set(
+    'skillTechnology',
+    Uint8Array.from(skills, (s) => (s.kind !== undefined && technologyKinds.has(s.kind) ? 1 : 0)),
+  );
+  sections.set(
     'skillGeneral',
     Int8Array.from(skills, (s) => s.general?.offset ?? notGeneral),
   );
@@ -129,6 +147,8 @@ export function encodeCatalog(entries: CatalogEntries): Uint8Array {
     const found = entries.scale.seniorities.indexOf(role.seniority ?? '');
     return found < 0 ? noSeniority : found;
   };
+  const byId = roles.map((_, i) => i).sort((a, b) => compareText(roles[a]?.id ?? '', roles[b]?.id ?? ''));
+  sections.set('rolesById', Uint32Array.from(byId));
   sections.set('roleSeniority', Uint8Array.from(roles, seniorityOf));
   const weight = (importance: Role['requirements'][number]['importance']): number => weightOf(importance, entries.scale);
   lists(
@@ -169,6 +189,8 @@ export function decodeCatalog(bytes: Uint8Array): Catalog {
       skillCount: textCount(skillIds),
       roleCount: textCount(roleIds),
       skillEffort: read.u8('skillEffort'),
+      skillStack: read.u8('skillStack'),
+      skillTechnology: read.u8('skillTechnology'),
       impliesStart: read.u32('impliesStart'),
       impliesSkill: read.u32('impliesSkill'),
       impliesOffset: read.i8('impliesOffset'),
@@ -185,6 +207,7 @@ export function decodeCatalog(bytes: Uint8Array): Catalog {
       relatedSkill: read.u32('relatedSkill'),
       relatedTransfer: read.f64('relatedTransfer'),
       relatedOutward: read.f64('relatedOutward'),
+      rolesById: read.u32('rolesById'),
       roleSeniority: read.u8('roleSeniority'),
       requirementStart: read.u32('requirementStart'),
       requirementWeight: read.f64('requirementWeight'),
@@ -208,6 +231,14 @@ export function decodeCatalog(bytes: Uint8Array): Catalog {
       return text === '' ? {} : (JSON.parse(text) as RoleBackground);
     },
   };
+}
+
+/** The roles that the packs put first, those of the last pack before all; then the others by id. */
+function inOrder(roles: readonly Role[], packs: readonly PackMeta[]): Role[] {
+  const named = [...packs].reverse().flatMap((pack) => pack.first ?? []);
+  const rank = new Map([...new Set(named)].map((id, i) => [id, i]));
+  const rankOf = (role: Role): number => rank.get(role.id) ?? rank.size;
+  return [...roles].sort((a, b) => rankOf(a) - rankOf(b) || compareText(a.id, b.id));
 }
 
 function layersOf(owners: readonly { readonly id: string }[], layers: ReadonlyMap<string, number> | undefined): number[] {

@@ -30,8 +30,12 @@ export function textAt(table: TextTable, i: number): string {
   return decoder.decode(table.bytes.subarray(table.start[i] ?? 0, table.start[i + 1] ?? 0));
 }
 
-/** Where `text` stands in a table sorted by code point, or -1. UTF-8 has the order of code points, so no text is decoded. */
-export function findText({ start, bytes }: TextTable, text: string): number {
+/**
+ * Where `text` stands in a table sorted by code point, or -1. UTF-8 has the order of code points, so no text is decoded.
+ *
+ * @param sorted the indices of the table by code point of their texts, where the table itself has another order
+ */
+export function findText({ start, bytes }: TextTable, text: string, sorted?: Uint32Array): number {
   // Half a sign would be encoded as the sign for what is lost, and equal it.
   if (halfSign.test(text)) return -1;
   const wanted = encoder.encode(text);
@@ -39,8 +43,9 @@ export function findText({ start, bytes }: TextTable, text: string): number {
   let high = start.length - 2;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const order = compareBytes(bytes, start[middle] ?? 0, start[middle + 1] ?? 0, wanted);
-    if (order === 0) return middle;
+    const at = sorted?.[middle] ?? middle;
+    const order = compareBytes(bytes, start[at] ?? 0, start[at + 1] ?? 0, wanted);
+    if (order === 0) return at;
     if (order < 0) low = middle + 1;
     else high = middle - 1;
   }

@@ -31,7 +31,12 @@ export interface FactsByCode {
   'out-of-scale': { what: string; found: string; range: string };
   // Imports and postings
   'import-refused': { reason: string };
+  'rounded-level': { input: string; found: string; level: number };
   'unread-level': { input: string; found: string; level: number };
+  'unread-date': { found: string };
+  'reversed-dates': { start: string; end: string };
+  'other-language': { language: string };
+  'document-read': { parts: readonly string[]; fixes: readonly string[] };
   'unmatched-demand': { text: string };
   'nothing-found': { what: string };
   'text-cut': { kept: number };
@@ -74,6 +79,9 @@ export interface FactsByCode {
   // Profiles and people
   'unrecognised-skill': { input: string };
   'unrecognised-role': { input: string };
+  'role-in-words': { input: string; grade: string | undefined; read: boolean };
+  'years-unknown': { assumed: number; job: string };
+  'looks-high': { skills: number; of: number; years: number };
   'read-as': { readings: readonly { readonly input: string; readonly names: readonly string[] }[] };
   'assumed-level': { inputs: readonly string[]; level: number };
   'declared-twice': { inputs: readonly string[]; name: string; level: number };
@@ -81,9 +89,13 @@ export interface FactsByCode {
   'no-such-date': { found: string };
   'future-date': { found: string; today: string };
   'bad-row': { problem: string };
+  'bad-cell': { problem: string };
+  'no-person': { what: string };
+  'batch-read': { parts: readonly string[]; fixes: readonly string[] };
   // Source trees
   'not-scanned': { reason: string };
   'more-not-scanned': { count: number };
+  'scan-read': { parts: readonly string[]; fix: string };
   // The command line
   'wrong-usage': { problem: string; fix: string };
   'unknown-argument': { what: 'role' | 'skill' | 'skill or role'; input: string; list: string };
@@ -232,10 +244,35 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `is refused: ${f.reason}`,
     fix: () => 'save it again from the program that made it, or paste its text into a .txt file',
   },
+  'rounded-level': {
+    severity: 'note',
+    message: (f) => `${quoted(f.found)} stands between two levels (for ${f.input}); the lower one, ${f.level}, counts`,
+    fix: () => 'write a whole level where that is wrong',
+  },
   'unread-level': {
     severity: 'warning',
     message: (f) => `${quoted(f.found)} is no level that is known (for ${f.input}); ${f.level} was written`,
     fix: () => 'set the level yourself, from 0 to 5',
+  },
+  'unread-date': {
+    severity: 'warning',
+    message: (f) => `${quoted(f.found)} is no date that is known; this time counts nothing`,
+    fix: () => 'write it as 2020-03, or set the years yourself',
+  },
+  'reversed-dates': {
+    severity: 'warning',
+    message: (f) => `ends (${f.end}) before it begins (${f.start}); this time counts nothing`,
+    fix: () => 'correct the dates, or set the years yourself',
+  },
+  'other-language': {
+    severity: 'note',
+    message: (f) => `the text is in ${f.language}: names of products are read, skills that are called by words of it are not`,
+    fix: () => 'add those skills yourself',
+  },
+  'document-read': {
+    severity: 'note',
+    message: (f) => `read ${f.parts.join('; ')}`,
+    fix: (f) => f.fixes.join('; '),
   },
   'unmatched-demand': {
     severity: 'warning',
@@ -447,6 +484,24 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `no role is called ${quoted(f.input)}; it is left out`,
     fix: () => 'list the roles with: careerpath roles',
   },
+  'role-in-words': {
+    severity: 'note',
+    message: (f) =>
+      `${quoted(f.input)} is no role of this catalog; its words are read as a job${f.grade === undefined ? '' : ` of the grade ${f.grade}`}${f.read ? '' : ', and none of them is known'}`,
+    fix: () => 'nothing, if that is right; careerpath roles lists the roles that there are',
+  },
+  'years-unknown': {
+    severity: 'note',
+    message: (f) =>
+      `your years of such work are not said; the estimate counts ${f.assumed}${f.job === '' ? '' : `, as usual for ${quoted(f.job)}`}`,
+    fix: () => 'say them: careerpath profile set years=5',
+  },
+  'looks-high': {
+    severity: 'note',
+    message: (f) =>
+      `${f.skills} of ${f.of} levels look high for ${f.years === 1 ? 'one year' : `${f.years} years`} of work; the estimate stays at what is usual`,
+    fix: () => 'careerpath show SKILL says what each level means; what you said counts as you said it',
+  },
   'read-as': {
     severity: 'note',
     message: (f) => `read ${f.readings.map(({ input, names }) => `${quoted(input)} as ${named(names)}`).join('; ')}`,
@@ -472,6 +527,21 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => f.problem,
     fix: () => 'correct the row; the others were read',
   },
+  'bad-cell': {
+    severity: 'error',
+    message: (f) => f.problem,
+    fix: () => 'correct the cell; the rest of the row was read',
+  },
+  'no-person': {
+    severity: 'warning',
+    message: (f) => `holds no person${f.what}`,
+    fix: () => 'name a file with a row or an entry a person',
+  },
+  'batch-read': {
+    severity: 'note',
+    message: (f) => `read ${f.parts.join('; ')}`,
+    fix: (f) => f.fixes.join('; '),
+  },
   'not-scanned': {
     severity: 'warning',
     message: (f) => `is left out: ${f.reason}`,
@@ -481,6 +551,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'warning',
     message: (f) => `${f.count} more could not be read`,
     fix: () => 'correct those above first',
+  },
+  'scan-read': {
+    severity: 'note',
+    message: (f) => `read ${f.parts.join('; ')}`,
+    fix: (f) => f.fix,
   },
   'wrong-usage': {
     severity: 'error',

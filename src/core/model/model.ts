@@ -162,6 +162,18 @@ export interface DeclaredSkill {
   readonly place?: Place;
   /** The day of the assessment as written, and where. */
   readonly on?: { readonly text: string; readonly place: Place };
+  /** What the level was before, and what others say of it, in the order written. */
+  readonly ratings?: readonly SkillRating[];
+}
+
+/** One assessment of a skill, beside the level that counts. */
+export interface SkillRating {
+  readonly level: Level;
+  /** The day as written; empty where none is. */
+  readonly on: string;
+  /** Empty: the person. */
+  readonly assessedBy: string;
+  readonly note?: string;
 }
 
 /** What a person declares. Everything is optional. */
@@ -173,6 +185,8 @@ export interface SkillProfile {
   readonly skills: readonly DeclaredSkill[];
   readonly targets: readonly string[];
   readonly hoursPerWeek?: number;
+  /** Skills by any of their names: where a plan may choose between equals, rather these. */
+  readonly prefer?: readonly string[];
 }
 
 /** A stretch of a file. Lines and columns count from 1; the end is just past the last character. */
@@ -190,6 +204,8 @@ export interface PackMeta {
   readonly version: string;
   readonly licence?: string | undefined;
   readonly attribution?: string | undefined;
+  /** The ids of roles that come before all others, in this order. */
+  readonly first?: readonly string[] | undefined;
 }
 
 export type NodePath = readonly (string | number)[];
@@ -215,4 +231,6 @@ export interface CatalogDraft {
   readonly roles: readonly DraftEntry<Role>[];
   /** The place of the value below an entry, or of its key with `'key'`. */
   readonly placeOf: (entry: DraftEntry<unknown>, path: NodePath, part?: 'key' | 'value') => Place | undefined;
+  /** A place in the `pack.yaml` of a layer. */
+  readonly placeInPack: (layer: number, path: NodePath) => Place | undefined;
 }

@@ -39,10 +39,45 @@ export interface VerdictThreshold {
   readonly essentials: number;
 }
 
+/** Words of a current job: what stands behind them. */
+export interface TitleWords {
+  /** Any of these, as whole words, whatever the case: `back-end`, `site reliability`. */
+  readonly words: readonly string[];
+  /** The grade that they say, one of the scale's seniorities. */
+  readonly grade?: string | undefined;
+  /** What such a job usually brings: the level that is usual after the years of work, and so much below it. */
+  readonly skills: readonly { readonly skill: string; readonly offset: number }[];
+}
+
+/** The constants of the likely fit. How they were chosen: `docs/likely.md`. */
+export interface LikelyScale {
+  /** The level that is usual after so many years of such work: points of a line, years ascending. No estimate lies above it. */
+  readonly usualLevels: readonly { readonly years: number; readonly level: number }[];
+  /** The years behind a grade where a title says it and nobody says years; the last resort is the grade `mid`. */
+  readonly gradeYears: Readonly<Record<string, number>>;
+  /** Years assumed where neither years nor a current job are said. */
+  readonly unknownYears: number;
+  /** What one `usually` edge costs beyond its offset, in levels: the estimate is less sure with each. */
+  readonly usuallyCost: number;
+  /** How far an estimate counts: so much always, and so much more by the share of the role's stack that is held. */
+  readonly certainty: { readonly least: number; readonly stack: number };
+  /** The mean likely credit of the essentials, 0 to 100, that a verdict asks at the lowest grade, and what each grade adds. */
+  readonly verdicts: readonly { readonly verdict: Verdict; readonly mark: number; readonly perGrade: number }[];
+  /** With a smaller share of a role's weight said or estimated, the likely verdict is unknown. 0 to 1. */
+  readonly leastKnown: number;
+  /** With fewer skills named, the likely verdict is unknown. */
+  readonly leastDeclared: number;
+  readonly titles: readonly TitleWords[];
+}
+
 /** The values behind levels, importances, verdicts and hours. They are data: `data/scale.yaml`. */
 export interface Scale {
   /** Index = level. */
   readonly levels: readonly LevelAnchor[];
+  /** Words that say that a skill is held, and not how well: yes, x. */
+  readonly heldWords: readonly string[];
+  /** Words that say nothing about a skill: n/a. */
+  readonly unsaidWords: readonly string[];
   /** The level that a bare skill name stands for. */
   readonly assumedLevel: Level;
   readonly importances: Readonly<Record<ImportanceWord, number>>;
@@ -51,6 +86,9 @@ export interface Scale {
   /** Best first; `far` is what is left and stands last with marks of 0. */
   readonly verdicts: readonly VerdictThreshold[];
   readonly efforts: Readonly<Record<Effort, EffortHours>>;
+  readonly likely: LikelyScale;
+  /** Hours of a week in a job that teach something: what is learned on the job is laid on these. */
+  readonly workHoursPerWeek: number;
   /** Lowest first. */
   readonly seniorities: readonly string[];
   /** Lowest first. */

@@ -10,8 +10,8 @@ const maxCareer = 80 * 12;
 const datePattern = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?/;
 
 /**
- * The years that some spans of work cover, overlaps counted once, to one decimal. Months are the unit, because that is what
- * résumés give; dates stay text, so no time zone can move them. Spans without a readable start count nothing, nor does what lies
+ * The years that some spans of work cover, overlaps counted once, rounded down to one decimal. Months are the unit, because that is what
+ * résumés give, and the month in which a span ends was worked as well; dates stay text, so no time zone can move them. Spans without a readable start count nothing, nor does what lies
  * ahead.
  *
  * @param today the end of spans that go on, such as `2026-10-01`
@@ -20,12 +20,18 @@ export function countWorkYears(spans: readonly WorkSpan[], today: string): numbe
   const now = monthOf(today, 12) ?? 0;
   const months = spans
     .map((span) => {
-      const end = monthOf(span.end ?? today, 12);
-      return { from: monthOf(span.start, 1), to: end === undefined ? undefined : Math.min(end, now) };
+      const end = span.end === undefined ? now : monthOf(span.end, 12);
+      const last = span.end === undefined || end === undefined ? end : end + 1;
+      return { from: monthOf(span.start, 1), end, to: last === undefined ? undefined : Math.min(last, now) };
     })
     .filter(
-      (span): span is { from: number; to: number } =>
-        span.from !== undefined && span.to !== undefined && span.to >= span.from && span.from >= now - maxCareer,
+      (span): span is { from: number; end: number; to: number } =>
+        span.from !== undefined &&
+        span.end !== undefined &&
+        span.to !== undefined &&
+        span.end >= span.from &&
+        span.to >= span.from &&
+        span.from >= now - maxCareer,
     )
     .sort((a, b) => a.from - b.from);
   let covered = 0;
@@ -34,7 +40,8 @@ export function countWorkYears(spans: readonly WorkSpan[], today: string): numbe
     covered += Math.max(0, to - Math.max(from, reached));
     reached = Math.max(reached, to);
   }
-  return Math.round((covered / 12) * 10) / 10;
+  // Rounded down: nobody is made to have worked longer.
+  return Math.floor((covered * 10) / 12) / 10;
 }
 
 /** Months since the year 0; a year alone stands for its given month. */

@@ -2,13 +2,19 @@ import type { Catalog } from '../catalog/catalog-index.ts';
 import type { HeldLevels } from '../score/held-levels.ts';
 import type { Goal } from './goal.ts';
 import { stepKey } from './learning-step.ts';
-import type { StepGraph } from './step-graph.ts';
+import { type StepGraph, surelyWith, takeable } from './step-graph.ts';
 
 /**
  * The positions of the steps that every plan to the goals takes: where a goal wants all essentials met, those of an essential
- * requirement that leaves no choice of alternatives, with their prerequisites. Taken first, they leave a smaller program.
+ * requirement that leaves no choice of alternatives, with their prerequisites; a step that waits for a choice is not among them.
+ * Taken first, they leave a smaller program.
  */
-export function findForcedSteps(catalog: Catalog, graph: StepGraph, goals: readonly Goal[], held: HeldLevels): Set<number> {
+export function findForcedSteps(
+  catalog: Catalog,
+  graph: StepGraph,
+  goals: readonly Goal[],
+  held: HeldLevels,
+): ReadonlySet<number> {
   const { index } = catalog;
   const forced = new Set<number>();
   for (const { role, essentials } of goals) {
@@ -18,9 +24,8 @@ export function findForcedSteps(catalog: Catalog, graph: StepGraph, goals: reado
       for (const position of onlyWay(r)) forced.add(position);
     }
   }
-  // A set hands out what is added while it is walked.
-  for (const position of forced) for (const needed of graph.needs[position] as readonly number[]) forced.add(needed);
-  return forced;
+  const all = surelyWith(graph, forced);
+  return graph.hasChoices ? takeable(graph, all) : all;
 
   /** The steps that meet a requirement in full, when all of them are needed for that; else none. */
   function onlyWay(requirement: number): number[] {

@@ -45,18 +45,10 @@ export function buildPlanModel(catalog: Catalog, graph: StepGraph, goals: readon
   };
 }
 
-/** No step without each step that it needs. */
+/** No step without what it needs, of each choice one at least. */
 function addPrerequisites(draft: ProgramDraft): void {
-  draft.graph.needs.forEach((needed, step) => {
-    for (const one of needed)
-      requireAtMost(
-        draft,
-        new Map([
-          [step, 1],
-          [one, -1],
-        ]),
-        0,
-      );
+  draft.graph.needs.forEach((needs, step) => {
+    for (const need of needs) requireAtMost(draft, new Map([[step, 1], ...need.map((one): [number, number] => [one, -1])]), 0);
   });
 }
 

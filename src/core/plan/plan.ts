@@ -7,8 +7,8 @@ import { type LearningStep, stepKey, typicalHours } from './learning-step.ts';
 import type { Solve, SolveLimits } from './linear-program.ts';
 import { buildPlanModel } from './plan-model.ts';
 import { pruneSteps } from './prune-steps.ts';
-import { bestFit, solveInTurns, tieTurns } from './solve-plan.ts';
-import { blockOf, findLearnableSteps, holdAfter, hoursAt, keepSteps, type StepGraph, stepsAt } from './step-graph.ts';
+import { bestFit, preferenceTurns, solveInTurns, tieTurns } from './solve-plan.ts';
+import { findLearnableSteps, holdAfter, hoursAt, keepSteps, type StepGraph, stepsAt, surelyWith } from './step-graph.ts';
 
 export interface PlanQuestion {
   readonly catalog: Catalog;
@@ -18,6 +18,8 @@ export interface PlanQuestion {
   readonly isExcluded: (step: LearningStep) => boolean;
   readonly solve: Solve;
   readonly limits: SolveLimits;
+  /** Skills that a plan rather takes where it may choose between equals. */
+  readonly prefer?: ReadonlySet<number> | undefined;
   /** Whether of equal plans always the same one must come back. Costs time, and changes no hours. */
   readonly breakTies: boolean;
 }
@@ -74,13 +76,14 @@ async function planRest(question: PlanQuestion, goals: readonly Goal[], forced: 
   const open = goals.filter((goal) => !isReached(catalog, goal, held));
   if (open.length === 0) return describe(question, forced, { proven: true }, 0);
   const roles = open.map((goal) => goal.role);
-  const graph = pruneSteps(catalog, findLearnableSteps(catalog, roles, held, isExcluded), open, held);
+  const graph = pruneSteps(catalog, findLearnableSteps(catalog, roles, held, isExcluded), open, held, question.prefer);
   const model = buildPlanModel(catalog, graph, open, held);
   const isEnough = (positions: ReadonlySet<number>): boolean => {
     const after = holdAfter(catalog, held, stepsAt(graph, positions));
     return open.every((goal) => isReached(catalog, goal, after));
   };
-  const turns = [{ cost: model.hours }, ...(question.breakTies ? tieTurns(catalog, graph, model) : [])];
+  const ties = [...preferenceTurns(graph, question.prefer), ...tieTurns(catalog, graph, model)];
+  const turns = [{ cost: model.hours }, ...(question.breakTies ? ties : [])];
   // Every step together is a plan too: without one to start from, a limit could leave none.
   const start = new Set(graph.steps.keys());
   const found = await solveInTurns({ graph, model, rows: [], start, accepts: isEnough, solve, limits }, turns);
@@ -97,14 +100,14 @@ export async function planWithin(question: PlanQuestion, roles: readonly number[
   const { catalog, held, isExcluded, solve, limits } = question;
   const goals = roles.map((role) => ({ role, fit: 0, essentials: 0 }));
   const affordable = keepWithin(catalog, findLearnableSteps(catalog, roles, held, isExcluded), hours);
-  const graph = pruneSteps(catalog, affordable, goals, held);
+  const graph = pruneSteps(catalog, affordable, goals, held, question.prefer);
   if (graph.steps.length === 0) return { status: 'optimal', gapPercent: 0, steps: [], hours: 0, after: held };
   const model = buildPlanModel(catalog, graph, goals, held);
   const budget = { lower: Number.NEGATIVE_INFINITY, upper: Math.floor(hours / model.hourUnit + 1e-9), terms: model.hours };
   const turns = [
     { cost: bestFit(model) },
     { cost: model.hours },
-    ...(question.breakTies ? tieTurns(catalog, graph, model).slice(1) : []),
+    ...(question.breakTies ? [...preferenceTurns(graph, question.prefer), ...tieTurns(catalog, graph, model).slice(1)] : []),
   ];
   const start = new Set<number>();
   const found = await solveInTurns({ graph, model, rows: [budget], start, accepts: () => true, solve, limits }, turns);
@@ -127,11 +130,11 @@ function describe(
   };
 }
 
-/** The steps that a budget of hours can pay together with what they need. */
+/** The steps that a budget of hours may pay together with what they need: what leaves a choice is left to the program. */
 function keepWithin(catalog: Catalog, graph: StepGraph, hours: number): StepGraph {
   const fits = (step: LearningStep): boolean => {
     const position = graph.position.get(stepKey(catalog, step)) as number;
-    return hoursAt(graph, blockOf(graph, position)) <= hours + 1e-9;
+    return hoursAt(graph, surelyWith(graph, [position])) <= hours + 1e-9;
   };
   return keepSteps(catalog, graph, fits);
 }

@@ -1,10 +1,11 @@
-import { type Catalog, noSeniority } from '../catalog/catalog-index.ts';
-import { assessRole, rankRoles } from '../score/fit.ts';
+import type { Catalog } from '../catalog/catalog-index.ts';
+import { assessRole } from '../score/fit.ts';
 import type { Declaration, HeldLevels } from '../score/held-levels.ts';
 import { type Goal, goalOfVerdict, isReached } from './goal.ts';
 import type { LearningStep } from './learning-step.ts';
 import { stepKey } from './learning-step.ts';
 import { type Plan, type PlanQuestion, planCheapest, type Unreachable } from './plan.ts';
+import { belowEntry, gradeOf, seniorityOf } from './present-grade.ts';
 
 /** One role on the way, and the steps that lead to its first day. */
 export interface Hop {
@@ -35,24 +36,9 @@ export interface RouteAnswer {
 }
 
 /** A grade with more roles than this is not tried role by role. */
-const maxIntermediates = 12;
+const maxIntermediates = 4;
 /** Then so many are: those for which least is missing. */
 const intermediatesTried = 2;
-
-/** The grade of somebody who is ready for no role: below entry. */
-const belowEntry = -1;
-
-/** The highest seniority among the roles that somebody is ready for, as an index into the scale's seniorities; -1 below entry. */
-export function gradeOf(catalog: Catalog, held: HeldLevels): number {
-  const ready = rankRoles(catalog, held).filter((fit) => fit.verdict === 'ready');
-  return Math.max(belowEntry, ...ready.map((fit) => seniorityOf(catalog, fit.role) ?? belowEntry));
-}
-
-/** A role's place in the scale's seniorities; nothing when it has none. */
-export function seniorityOf({ index }: Catalog, role: number): number | undefined {
-  const grade = index.roleSeniority[role] as number;
-  return grade === noSeniority ? undefined : grade;
-}
 
 /** What a role asks, as if somebody held exactly that: of each group the first ones. */
 export function declarationsOfRole(catalog: Catalog, role: number): Declaration[] {
@@ -89,26 +75,28 @@ interface PartialRoute {
  *
  * @param from the present role, for the moves that are usual from there
  * @param max how many routes to return at most
+ * @param grade the present seniority, -1 below entry; else that of the roles that what is held makes ready
  */
 export async function findRoutes(
   question: PlanQuestion,
   target: number,
   from: number | undefined,
   max: number,
+  grade: number = gradeOf(question.catalog, question.held),
 ): Promise<RouteAnswer> {
-  const { catalog, held } = question;
+  const { catalog } = question;
   const targetGrade = seniorityOf(catalog, target) ?? belowEntry;
-  const grade = gradeOf(catalog, held);
   const ready = goalOfVerdict(catalog, target, 'ready');
-  const direct = await planCheapest(question, [ready]);
+  const layers = intermediatesBetween(catalog, grade, targetGrade);
+  // With roles between, the way straight there is only a beginning: the choice among equals is made for the whole chain.
+  const quick: PlanQuestion = { ...question, breakTies: false };
+  const direct = await planCheapest(layers.length === 0 ? question : quick, [ready]);
   const directViable = targetGrade - grade <= 1;
   if (direct.status === 'unreachable') return { routes: [], direct, directViable, leftOut: 0 };
   // A route is a way there too: what no direct plan goes below, no route does.
   const leastDirect = leastHours(direct);
-  const layers = intermediatesBetween(catalog, grade, targetGrade);
   const open: PartialRoute[] = [{ roles: [], places: [], hours: direct.hours, unusualMoves: 0, plan: direct }];
   const found: PartialRoute[] = [];
-  const quick: PlanQuestion = { ...question, breakTies: false };
   let leftOut = 0;
   /** No route over a role that was left out costs fewer hours. */
   let leastLeftOut = Number.POSITIVE_INFINITY;

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog-index.ts';
 import { type LearningStep, stepKey } from './learning-step.ts';
 import type { LinearProgram, ProgramRow, Solve, SolveLimits, SolverAnswer } from './linear-program.ts';
 import type { PlanModel } from './plan-model.ts';
-import { blockOf, type StepGraph } from './step-graph.ts';
+import { blockOf, type StepGraph, takeable } from './step-graph.ts';
 
 /** What to make small, in one of several turns. */
 export interface Turn {
@@ -83,12 +83,38 @@ async function solveTurn(
     const answer = await solve(makeProgram(graph, model, rows, cost, start), within);
     if (answer.values.length === 0) return { answer, positions: undefined };
     const proposed = new Set([...graph.steps.keys()].filter((i) => (answer.values[i] ?? 0) > 0.5));
-    if (accepts(proposed)) return { answer, positions: proposed };
+    const loose = graph.hasChoices ? unsupported(graph, proposed) : new Set<number>();
+    if (loose.size === 0 && accepts(proposed)) return { answer, positions: proposed };
     if (refusals === maxRefused) return { answer, positions: undefined };
+    if (loose.size > 0) {
+      rows.push(...supportRows(graph, proposed, loose));
+      continue;
+    }
     const refused = extendRefused(graph, proposed, accepts);
     const missing = [...graph.steps.keys()].filter((i) => !refused.has(i));
     rows.push({ lower: 1, upper: Number.POSITIVE_INFINITY, terms: new Map(missing.map((i) => [i, 1])) });
   }
+}
+
+/** Steps of a proposal that hold each other up in a circle: of each choice one is there, and yet none can be the first. */
+function unsupported(graph: StepGraph, proposed: ReadonlySet<number>): Set<number> {
+  const founded = takeable(graph, proposed);
+  return new Set([...proposed].filter((one) => !founded.has(one)));
+}
+
+/**
+ * What no plan breaks and a circle does. Of the steps of a circle that a plan takes, one is the first: what it waits for is
+ * met by a step outside. So none of them is taken without one of the steps outside that any of them waits for in vain.
+ */
+function supportRows(graph: StepGraph, proposed: ReadonlySet<number>, circle: ReadonlySet<number>): ProgramRow[] {
+  const isMet = (need: readonly number[]): boolean => need.some((one) => proposed.has(one) && !circle.has(one));
+  const outside = [...circle].flatMap((step) =>
+    (graph.needs[step] as readonly (readonly number[])[])
+      .filter((need) => !isMet(need))
+      .flatMap((need) => need.filter((one) => !circle.has(one))),
+  );
+  const support = new Map(outside.map((one) => [one, -1]));
+  return [...circle].map((step) => ({ lower: Number.NEGATIVE_INFINITY, upper: 0, terms: new Map([...support, [step, 1]]) }));
 }
 
 function makeProgram(
@@ -125,7 +151,16 @@ export function bestFit(model: PlanModel): Map<number, number> {
   return new Map([...model.fit].map(([column, value]) => [column, -value]));
 }
 
-/** The turns that choose among equals: the best fit, then fewer steps and a weight from the steps' ids. None in a large program. */
+/** The turn that takes of equals what is preferred; none where nothing of that can be learned. */
+export function preferenceTurns(graph: StepGraph, prefer: ReadonlySet<number> = new Set()): Turn[] {
+  const preferred = [...graph.steps.keys()].filter((position) => prefer.has((graph.steps[position] as LearningStep).skill));
+  return preferred.length === 0 ? [] : [{ cost: new Map(preferred.map((position) => [position, -1])) }];
+}
+
+/**
+ * The turns that choose among equals: the best fit, then fewer steps, rather of what is held than of new skills, and a weight from
+ * the steps' ids. None in a large program.
+ */
 export function tieTurns(catalog: Catalog, graph: StepGraph, model: PlanModel): Turn[] {
   if (model.columnCount > maxTieColumns) return [];
   return [
@@ -134,11 +169,11 @@ export function tieTurns(catalog: Catalog, graph: StepGraph, model: PlanModel): 
   ];
 }
 
-/** Fewer steps first, then those of the smallest weights: of equal plans always the same one comes back. */
+/** Fewer steps first, the first one of a skill counted twice, then those of the smallest weights: always the same plan comes back. */
 function tieCost(graph: StepGraph, keyOf: (position: number) => number): Map<number, number> {
   const weights = graph.steps.map((_, i) => ((keyOf(i) * 7919) % 97) + 1);
   const one = weights.reduce((sum, weight) => sum + weight, 1);
-  return new Map(weights.map((weight, i) => [i, one + weight]));
+  return new Map(weights.map((weight, i) => [i, (graph.steps[i]?.level === 1 ? 2 : 1) * one + weight]));
 }
 
 function sumOf(cost: ReadonlyMap<number, number>, valueAt: (column: number) => number): number {

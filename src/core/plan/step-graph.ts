@@ -1,15 +1,19 @@
 import type { Catalog } from '../catalog/catalog-index.ts';
 import { creditRequirement } from '../score/credit.ts';
 import { type Declaration, type HeldLevels, holdLevels } from '../score/held-levels.ts';
-import { hoursOf, type LearningStep, prerequisitesOf, stepKey } from './learning-step.ts';
+import { hoursOf, type LearningStep, openNeeds, type StepNeed, stepKey } from './learning-step.ts';
 
-/** The steps that can be taken from where somebody stands, each after its prerequisites. */
+/** The steps that can be taken from where somebody stands, in an order in which they can be. */
 export interface StepGraph {
   readonly steps: readonly LearningStep[];
   /** `stepKey` → position in `steps` */
   readonly position: ReadonlyMap<number, number>;
-  /** For each step the positions of its prerequisites that are not held yet. */
-  readonly needs: readonly (readonly number[])[];
+  /** For each step what it waits for: each need lists the positions of the steps of which one is enough. */
+  readonly needs: readonly (readonly (readonly number[])[])[];
+  /** For each step one way to meet its needs, of each choice the one that is cheapest to come by: positions before its own. */
+  readonly way: readonly (readonly number[])[];
+  /** Whether any step has a choice. */
+  readonly hasChoices: boolean;
   /** Typical hours. */
   readonly hours: readonly number[];
 }
@@ -33,82 +37,144 @@ export function findLearnableSteps(
     queue.push(step);
   };
   for (const step of usefulSteps(catalog, roles, held)) add(step);
-  const needsOf = new Map<number, LearningStep[]>();
-  const isHeld = (one: LearningStep): boolean => (held.level[one.skill] as number) >= one.level;
+  const needsOf = new Map<number, StepNeed[]>();
   for (let next = 0; next < queue.length; next++) {
     const step = queue[next] as LearningStep;
-    const needed = prerequisitesOf(catalog, step, isHeld).filter((one) => !isHeld(one));
+    const needed = openNeeds(catalog, step, held.level);
     needsOf.set(stepKey(catalog, step), needed);
-    for (const one of needed) add(one);
+    for (const need of needed) for (const one of need) add(one);
   }
   const sorted = [...found].filter(([, step]) => !isExcluded(step)).sort(([a], [b]) => a - b);
-  return chainForward(catalog, sorted, needsOf);
+  const place = new Map(sorted.map(([key], i) => [key, i]));
+  const needs = sorted.map(([key]) =>
+    (needsOf.get(key) ?? []).map((need) => placesOf(need, (one) => place.get(stepKey(catalog, one)))),
+  );
+  return chainForward(
+    catalog,
+    sorted.map(([, step]) => step),
+    needs,
+  );
 }
 
-/** The sorted steps whose prerequisites can all be taken before them, in an order in which they can. */
-function chainForward(
-  catalog: Catalog,
-  sorted: readonly (readonly [number, LearningStep])[],
-  needsOf: ReadonlyMap<number, readonly LearningStep[]>,
-): StepGraph {
-  const open = new Map<number, number>();
-  const opens = new Map<number, [number, LearningStep][]>();
-  const ready: [number, LearningStep][] = [];
-  for (const [key, step] of sorted) {
-    const needed = needsOf.get(key) ?? [];
-    open.set(key, needed.length);
-    if (needed.length === 0) ready.push([key, step]);
-    for (const one of needed) {
-      const neededKey = stepKey(catalog, one);
-      const list = opens.get(neededKey);
-      if (list === undefined) opens.set(neededKey, [[key, step]]);
-      else list.push([key, step]);
-    }
-  }
-  const position = new Map<number, number>();
-  for (let next = 0; next < ready.length; next++) {
-    const [key] = ready[next] as [number, LearningStep];
-    position.set(key, next);
-    for (const later of opens.get(key) ?? []) {
-      const left = (open.get(later[0]) as number) - 1;
-      open.set(later[0], left);
-      if (left === 0) ready.push(later);
-    }
-  }
-  const steps = ready.map(([, step]) => step);
+function placesOf<T>(items: readonly T[], placeOf: (item: T) => number | undefined): number[] {
+  return items.map(placeOf).filter((place) => place !== undefined);
+}
+
+/** A graph of some of the steps. A step stays only when its prerequisites do, of a choice one. */
+export function keepSteps(catalog: Catalog, graph: StepGraph, isKept: (step: LearningStep) => boolean): StepGraph {
+  const kept = [...graph.steps.keys()].filter((position) => isKept(graph.steps[position] as LearningStep));
+  const place = new Map(kept.map((old, i) => [old, i]));
+  const needs = kept.map((old) => (graph.needs[old] as Needs).map((need) => placesOf(need, (one) => place.get(one))));
+  return chainForward(
+    catalog,
+    kept.map((old) => graph.steps[old] as LearningStep),
+    needs,
+  );
+}
+
+type Needs = readonly (readonly number[])[];
+
+/** The steps whose needs can all be met before them, in an order in which they can. A need without any step is never met. */
+function chainForward(catalog: Catalog, all: readonly LearningStep[], needsOf: readonly Needs[]): StepGraph {
+  const order = chainPositions(needsOf);
+  const position = new Map(order.map((old, i) => [old, i]));
+  const steps = order.map((old) => all[old] as LearningStep);
+  const hours = steps.map((step) => hoursOf(catalog, step).typical);
+  const needs = order.map((old) =>
+    distinctNeeds((needsOf[old] as Needs).map((need) => placesOf(need, (one) => position.get(one)))),
+  );
   return {
     steps,
-    position,
-    needs: ready.map(([key]) => [
-      ...new Set((needsOf.get(key) ?? []).map((one) => position.get(stepKey(catalog, one)) as number)),
-    ]),
-    hours: steps.map((step) => hoursOf(catalog, step).typical),
+    position: new Map(steps.map((step, i) => [stepKey(catalog, step), i])),
+    needs,
+    way: cheapestWays(needs, hours),
+    hasChoices: needs.some((one) => one.some((need) => need.length > 1)),
+    hours,
   };
 }
 
-/** A graph of some of the steps. A step stays only when its prerequisites do. */
-export function keepSteps(catalog: Catalog, graph: StepGraph, isKept: (step: LearningStep) => boolean): StepGraph {
-  const kept: number[] = [];
-  const newPosition = new Map<number, number>();
-  graph.steps.forEach((step, old) => {
-    if (!isKept(step) || !(graph.needs[old] as readonly number[]).every((needed) => newPosition.has(needed))) return;
-    newPosition.set(old, kept.length);
-    kept.push(old);
+/** The numbers of all that forward chaining reaches, in the order in which it does. */
+function chainPositions(needsOf: readonly Needs[]): number[] {
+  const open = needsOf.map((needs) => needs.length);
+  const opens = new Map<number, { readonly step: number; isMet: boolean }[]>();
+  needsOf.forEach((needs, step) => {
+    for (const choices of needs) {
+      const need = { step, isMet: false };
+      for (const one of choices) {
+        const list = opens.get(one);
+        if (list === undefined) opens.set(one, [need]);
+        else list.push(need);
+      }
+    }
   });
-  return {
-    steps: kept.map((old) => graph.steps[old] as LearningStep),
-    position: new Map(kept.map((old, position) => [stepKey(catalog, graph.steps[old] as LearningStep), position])),
-    needs: kept.map((old) => (graph.needs[old] as readonly number[]).map((needed) => newPosition.get(needed) as number)),
-    hours: kept.map((old) => graph.hours[old] as number),
-  };
+  const ready = [...open.keys()].filter((step) => open[step] === 0);
+  // An array hands out what is added while it is walked.
+  for (const step of ready) {
+    for (const need of opens.get(step) ?? []) {
+      if (need.isMet) continue;
+      need.isMet = true;
+      const left = (open[need.step] as number) - 1;
+      open[need.step] = left;
+      if (left === 0) ready.push(need.step);
+    }
+  }
+  return ready;
 }
 
-/** A step and every prerequisite of it that is not taken yet. */
+/** Each need once; the order stays. */
+function distinctNeeds(needs: Needs): Needs {
+  return [...new Map(needs.map((need) => [need.join(), need])).values()];
+}
+
+/** Of each choice the step before its own that costs least together with what leads there (what leads to two counts twice). */
+function cheapestWays(needs: readonly Needs[], hours: readonly number[]): number[][] {
+  const total: number[] = [];
+  return needs.map((own, position) => {
+    const way = own.map((need) =>
+      need.filter((one) => one < position).reduce((a, b) => ((total[b] as number) < (total[a] as number) ? b : a)),
+    );
+    total.push(way.reduce((sum, one) => sum + (total[one] as number), hours[position] as number));
+    return [...new Set(way)];
+  });
+}
+
+/** A step and prerequisites of it that are not taken yet: enough of them to take it, of each choice the cheapest to come by. */
 export function blockOf(graph: StepGraph, position: number, taken: ReadonlySet<number> = new Set()): Set<number> {
   const block = new Set([position]);
+  const isTaken = (one: number): boolean => taken.has(one);
   // A set hands out what is added while it is walked.
-  for (const one of block) for (const needed of graph.needs[one] as readonly number[]) if (!taken.has(needed)) block.add(needed);
+  for (const one of block) {
+    if (taken.size === 0) for (const needed of graph.way[one] as readonly number[]) block.add(needed);
+    else
+      for (const need of graph.needs[one] as Needs)
+        if (!need.some(isTaken)) for (const needed of wayOf(graph, one, need)) block.add(needed);
+  }
   return block;
+}
+
+/** The step of a need that the way of a step goes by. */
+function wayOf(graph: StepGraph, position: number, need: readonly number[]): number[] {
+  return need.length === 1
+    ? [...need]
+    : need.filter((one) => (graph.way[position] as readonly number[]).includes(one)).slice(0, 1);
+}
+
+/** A step and every prerequisite of it that leaves no choice: what each plan with the step takes. */
+export function surelyWith(graph: StepGraph, positions: Iterable<number>): Set<number> {
+  const block = new Set(positions);
+  for (const one of block) {
+    for (const need of graph.needs[one] as Needs) if (need.length === 1) block.add(need[0] as number);
+  }
+  return block;
+}
+
+/** Those of some positions that can be taken when nothing but they are: the others wait for what is not among them. */
+export function takeable(graph: StepGraph, positions: ReadonlySet<number>): ReadonlySet<number> {
+  const inOrder = [...graph.steps.keys()].filter((one) => positions.has(one));
+  const place = new Map(inOrder.map((old, i) => [old, i]));
+  const needs = inOrder.map((old) => (graph.needs[old] as Needs).map((need) => placesOf(need, (one) => place.get(one))));
+  const chained = chainPositions(needs).map((i) => inOrder[i] as number);
+  return new Set(chained.sort((a, b) => a - b));
 }
 
 /** Typical hours of the steps at some positions together. */

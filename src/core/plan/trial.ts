@@ -33,8 +33,17 @@ export function openTrial(catalog: Catalog, roles: readonly number[], held: Held
   const { index } = catalog;
   const stakes = stakesBySkill(catalog, roles);
   const now = holdLevels(index, declarationsOf(held));
-  const take = (steps: readonly LearningStep[]): void => {
+  const raise = (steps: readonly LearningStep[]): void => {
     for (const { skill, level } of steps) now.level[skill] = Math.max(now.level[skill] as number, level);
+  };
+  const take = (steps: readonly LearningStep[]): void => {
+    raise(steps);
+    // Whoever reads the levels by what is touched, as another trial does, must see what was taken.
+    for (const { skill } of steps) {
+      if (now.assessed[skill] === 1) continue;
+      now.assessed[skill] = 1;
+      now.touched.push(skill);
+    }
   };
   const movesOf = (steps: readonly LearningStep[]): Move[] => {
     const touched = new Map<number, number>();
@@ -42,7 +51,7 @@ export function openTrial(catalog: Catalog, roles: readonly number[], held: Held
     const creditNow = ([requirement]: readonly [number, number]): number => creditRequirement(index, requirement, now);
     const before = [...touched].map(creditNow);
     const levels = steps.map(({ skill }) => now.level[skill] as number);
-    take(steps);
+    raise(steps);
     const after = [...touched].map(creditNow);
     // A skill may have several steps: the first of them knows the level from before.
     for (let i = steps.length - 1; i >= 0; i--) now.level[(steps[i] as LearningStep).skill] = levels[i] as number;

@@ -46,8 +46,8 @@ export function creditAlternative(index: CatalogIndex, skill: number, level: Lev
   return credit;
 }
 
-/** Whose answers count in full: `range` ends where every alternative not assessed is met. */
-export type Assumption = 'as-declared' | 'unassessed-in-full';
+/** Whose answers count in full: `range` ends where every alternative that is not said is met. */
+export type Assumption = 'as-declared' | 'unsaid-in-full';
 
 /**
  * THE resolver, one requirement: the mean of the `atLeast` best credits of its alternatives, from 0 to 1.
@@ -82,7 +82,7 @@ export function meanOfBest(first: number, end: number, atLeast: number, creditOf
 
 function creditAt(index: CatalogIndex, alternative: number, held: HeldLevels, assumption: Assumption): number {
   const skill = index.alternativeSkill[alternative] as number;
-  if (assumption === 'unassessed-in-full' && held.assessed[skill] === 0) return 1;
+  if (assumption === 'unsaid-in-full' && held.said[skill] === 0) return 1;
   return creditAlternative(index, skill, index.alternativeLevel[alternative] as number, held);
 }
 

@@ -21,7 +21,7 @@ export interface RoleFit {
   readonly role: number;
   /** 0 to 100 */
   readonly fit: number;
-  /** The fit with every alternative that was not assessed credited in full; nothing is propagated from it. */
+  /** The fit with every alternative that is not said credited in full; nothing is propagated from it. */
   readonly high: number;
   readonly verdict: Verdict;
   readonly essentialsMet: number;
@@ -66,7 +66,7 @@ export function assessRole(
     const weight = index.requirementWeight[requirement] as number;
     const credit = creditOf(requirement);
     earned += weight * credit;
-    possible += weight * (credit === 1 ? 1 : creditRequirement(index, requirement, held, 'unassessed-in-full'));
+    possible += weight * (credit === 1 ? 1 : creditRequirement(index, requirement, held, 'unsaid-in-full'));
     total += weight;
     if (index.requirementEssential[requirement] === 1) {
       essentialsTotal++;

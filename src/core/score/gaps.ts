@@ -57,7 +57,7 @@ function stateOf(credit: number, via: readonly Via[], assessed: boolean): Requir
 }
 
 /** The requirements that are not met in full, those that cost the most points first; equals in file order. */
-export function findGaps(requirements: readonly RequirementFit[]): RequirementFit[] {
-  const lost = (r: RequirementFit): number => r.weight * (1 - r.credit);
+export function findGaps<R extends RequirementFit>(requirements: readonly R[]): R[] {
+  const lost = (r: R): number => r.weight * (1 - r.credit);
   return requirements.filter((r) => r.state !== 'met').sort((a, b) => lost(b) - lost(a));
 }

@@ -5,6 +5,8 @@ import type { Level } from '../model/scale.ts';
 export interface Declaration {
   readonly skill: number;
   readonly level: Level;
+  /** The skill was named without a level, and the scale's assumed level stands in: a lower bound, which leaves more open. */
+  readonly assumed?: boolean | undefined;
 }
 
 /** What a person holds in every skill: the higher of what is declared and what declared skills imply. */
@@ -13,6 +15,8 @@ export interface HeldLevels {
   readonly level: Uint8Array;
   /** 1 where the skill is declared, at whatever level, or implied. */
   readonly assessed: Uint8Array;
+  /** 1 where the skill is declared with a level: nothing above that level is open. */
+  readonly said: Uint8Array;
   /** The declared level, 0 where there is none. */
   readonly declared: Uint8Array;
   /** The declared skill behind an implied level, or -1 where the level is declared. */
@@ -26,6 +30,7 @@ export function emptyHeldLevels(index: CatalogIndex): HeldLevels {
   return {
     level: new Uint8Array(index.skillCount),
     assessed: new Uint8Array(index.skillCount),
+    said: new Uint8Array(index.skillCount),
     declared: new Uint8Array(index.skillCount),
     impliedBy: new Int32Array(index.skillCount).fill(-1),
     touched: [],
@@ -44,6 +49,7 @@ export function clearHeldLevels(held: HeldLevels): void {
   for (const skill of held.touched) {
     held.level[skill] = 0;
     held.assessed[skill] = 0;
+    held.said[skill] = 0;
     held.declared[skill] = 0;
     held.impliedBy[skill] = -1;
   }
@@ -56,9 +62,10 @@ export function clearHeldLevels(held: HeldLevels): void {
  * visits each skill once. The order of the declarations changes nothing.
  */
 export function declareSkills(index: CatalogIndex, declarations: readonly Declaration[], held: HeldLevels): void {
-  const { level, assessed, declared, impliedBy, touched } = held;
+  const { level, assessed, said, declared, impliedBy, touched } = held;
   let highest = 0;
-  for (const { skill, level: declaredLevel } of declarations) {
+  for (const { skill, level: declaredLevel, assumed } of declarations) {
+    if (assumed !== true) said[skill] = 1;
     if (assessed[skill] === 0) {
       assessed[skill] = 1;
       touched.push(skill);

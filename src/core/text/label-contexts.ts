@@ -1,4 +1,5 @@
 import type { ContentLine, LabelMatch } from './match-label.ts';
+import { isRated } from './text-guards.ts';
 import { joiner, type TextWord } from './text-words.ts';
 
 /** What parts the items of a list, besides commas, slashes, "and" and "or". */
@@ -9,6 +10,9 @@ const listEdge = /^[.!?:()]$/;
 /** "Frameworks: Express" lists one item. */
 const listHeading =
   /^(?:skills?|languages?|frameworks?|tools?|tooling|technolog(?:y|ies)|librar(?:y|ies)|databases?|platforms?|stack|software)$/;
+/** Before a name: what one does with a tool or language. */
+const practised =
+  /^(?:learn(?:ing|ed|t)?|us(?:e|ed|ing)|kn(?:ow|ows|owing|ew)|programm(?:ing|ed)|coding|coded|proficient|fluent)$/;
 /** An item of so many words is prose. */
 const maxItem = 4;
 /** So many items away a known name still shows that a list is one of skills. */
@@ -48,6 +52,12 @@ export function meantByContext(
     if ((spelled || textOf(one) === pattern.text) && contexts.includes('tool') && technical.has(sentenceOf[from] as number))
       return true;
     if (!contexts.includes('list')) return false;
+    const next = words[to + (/^[|(:]$/.test(words[to + 1]?.text ?? '') ? 2 : 1)];
+    // "Go 80 %", "SQL advanced": whatever is rated is a name.
+    if (spelled && next !== undefined && isRated(text, next)) return true;
+    // "Currently learning Go", at the end of its clause.
+    const ended = words[to + 1] === undefined || isParting(words[to + 1]);
+    if (spelled && ended && practised.test(words[from - 1]?.folded ?? '')) return true;
     const before = words[from - 1];
     const after = words[to + 1];
     const isWhole = (before === undefined || isParting(before)) && (after === undefined || isParting(after));

@@ -82,17 +82,27 @@ function matchInOrder(pattern: Pattern, line: ContentLine, i: number): LabelMatc
   return { pattern, first, last: first + stems.length - 1, gap: 0 };
 }
 
+/** "Structured" is no form of the word in "Data Structures". */
+function isSameForm({ text }: Pattern, line: ContentLine, at: number): boolean {
+  return line.folded[at]?.endsWith('ed') !== true || /ed$/i.test(text);
+}
+
 /** "unit, integration and functional tests": each of the items goes with the last word. */
 function matchCoordinated(pattern: Pattern, line: ContentLine, i: number): LabelMatch | undefined {
   const [modifier, head] = pattern.stems;
-  if (pattern.stems.length !== 2 || pattern.kind === 'core') return undefined;
+  if (pattern.stems.length !== 2 || pattern.sharing === 0) return undefined;
   const isHead = line.stems[i] === head;
   const firsts = isHead ? Array.from({ length: maxList }, (_, k) => i - 1 - k) : [i];
   for (const first of firsts) {
     if (first < 0 || line.stems[first] !== modifier || line.joined[first + 1] !== true) continue;
+    let length = 1;
     for (let last = first + 1; last <= first + maxList && last < line.stems.length; last++) {
       if (ends.test(line.separators[last] as string)) break;
-      const isEnd = last > first + 1 && line.stems[last] === head && line.joined[last] !== true;
+      length = line.joined[last] === true ? 1 : length + 1;
+      // The head comes on top of the last item's own words.
+      if (length > pattern.sharing + 1) break;
+      const isEnd =
+        last > first + 1 && line.stems[last] === head && line.joined[last] !== true && isSameForm(pattern, line, last);
       if (isEnd) return { pattern, first, last, gap: last - first - 1, sharesLast: true };
     }
   }
@@ -103,6 +113,8 @@ function matchCoordinated(pattern: Pattern, line: ContentLine, i: number): Label
 function matchLoosely(pattern: Pattern, line: ContentLine, i: number): LabelMatch | undefined {
   if (pattern.loose === 'no') return undefined;
   const most = pattern.stems.length + maxGap;
+  const anyOrder = pattern.loose === 'any order';
+  const inOrder = !anyOrder;
   let best: LabelMatch | undefined;
   for (let first = i; first >= 0 && i - first < most; first--) {
     if (first < i && ends.test(line.separators[first + 1] as string)) break;
@@ -111,12 +123,15 @@ function matchLoosely(pattern: Pattern, line: ContentLine, i: number): LabelMatc
     for (let last = first; last < line.stems.length; last++) {
       const separators = last === first ? '' : (line.separators[last] as string);
       if (ends.test(separators)) break;
+      // "teams, leading" is not leading a team; a list takes its items apart.
+      if (anyOrder && last > first && line.joined[last] === true) break;
       room -= separators.includes(',') || separators.includes('/') ? 2 : 1;
       if (room < 0) break;
-      missing.delete(line.stems[last] as string);
+      const here = line.stems[last] as string;
+      if (missing.has(here) && pattern.isForm?.(here, line.folded[last] as string) !== false) missing.delete(here);
       if (missing.size > 0 || last < i) continue;
       const gap = last - first + 1 - pattern.stems.length;
-      const inOrder = pattern.loose === 'in order';
+      if (anyOrder && gap > 0 && !standInOrder(pattern.stems, line.stems.slice(first, last + 1))) break;
       if (inOrder && !standInOrder(pattern.stems, line.stems.slice(first, last + 1))) break;
       // "designing RESTful APIs" is designing APIs, and names RESTful APIs too.
       if (best === undefined || gap < best.gap) best = { pattern, first, last, gap, sharesLast: inOrder };

@@ -38,7 +38,8 @@ const seasons: ReadonlySet<string> = new Set(['spring', 'summer', 'autumn', 'win
 
 /** Whether a label of one word counts only as it is spelled: two letters or fewer, or an English word besides. */
 export function needsOwnSpelling(label: TextWord): boolean {
-  if ([...label.folded].length <= 2) return true;
+  // A sign makes a short name plain: nobody writes "c#" for anything else.
+  if (/^[\p{L}\p{N}]{1,2}$/u.test(label.folded)) return true;
   // A label that is written like any word claims the word itself.
   return alsoEnglish.has(label.folded) && label.text !== label.folded;
 }
@@ -77,7 +78,19 @@ export function meansSomethingElse(text: string, words: readonly TextWord[], at:
   if (word.folded === 'go' && after !== undefined && goesOn.has(after.folded)) return true;
   const starts = before === undefined || /^[.!?:\n•*(]$/.test(before.text);
   const follows = after !== undefined && !after.isSeparator && after.start - word.end <= 1;
-  return starts && follows && !isLetter && !namingWords.has(after.folded);
+  return starts && follows && !isLetter && !namingWords.has(after.folded) && !isRated(text, after);
+}
+
+const levelWords: ReadonlySet<string> = new Set(
+  'expert advanced proficient intermediate competent beginner basic basics novice senior junior'.split(' '),
+);
+
+/** "SQL advanced", "Go 80 %": what is rated is a name. */
+export function isRated(text: string, after: TextWord): boolean {
+  const behind = text.slice(after.end, after.end + 3);
+  return levelWords.has(after.folded)
+    ? /^\s*(?:$|[,;|.)\n])/.test(behind)
+    : /^\d{1,3}$/.test(after.text) && /^ ?[%/]/.test(behind);
 }
 
 function isCapital(word: TextWord | undefined): boolean {

@@ -1,5 +1,6 @@
 import { meantByContext } from './label-contexts.ts';
-import { choosePatterns, inflectionOf, type LabelKind, type SkillLabel } from './label-patterns.ts';
+import { choosePatterns, type LabelKind, type SkillLabel } from './label-patterns.ts';
+import { defaultTrust, inflectionOf, isAskedFor, type LabelTrust } from './label-trust.ts';
 import { type ContentLine, contentOf, type LabelMatch, matchLabel } from './match-label.ts';
 import { indexPatterns, type WorkMeter } from './pattern-index.ts';
 import { isNegated, meansSomethingElse } from './text-guards.ts';
@@ -31,8 +32,13 @@ export interface TextReader {
  * @param stem word → stem; forms of one word must give the same stem
  * @param meter counts the work of every reading
  */
-export function makeTextReader(labels: readonly SkillLabel[], stem: Stem, meter?: WorkMeter): TextReader {
-  const patterns = choosePatterns(labels, stem);
+export function makeTextReader(
+  labels: readonly SkillLabel[],
+  stem: Stem,
+  meter?: WorkMeter,
+  trust: LabelTrust = defaultTrust,
+): TextReader {
+  const patterns = choosePatterns(labels, stem, trust);
   const index = indexPatterns(patterns, meter);
   const readAll = (text: string): (Mention & { negated: boolean })[] => {
     const words = wordsOf(text);
@@ -60,12 +66,22 @@ export function makeTextReader(labels: readonly SkillLabel[], stem: Stem, meter?
 }
 
 function isMeant(text: string, words: readonly TextWord[], line: ContentLine, { pattern, first }: LabelMatch): boolean {
-  if (pattern.alone !== undefined && inflectionOf(line.folded[first] as string) !== pattern.alone) return false;
+  if (pattern.alone !== undefined && !pattern.alone.has(inflectionOf(line.folded[first] as string))) return false;
+  if (pattern.isGerund && !/(?:ings?|ed)$/.test(line.folded[first] as string)) return false;
   const at = line.at[first] as number;
+  if (pattern.isEveryday) {
+    // "securities" are not security.
+    if (isPlural(pattern.text) && !isPlural(line.folded[first] as string)) return false;
+    if (!isAskedFor(words, at)) return false;
+  }
   // Where a label with contexts counts, `meantByContext` says.
   if (pattern.contexts !== undefined) return pattern.alone === undefined || !meansSomethingElse(text, words, at);
   if (pattern.spelling === undefined) return true;
   return (words[at] as TextWord).text === pattern.spelling && !meansSomethingElse(text, words, at);
+}
+
+function isPlural(word: string): boolean {
+  return /[^s]s$/.test(word);
 }
 
 const kindOrder: readonly LabelKind[] = ['name', 'alternative', 'core', 'cue'];

@@ -9,17 +9,26 @@ export interface TextWord {
   readonly isSeparator: boolean;
 }
 
+/** Chinese, Japanese and Korean write no spaces: a name that touches their signs is a word of its own. */
+const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
+const letter = `(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])`;
 /** `.NET`, `C++`, `C#`, `Node.js` and `OAuth2.0` are one word each; a hyphen parts words. */
-const wordOrSign = /\.?[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}\p{M}]+)*(?:\+\+|#)?|[.,;:!?()/&|•*\n]/gu;
+const wordOrSign = new RegExp(
+  `\\.?${letter}+(?:[.'’]${letter}+)*(?:\\+\\+|#)?|[${unspaced}]+|[.,;:!?()/&|•*\\n，、；：。（）]`,
+  'gu',
+);
+/** Signs of these scripts that stand for others. */
+const signs: Readonly<Record<string, string>> = { '，': ',', '、': ',', '；': ';', '：': ':', '。': '.', '（': '(', '）': ')' };
 const hasLetter = /[\p{L}\p{N}]/u;
 
 /** Splits a text into words and the separators between them. Linear in the text. */
 export function wordsOf(text: string): TextWord[] {
   return [...text.matchAll(wordOrSign)].map((match) => {
     const [found] = match;
+    const text = signs[found] ?? found;
     return {
-      text: found,
-      folded: found.normalize('NFKC').toLowerCase(),
+      text,
+      folded: text.normalize('NFKC').toLowerCase(),
       start: match.index,
       end: match.index + found.length,
       isSeparator: !hasLetter.test(found),

@@ -20,15 +20,19 @@ interface DateToken {
 }
 
 const year = '(?:19[5-9]\\d|20\\d\\d)';
-/** In this order: 15.03.2018 and 03/15/2018, 2018-03, 03/2018, Mar 2018, Mar '18, 2018. */
+/** Signs that stand beside a date without a space between: those of Chinese, Japanese and Korean. */
+const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
+/** In this order: 15.03.2018 and 03/15/2018, 2018-03, 2018年3月, 03/2018, Mar 2018, Mar '18, 2018. */
 const dateToken = new RegExp(
-  `(?<![\\p{L}\\d.,/])(?:(?<d1>\\d{1,2})[./](?<d2>\\d{1,2})[./](?<y1>${year})|(?<y2>${year})[-/.](?<m2>0[1-9]|1[0-2])(?:-\\d{2})?|(?<m3>0?[1-9]|1[0-2])[./](?<y3>${year})|(?<m4>\\p{L}{3,10})\\.?,? ?(?<y4>${year})|(?<m5>\\p{L}{3,10})\\.? ?['’](?<y5>\\d\\d)|(?<y6>${year}))(?![\\p{L}\\d]|[.,/]\\d)`,
+  `(?<!(?![${unspaced}])[\\p{L}\\d.,/])(?:(?<d1>\\d{1,2})[./](?<d2>\\d{1,2})[./](?<y1>${year})|(?<y2>${year})[-/.](?<m2>0[1-9]|1[0-2])(?:-\\d{2})?|(?<y7>${year}) ?[年년] ?(?<m7>1[0-2]|0?[1-9]) ?[月월]|(?<m3>0?[1-9]|1[0-2])[./](?<y3>${year})|(?<m4>\\p{L}{3,12})\\.?,?(?: de)? ?(?<y4>${year})|(?<m5>\\p{L}{3,10})\\.? ?['’](?<y5>\\d\\d)|(?<y6>${year})[年년]?)(?!(?![${unspaced}])[\\p{L}\\d]|[.,/]\\d)`,
   'gu',
 );
 
-const joins = /^(?:\s*[-–—‐‑−→]|\s+(?:to|until|till|through|bis|à|au|a|al|hasta|até|tot)(?!\p{L}))\s*/iu;
-const goesOn =
-  /^(?:present|now|current(?:ly)?|today|to date|date|ongoing|heute|jetzt|aujourd['’]hui|présent|actuel(?:lement)?|ce jour|actualidad|presente|oggi|atual|heden)(?!\p{L})/iu;
+/** "--" and "---" are how LaTeX, pandoc and typewriters write dashes. */
+const joins = /^(?:\s*(?:-{1,3}|[–—‐‑−→~～〜至])|\s+(?:to|until|till|through|bis|à|au|a|al|hasta|até|tot|do|t\/m)(?!\p{L}))\s*/iu;
+/** Words that say that something goes on. */
+export const goesOn =
+  /^(?:至今|现在|現在|今|현재|재직|nu(?!\p{L})|obecnie|teraz|nadal|dziś|actualmente|la actualidad|atualmente|o momento|adesso|attuale|huidig|laufend|dato|en cours|present|now|current(?:ly)?|today|to date|date|ongoing|heute|jetzt|aujourd['’]hui|présent|actuel(?:lement)?|ce jour|actualidad|presente|oggi|atual|heden)(?!\p{L})/iu;
 const sinceWord = /(?<!\p{L})(?:since|seit|depuis|desde)\s+$/iu;
 const monthBefore = /(?<!\p{L})(\p{L}{3,10})\.?\s*[-–—]\s*$/u;
 const shortYear = /^\s?[-–—]\s?(\d\d)(?![\d.,/-])/;
@@ -39,6 +43,11 @@ export function findDateRanges(line: string): DateRange[] {
   return rangesOf(line).filter(
     ({ from, to }) => !/[\d+]-?$/.test(line.slice(Math.max(0, from - 2), from)) && !/^[-/]\d/.test(line.slice(to, to + 2)),
   );
+}
+
+/** The dates that a text names, as `2019` or `2019-03`, in its order. */
+export function findDates(text: string): string[] {
+  return tokensOf(text).map(({ year: named, month }) => dateText(named, month));
 }
 
 function rangesOf(line: string): DateRange[] {
@@ -99,6 +108,7 @@ function tokensOf(line: string): DateToken[] {
     if (g['y1'] !== undefined)
       return token(g['y1'], isByPoints ? monthIn(g['d2']) : monthOfDay(Number(g['d1']), Number(g['d2'])));
     if (g['y2'] !== undefined) return token(g['y2'], Number(g['m2']));
+    if (g['y7'] !== undefined) return token(g['y7'], Number(g['m7']));
     if (g['y3'] !== undefined) return token(g['y3'], Number(g['m3']));
     const month = monthNamed(g['m4'] ?? g['m5'] ?? '');
     if (g['y4'] !== undefined) {

@@ -20,12 +20,16 @@ export interface SkillClaim {
   readonly years?: number | undefined;
   /** Where in the document it stands: `skills[2], Backend`. */
   readonly origin: string;
+  /** It may be no more than a heading over skills: it counts where it is a skill, and is not missed where it is none. */
+  readonly isHeading?: boolean;
 }
 
 /** Running text in which skills may be named. */
 export interface TextPassage {
   readonly text: string;
   readonly origin: string;
+  /** What its part of the document says of all that it names: they are being learned, or only wished for. */
+  readonly standing?: 'learning' | 'wished' | undefined;
 }
 
 /** A span of work and where in the document it stands: `Positions.csv:3`. */

@@ -1,56 +1,113 @@
 import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
 import { field, type JsonValue, listField, textField } from './json-value.ts';
+import { readPersonDate } from './person-date.ts';
 
 /** Whether a parsed JSON value looks like a JSON Resume. */
-export function isJsonResume(value: JsonValue): boolean {
-  return field(value, 'basics') !== undefined || (Array.isArray(field(value, 'skills')) && field(value, 'work') !== undefined);
+export function isJsonResume(value: unknown): boolean {
+  return (
+    field(value, 'basics') !== undefined ||
+    (field(value, 'work') !== undefined && (field(value, 'skills') !== undefined || field(value, 'education') !== undefined))
+  );
 }
 
 /**
- * Reads a JSON Resume (jsonresume.org, schema 1.0.0). In the wild a skill's `name` is mostly a heading such as "Backend" and
- * its `keywords` are the skills; only a skill without keywords is taken by its name.
+ * Reads a JSON Resume (jsonresume.org, schema 1.0.0) as people write it: a skill's `name` is as often a heading ("Backend") as a
+ * skill ("PHP"), so both it and its `keywords` are looked up; lists of skills stand under other keys as well.
  */
 export function readJsonResume(value: JsonValue): ImportedDocument {
   const name = textField(value, 'basics', 'name');
   return {
     name,
-    work: listField(value, 'work').flatMap(spanOf),
-    degrees: listField(value, 'education').flatMap((study) => {
-      const text = textField(study, 'studyType');
+    work: itemsOf(field(value, 'work')).flatMap(spanOf),
+    degrees: itemsOf(field(value, 'education')).flatMap((study) => {
+      const text = textField(study, 'studyType') ?? textField(study, 'degree');
       const area = textField(study, 'area');
-      return text === undefined ? [] : [{ text, field: area }];
+      return text === undefined ? (area === undefined ? [] : [{ text: area }]) : [{ text, field: area }];
     }),
-    claims: [...listField(value, 'skills').flatMap(claimsOf), ...listField(value, 'languages').flatMap(languageOf)],
+    claims: [
+      ...itemsOf(field(value, 'skills')).flatMap((skill, i) => claimsOf(skill, `skills[${i}]`)),
+      ...namedLists(field(value, 'skills')),
+      ...['work', 'projects', 'volunteer'].flatMap((part) =>
+        itemsOf(field(value, part)).flatMap((item, i) =>
+          techniqueKeys.flatMap((key) => wordsIn(field(item, key)).map((input) => ({ input, origin: `${part}[${i}].${key}` }))),
+        ),
+      ),
+      ...itemsOf(field(value, 'languages')).flatMap(languageOf),
+    ],
     passages: passagesOf(value),
     diagnostics: [],
   };
 }
 
-function spanOf(job: JsonValue, i: number): ImportedSpan[] {
-  const start = textField(job, 'startDate');
-  const end = textField(job, 'endDate');
-  return start === undefined ? [] : [{ start, ...(end === undefined ? {} : { end }), origin: `work[${i}]` }];
+/** The entries of a list; a lone entry is a list of one. An object of lists is read by `namedLists`. */
+function itemsOf(value: JsonValue): readonly JsonValue[] {
+  if (Array.isArray(value)) return value;
+  return typeof value === 'string' || textField(value, 'name') !== undefined ? [value] : [];
 }
 
-function claimsOf(skill: JsonValue, i: number): SkillClaim[] {
-  const name = textField(skill, 'name');
-  const levelText = textField(skill, 'level');
-  const keywords = listField(skill, 'keywords').filter(
-    (keyword): keyword is string => typeof keyword === 'string' && keyword.trim() !== '',
-  );
+/** Keys under which jobs and projects list what they used. */
+const techniqueKeys = ['technologies', 'technology', 'stack', 'techStack', 'tech', 'tools', 'skills', 'keywords'] as const;
+
+function spanOf(job: JsonValue, i: number): ImportedSpan[] {
+  const written = textField(job, 'startDate') ?? textField(job, 'start');
+  if (written === undefined) return [];
+  const until = textField(job, 'endDate') ?? textField(job, 'end');
+  const end = until === undefined ? 'now' : (readPersonDate(until) ?? until);
+  const start = readPersonDate(written) ?? written;
+  return [{ start, ...(end === 'now' ? {} : { end }), origin: `work[${i}]` }];
+}
+
+/** The words of a list, or of a text that is one: "Java, SQL; Git". Brackets keep what stands in them together. */
+function wordsIn(value: JsonValue): string[] {
+  const texts = typeof value === 'string' ? value.split(/[,;|•\n](?![^()]{0,200}\))/u) : Array.isArray(value) ? value : [];
+  return texts.flatMap((text) => {
+    const word = typeof text === 'string' ? text.trim() : (textField(text, 'name') ?? '');
+    return word === '' ? [] : [word];
+  });
+}
+
+function claimsOf(skill: JsonValue, origin: string): SkillClaim[] {
+  if (typeof skill === 'string') return wordsIn(skill).map((input) => ({ input, origin }));
+  const name = textField(skill, 'name') ?? textField(skill, 'skill') ?? textField(skill, 'category');
+  const levelText = textField(skill, 'level') ?? textField(skill, 'rating') ?? textField(skill, 'proficiency');
   const heading = name === undefined ? '' : `, ${name}`;
-  if (keywords.length > 0) return keywords.map((input) => ({ input: input.trim(), levelText, origin: `skills[${i}]${heading}` }));
-  return name === undefined ? [] : [{ input: name, levelText, origin: `skills[${i}]` }];
+  const words = ['keywords', 'skills', 'items'].flatMap((key) => wordsIn(field(skill, key)));
+  const keywords = words.map((input) => ({ input, levelText, origin: `${origin}${heading}` }));
+  if (name === undefined) return keywords;
+  return [{ input: name, levelText, origin, ...(words.length > 0 ? { isHeading: true } : {}) }, ...keywords];
+}
+
+/** Skills as an object: each key is a heading over a list, or a skill with its level. */
+function namedLists(value: JsonValue): SkillClaim[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || textField(value, 'name') !== undefined) return [];
+  return Object.entries(value).flatMap(([key, inside]): SkillClaim[] => {
+    const origin = `skills.${key}`;
+    if (Array.isArray(inside))
+      return [{ input: key, origin, isHeading: true }, ...inside.flatMap((one) => claimsOf(one, origin))];
+    if (typeof inside === 'number') return [{ input: key, levelText: String(inside), origin }];
+    if (typeof inside === 'string') {
+      const words = wordsIn(inside);
+      return words.length > 1
+        ? [{ input: key, origin, isHeading: true }, ...words.map((input) => ({ input, origin }))]
+        : [
+            { input: key, levelText: inside, isHeading: true, origin },
+            { input: inside, origin, isHeading: true },
+          ];
+    }
+    return claimsOf({ ...(typeof inside === 'object' ? inside : {}), name: key }, origin);
+  });
 }
 
 function languageOf(spoken: JsonValue, i: number): SkillClaim[] {
-  const input = textField(spoken, 'language');
-  const levelText = textField(spoken, 'fluency');
-  return input === undefined ? [] : [{ input, levelText, origin: `languages[${i}]` }];
+  const origin = `languages[${i}]`;
+  if (typeof spoken === 'string') return [{ input: spoken, origin }];
+  const input = textField(spoken, 'language') ?? textField(spoken, 'name');
+  const levelText = textField(spoken, 'fluency') ?? textField(spoken, 'level');
+  return input === undefined ? [] : [{ input, levelText, origin }];
 }
 
 const textKeys = ['summary', 'description', 'position'] as const;
-const listKeys = ['highlights', 'courses', 'keywords'] as const;
+const listKeys = ['highlights', 'courses'] as const;
 
 /** The running text of a résumé: summaries, highlights, courses and projects. */
 function passagesOf(value: JsonValue): TextPassage[] {
@@ -64,7 +121,9 @@ function passagesOf(value: JsonValue): TextPassage[] {
         if (text !== undefined) passages.push({ text, origin: `${part}[${i}].${key}` });
       }
       for (const key of listKeys) {
-        listField(item, key).forEach((text, j) => {
+        const inside = field(item, key);
+        const texts = typeof inside === 'string' ? [inside] : listField(item, key);
+        texts.forEach((text, j) => {
           if (typeof text === 'string') passages.push({ text, origin: `${part}[${i}].${key}[${j}]` });
         });
       }

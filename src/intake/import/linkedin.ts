@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { type CsvRecord, readCsv } from '../../documents/csv.ts';
 import { decodeExport } from '../../documents/decode-export.ts';
-import { badRow } from '../read-people.ts';
+import { badRow } from '../people/batch-rows.ts';
 import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
 import { maxFaults, tooManyFaults } from './imported.ts';
 import { columnIn, type LinkedInColumn } from './linkedin-columns.ts';

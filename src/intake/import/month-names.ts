@@ -1,17 +1,17 @@
-/** Months as people write them in English, German, French, Spanish, Italian, Portuguese and Dutch, without accents. */
+/** Months as people write them in English, German, French, Spanish, Italian, Portuguese, Dutch and Polish, without accents; Chinese, Japanese and Korean count them. */
 const namesOfMonths: readonly string[] = [
-  'jan january januar janv janvier ene enero gen gennaio janeiro januari',
-  'feb february februar fev fevr fevrier febrero febbraio fevereiro februari',
-  'mar march marz maerz mrz mars marzo marco maart mrt',
-  'apr april avr avril abr abril aprile',
-  'may mai mayo mag maggio maio mei',
-  'jun june juni juin junio giu giugno junho',
-  'jul july juli juil juillet julio lug luglio julho',
-  'aug august aout ago agosto augustus',
-  'sep sept september septembre septiembre set settembre setembro',
-  'oct october okt oktober octobre octubre ott ottobre out outubro',
-  'nov november novembre noviembre novembro',
-  'dec december dez dezember decembre dic diciembre dicembre dezembro',
+  'jan january januar janv janvier ene enero gen gennaio janeiro januari sty styczen stycznia',
+  'feb february februar fev fevr fevrier febrero febbraio fevereiro februari lut luty lutego',
+  'mar march marz maerz mrz mars marzo marco maart mrt marzec marca',
+  'apr april avr avril abr abril aprile kwi kwiecien kwietnia',
+  'may mai mayo mag maggio maio mei maj maja',
+  'jun june juni juin junio giu giugno junho cze czerwiec czerwca',
+  'jul july juli juil juillet julio lug luglio julho lip lipiec lipca',
+  'aug august aout ago agosto augustus sie sierpien sierpnia',
+  'sep sept september septembre septiembre set settembre setembro wrz wrzesien wrzesnia',
+  'oct october okt oktober octobre octubre ott ottobre out outubro paz pazdziernik pazdziernika',
+  'nov november novembre noviembre novembro lis listopad listopada',
+  'dec december dez dezember decembre dic diciembre dicembre dezembro gru grudzien grudnia',
 ];
 
 const monthByName: ReadonlyMap<string, number> = new Map(

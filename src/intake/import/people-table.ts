@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { normaliseLabel } from '../../core/model/label.ts';
 import type { Scale } from '../../core/model/scale.ts';
-import { type CsvRecord, readCsv } from '../../documents/csv.ts';
+import type { CsvFault, CsvRecord } from '../../documents/csv.ts';
+import { startOfLine } from '../../documents/text-place.ts';
 import { levelOfForm } from '../level-words.ts';
-import { badRow } from '../read-people.ts';
+import { badRow } from '../people/batch-rows.ts';
+import { makeLevelReader } from '../read-level.ts';
 import type { ImportedDocument, SkillClaim } from './imported.ts';
 import { maxFaults, tooManyFaults } from './imported.ts';
 import { layOutTable, type TableLayout } from './table-layout.ts';
@@ -17,11 +19,14 @@ interface TablePerson {
   years: number | undefined;
 }
 
+/** What is told of a level between two. */
+type Rounded = (text: string, input: string, line: number) => void;
+
 /** What is told when a cell cannot be read; the row's other cells count. */
 type Report = (problem: string, line: number) => void;
 
 /**
- * Reads one person of a CSV table: long (person, skill, level, years), wide (a column a skill), or one's own list (skill,
+ * Reads one person of a table: long (person, skill, level, years), wide (a column a skill), or one's own list (skill,
  * level). Cells and rows that are wrong are reported with their line, and the others are read. Other than in a batch, the rows
  * of a person may stand anywhere.
  *
@@ -29,7 +34,7 @@ type Report = (problem: string, line: number) => void;
  * @returns the people of the table when the one wanted is not clear
  */
 export async function readPeopleTable(
-  text: string,
+  rows: AsyncIterable<CsvRecord | CsvFault>,
   file: string,
   scale: Scale,
   wanted: string | undefined,
@@ -37,13 +42,19 @@ export async function readPeopleTable(
   const diagnostics: Diagnostic[] = [];
   const people = new Map<string, TablePerson>();
   const report: Report = (problem, line) => diagnostics.push(badRow(file, line, problem).bad);
+  const told: Rounded = (text, input, line) => {
+    const level = levelIn(scale, text) ?? 0;
+    diagnostics.push({ code: 'rounded-level', facts: { input, found: text, level }, place: startOfLine(file, line) });
+  };
   const personOf = (name: string): TablePerson => {
     const known = people.get(name) ?? { claims: [], years: undefined };
     people.set(name, known);
     return known;
   };
   let layout: TableLayout | undefined;
-  for await (const row of readCsv([text])) {
+  let first: CsvFault | undefined;
+  let above = 0;
+  for await (const row of rows) {
     if (diagnostics.length > maxFaults) {
       report(tooManyFaults, row.line);
       break;
@@ -52,15 +63,22 @@ export async function readPeopleTable(
     else if (layout === undefined) {
       const made = layOutTable(row.cells);
       if ('problem' in made) {
+        // Above the header there may stand titles.
+        if (made.kind === 'unknown' && above++ < mostTitleRows) {
+          first ??= { problem: made.problem, line: row.line };
+          continue;
+        }
         report(made.problem, row.line);
         break;
       }
       layout = made;
-    } else if (row.cells.length > layout.width)
+    } else if (row.cells.every((cell) => cell === '')) continue;
+    else if (row.cells.length > layout.width && row.cells.slice(layout.width).some((cell) => cell !== ''))
       report(`the row has ${row.cells.length} cells, the header ${layout.width}`, row.line);
-    else if (layout.kind === 'wide') readWideRow(layout, row, scale, personOf, report);
-    else readLongRow(layout, row, scale, personOf, report);
+    else if (layout.kind === 'wide') readWideRow(layout, row, scale, personOf, report, told);
+    else readLongRow(layout, row, scale, personOf, report, told);
   }
+  if (layout === undefined && first !== undefined) report(first.problem, first.line);
   const names = [...people.keys()];
   const name = wanted ?? (names.length === 1 ? names[0] : undefined);
   const person = name === undefined ? undefined : people.get(name);
@@ -79,6 +97,9 @@ export async function readPeopleTable(
   };
 }
 
+/** So many rows may stand above the header. */
+const mostTitleRows = 20;
+
 type PersonOf = (name: string) => TablePerson;
 
 function readLongRow(
@@ -87,6 +108,7 @@ function readLongRow(
   scale: Scale,
   personOf: PersonOf,
   report: Report,
+  told: Rounded,
 ): void {
   const name = person < 0 ? '' : (cells[person] ?? '');
   const input = cells[skill] ?? '';
@@ -94,9 +116,10 @@ function readLongRow(
   const spent = yearsIn(cells[years] ?? '');
   if (input === '' || (person >= 0 && name === '')) report(`the row names no ${input === '' ? 'skill' : 'person'}`, line);
   else if (input.startsWith('=')) report(`${shown(input)} is a formula, not a skill`, line);
-  else if (levelText !== '' && levelIn(scale, levelText) === undefined) report(noLevel(levelText, input), line);
+  else if (!isUnsaid(scale, levelText) && levelIn(scale, levelText) === undefined) report(noLevel(levelText, input), line);
   else {
     if (spent === 'unread') report(noYears(cells[years] ?? '', input), line);
+    if (isRounded(scale, levelText)) told(levelText, input, line);
     personOf(name).claims.push(claimOf(scale, input, levelText, spent, line));
   }
 }
@@ -107,6 +130,7 @@ function readWideRow(
   scale: Scale,
   personOf: PersonOf,
   report: Report,
+  told: Rounded,
 ): void {
   const name = cells[person] ?? '';
   const one = personOf(name === '' ? `line ${line}` : name);
@@ -117,8 +141,11 @@ function readWideRow(
     if (levelText === '' && yearsText === '') continue;
     const spent = yearsIn(yearsText);
     if (spent === 'unread') report(noYears(yearsText, label), line);
-    if (levelText !== '' && levelIn(scale, levelText) === undefined) report(noLevel(levelText, label), line);
-    else if (levelText !== '' || typeof spent === 'number') one.claims.push(claimOf(scale, label, levelText, spent, line));
+    if (!isUnsaid(scale, levelText) && levelIn(scale, levelText) === undefined) report(noLevel(levelText, label), line);
+    else if (levelText !== '' || typeof spent === 'number') {
+      if (isRounded(scale, levelText)) told(levelText, label, line);
+      one.claims.push(claimOf(scale, label, levelText, spent, line));
+    }
   }
   const total = yearsIn(cells[allYears] ?? '');
   if (total === 'unread') report(noYears(cells[allYears] ?? '', 'all work'), line);
@@ -135,9 +162,30 @@ function claimOf(scale: Scale, input: string, levelText: string, years: number |
   };
 }
 
-/** A level as people and spreadsheets write it: `3`, `3.0`, `proficient`, `4/5`. A half is none. */
+/** A level as people and spreadsheets write it: `3`, `3.0`, `proficient`, `4/5`, `80 %`; between two, the lower one. */
 function levelIn(scale: Scale, text: string): number | undefined {
-  return levelOfForm(scale, text.replace(/^([0-5])[.,]0+$/, '$1'));
+  const read = readersOf(scale)(text);
+  if (read?.kind === 'level') return read.level;
+  return read === undefined ? levelOfForm(scale, text) : undefined;
+}
+
+function isRounded(scale: Scale, text: string): boolean {
+  const read = readersOf(scale)(text);
+  return read?.kind === 'level' && read.rounded;
+}
+
+/** Whether a cell says nothing of a level: empty, a dash, n/a. A tick says that the skill is there. */
+function isUnsaid(scale: Scale, text: string): boolean {
+  const read = readersOf(scale)(text);
+  return read?.kind === 'unsaid' || read?.kind === 'held';
+}
+
+const readers = new WeakMap<Scale, ReturnType<typeof makeLevelReader>>();
+
+function readersOf(scale: Scale): ReturnType<typeof makeLevelReader> {
+  const known = readers.get(scale) ?? makeLevelReader(scale);
+  readers.set(scale, known);
+  return known;
 }
 
 function yearsIn(text: string): number | 'unread' | undefined {

@@ -1,4 +1,8 @@
-import type { ImportedDocument } from './imported.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { degreesIn, namesDegree } from '../degrees.ts';
+import { otherLanguageOf } from '../text-language.ts';
+import { type CvSection, sectionsOf } from './cv-sections.ts';
+import type { ImportedDocument, TextPassage } from './imported.ts';
 import { stripMarkdown } from './strip-markdown.ts';
 import { passagesOf, tidyLine } from './tidy-text.ts';
 import { findWorkSpans } from './work-dates.ts';
@@ -12,17 +16,28 @@ export function readPlainText(text: string, file: string, { isMarkdown = false }
   const said = isMarkdown ? stripMarkdown(kept) : { lines: kept.split('\n'), name: undefined };
   const lines = said.lines.map(tidyLine);
   const name = said.name?.slice(0, 200) ?? nameIn(lines);
+  const sections = sectionsOf(lines);
+  // Bold print stands between a name and what is said of it.
+  const passages = passagesOf(lines.map((line) => line.replace(/\*{2,3}|__|`/g, '')));
+  const language = otherLanguageOf(kept);
+  const diagnostics: Diagnostic[] = [
+    ...(text.length > kept.length ? [{ code: 'text-cut', facts: { kept: maxCharacters }, file } as const] : []),
+    ...(language === undefined ? [] : [{ code: 'other-language', facts: { language }, file } as const]),
+  ];
   return {
     name,
     work: findWorkSpans(lines),
     degrees: lines
-      .filter((line) => /\b(?:bachelor|master(?:['’]s| of)|ph\.?d|b\.?sc|m\.?sc|bootcamp)\b/i.test(line))
+      .filter((line, i) => line.length <= 500 && (sections[i] === 'education' ? degreesIn(line).length > 0 : namesDegree(line)))
       .map((line) => ({ text: line.slice(0, 200) })),
     claims: [],
-    // Bold print stands between a name and what is said of it.
-    passages: passagesOf(lines.map((line) => line.replace(/\*{2,3}|__|`/g, ''))),
-    diagnostics: text.length > kept.length ? [{ code: 'text-cut', facts: { kept: maxCharacters }, file }] : [],
+    passages: passages.map(({ text: said, origin, first }) => ({ text: said, origin, standing: standingIn(sections[first]) })),
+    diagnostics,
   };
+}
+
+function standingIn(section: CvSection | undefined): TextPassage['standing'] {
+  return section === 'learning' || section === 'wished' ? section : undefined;
 }
 
 function nameIn(lines: readonly string[]): string | undefined {

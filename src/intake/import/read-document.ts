@@ -1,14 +1,16 @@
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { Scale } from '../../core/model/scale.ts';
 import { compareText } from '../../core/model/text-order.ts';
+import { type CsvFault, type CsvRecord, readCsv } from '../../documents/csv.ts';
 import { decodeExport } from '../../documents/decode-export.ts';
 import type { PdfReading } from '../../documents/read-pdf.ts';
-import { looksLikeZip, readZip, ZipRefusal } from '../../documents/zip.ts';
+import { checkZip, looksLikeZip, readZip, ZipRefusal } from '../../documents/zip.ts';
 import { isEuropass, readEuropass } from './europass.ts';
 import type { ImportedDocument, ImportFormat, ImportSource } from './imported.ts';
 import { isJsonResume, readJsonResume } from './json-resume.ts';
 import type { JsonValue } from './json-value.ts';
 import { type LinkedInFile, linkedInFiles, readLinkedIn } from './linkedin.ts';
+import { partColumns } from './part-columns.ts';
 import { readPeopleTable } from './people-table.ts';
 import { maxCharacters, readPlainText } from './plain-text.ts';
 
@@ -22,6 +24,8 @@ export type ReadDocument =
 export interface ReadOptions {
   readonly format: ImportFormat | undefined;
   readonly person: string | undefined;
+  /** The sheet of a workbook; the first one without it. */
+  readonly sheet?: string | undefined;
   readonly scale: Scale;
   /** Reads a PDF, in whatever thread the caller has for it. */
   readonly readPdf: (bytes: Uint8Array) => Promise<PdfReading>;
@@ -35,13 +39,13 @@ export async function readDocument(source: ImportSource, options: ReadOptions): 
     if (!looksLikePdf) return refuse(file, 'it does not begin as a PDF');
     return readPdfCv(source, options);
   }
-  if (looksLikeZip(bytes)) return readArchive(source, options.format);
+  if (looksLikeZip(bytes)) return readArchive(source, options);
   if (options.format === 'docx') return refuse(file, 'it is no Word document (.docx)');
   if (Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
     return refuse(file, 'it is an old Word document (.doc); save it as .docx');
   const isRows =
     options.format === 'csv' || options.format === 'linkedin' || (options.format === undefined && tableName.test(file));
-  const decoded = decodeExport(bytes, file, { lenient: isRows });
+  const decoded = decodeExport(bytes, file, { lenient: isRows, legacy: isRows && linkedInNameOf(file) === undefined });
   if ('diagnostic' in decoded) return { refused: [decoded.diagnostic] };
   return readText(decoded.text, file, options);
 }
@@ -71,13 +75,21 @@ async function readText(text: string, file: string, { format, person, scale }: R
   if (format === 'linkedin' || (format === undefined && exported !== undefined && !isPeopleTable(exported, text)))
     return { document: await readLinkedIn(new Map([[exported ?? 'Skills.csv', Buffer.from(text)]])) };
   if (format === 'csv' || (format === undefined && (tableName.test(file) || isTable(text)))) {
-    const read = await readPeopleTable(text, file, scale, person);
-    if ('document' in read) return { document: read.document };
-    if (read.people.length > 0) return { people: read.people };
-    return read.diagnostics.length > 0 ? { refused: read.diagnostics } : refuse(file, 'the table holds nobody');
+    return readTableOf(readCsv([text]), file, { scale, person });
   }
   const isMarkdown = format === 'markdown' || (format === undefined && /\.(?:md|markdown)$/i.test(file));
   return { document: readPlainText(text, file, { isMarkdown }) };
+}
+
+async function readTableOf(
+  rows: AsyncIterable<CsvRecord | CsvFault>,
+  file: string,
+  { scale, person }: Pick<ReadOptions, 'scale' | 'person'>,
+): Promise<ReadDocument> {
+  const read = await readPeopleTable(rows, file, scale, person);
+  if ('document' in read) return { document: read.document };
+  if (read.people.length > 0) return { people: read.people };
+  return read.diagnostics.length > 0 ? { refused: read.diagnostics } : refuse(file, 'the table holds nobody');
 }
 
 const tableName = /\.(?:csv|tsv)$/i;
@@ -102,8 +114,21 @@ function parseJson(text: string): { json: JsonValue } | { problem: string } {
   }
 }
 
-async function readArchive({ bytes, file }: ImportSource, format: ImportFormat | undefined): Promise<ReadDocument> {
+/** A workbook as a table of people. */
+async function readWorkbook(bytes: Uint8Array, file: string, options: ReadOptions): Promise<ReadDocument> {
+  const { readSheet } = await import('../../documents/read-sheet.ts');
+  const sheet = await readSheet(bytes, options.sheet);
+  if ('problem' in sheet) return refuse(file, sheet.problem);
+  const rows = async function* (): AsyncGenerator<CsvRecord> {
+    for (const [i, cells] of sheet.rows.entries()) if (cells.some((cell) => cell !== '')) yield { cells, line: i + 1 };
+  };
+  return readTableOf(rows(), file, options);
+}
+
+async function readArchive({ bytes, file }: ImportSource, options: ReadOptions): Promise<ReadDocument> {
+  const { format } = options;
   try {
+    if (checkZip(bytes).some((path) => /^xl\/workbook\d*\.xml$/i.test(path))) return await readWorkbook(bytes, file, options);
     const files = readZip(bytes, (path) => wordPart.test(path) || linkedInNameOf(path) !== undefined);
     if (files.has('word/document.xml') && format !== 'linkedin') {
       // Names and addresses stand in headers; what is said there is said on every page.
@@ -161,7 +186,7 @@ async function readPdfCv({ bytes, file }: ImportSource, { readPdf }: ReadOptions
   const reading = await readPdf(bytes);
   if ('refusal' in reading) return refuse(file, reading.refusal);
   if (reading.text.trim() === '') return refuse(file, 'it holds no text, only pictures of it');
-  return { document: readPlainText(reading.text, file) };
+  return { document: readPlainText(partColumns(reading.text), file) };
 }
 
 function refuse(file: string, reason: string): ReadDocument {

@@ -1,14 +1,19 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { normaliseLabel } from '../../core/model/label.ts';
 import type { Level } from '../../core/model/scale.ts';
 import { countWorkYears } from '../../core/model/work-years.ts';
-import type { TextReader } from '../../core/text/text-reader.ts';
+import type { Mention, TextReader } from '../../core/text/text-reader.ts';
+import { degreeLevels, degreesIn } from '../degrees.ts';
 import { levelOfForm } from '../level-words.ts';
+import { isProduct } from '../names/name-words.ts';
 import { makeNameReader, maxNameLength, type NameReader } from '../names/read-name.ts';
 import type { SuggestIds } from '../suggest-ids.ts';
-import type { ImportedDocument, ImportedSpan, SkillClaim, TextPassage } from './imported.ts';
-import { isDenied, mentionedLevel, type SaidLevel, saidLevel } from './said-level.ts';
-import { joinPartedWords } from './tidy-text.ts';
+import { accountOf } from './account.ts';
+import { checkSpans } from './check-spans.ts';
+import type { ImportedDocument, ImportedSpan, SkillClaim } from './imported.ts';
+import { cut, readPassage } from './read-passage.ts';
+import { mentionedLevel, type SaidLevel, saidLevel } from './said-level.ts';
 
 /** One skill that a document shows. */
 export interface ImportedSkill {
@@ -29,6 +34,7 @@ export interface ImportedProfile {
   /** By the skill's number. */
   readonly skills: readonly ImportedSkill[];
   readonly unrecognised: readonly { readonly input: string; readonly origin: string; readonly suggestions: readonly string[] }[];
+  /** The account of the reading is the last one. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -45,14 +51,8 @@ export interface ImportTools {
 const maxSuggestions = 20;
 const maxEvidence = 3;
 const maxSpans = 50;
-const maxQuoteLength = 80;
 /** A part of so many words may be running text: "worked on REST services in Java". */
 const fewestWordsOfText = 4;
-/** What the thousandth mention of a skill says has been said before. */
-const maxMentions = 1000;
-/** Characters around a mention in which words may say its level. */
-const maxBefore = 200;
-const maxAfter = 120;
 
 interface FoundSkill {
   readonly skill: number;
@@ -73,7 +73,11 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
   const unrecognised: { input: string; origin: string; suggestions: string[] }[] = [];
   const listed = new Set<string>();
   const mentions = new Map<number, number>();
-  const diagnostics: Diagnostic[] = [...document.diagnostics];
+  const diagnostics: Diagnostic[] = [...document.diagnostics, ...checkSpans(document.work, tools.file)];
+  /** What the person rates: no word of a sentence weighs more. */
+  const rated = new Set<number>();
+  const said = new Set<number>();
+  const denied = new Set<number>();
   const show = (skill: number, level: Level, years: number | undefined, evidence: string): void => {
     const known = shown.get(skill) ?? { level, years: undefined, evidence: [] };
     known.level = Math.max(known.level, level) as Level;
@@ -82,21 +86,26 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
     shown.set(skill, known);
   };
   for (const claim of document.claims) {
+    const { isHeading = false } = claim;
     if (claim.input.length > maxNameLength) {
-      readPassage({ text: claim.input, origin: claim.origin }, tools, mentions, show);
+      readPassage({ text: claim.input, origin: claim.origin }, tools, { mentions, said, denied }, show);
       continue;
     }
     const { found, unknown } = readClaim(claim, readName);
+    // "PHP" and "Microservices" are skills that head others, "Backend" is a word for many.
+    if (isHeading && (unknown.length > 0 || found.length !== 1 || !namesItself(claim.input, found[0]?.skill ?? -1))) continue;
     // As in a profile, the level beside a name outweighs the words in it.
     const stated = claim.levelText === undefined ? undefined : levelOfForm(catalog.scale, claim.levelText);
     const level = claimLevel(claim, tools, found.length > 0 ? diagnostics : []);
-    for (const { skill, said } of found)
+    for (const { skill, said: words } of found) {
+      if (stated !== undefined || words !== undefined) rated.add(skill);
       show(
         skill,
-        stated ?? said?.level ?? level,
-        claim.years ?? said?.years,
+        stated ?? words?.level ?? level,
+        claim.years ?? words?.years,
         `${tools.file}, ${claim.origin}: listed as "${cut(claim.input)}"`,
       );
+    }
     for (const input of unknown) {
       if (listed.has(input)) continue;
       listed.add(input);
@@ -105,9 +114,24 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
       diagnostics.push({ code: 'unrecognised-skill', facts: { input }, suggestions, file: `${tools.file}, ${claim.origin}` });
     }
   }
-  for (const passage of document.passages) readPassage(passage, tools, mentions, show);
+  const mention: typeof show = (skill, level, spent, evidence) =>
+    show(skill, rated.has(skill) ? (shown.get(skill)?.level ?? level) : level, spent, evidence);
+  for (const passage of document.passages) readPassage(passage, tools, { mentions, said, denied }, mention);
+  for (const skill of rated) said.add(skill);
   const years = document.years ?? countWorkYears(document.work, today);
   const education = educationOf(document);
+  const withTime = document.work.filter((span) => countWorkYears([span], today) > 0).length;
+  const counts = {
+    skills: shown.size,
+    assumed: [...shown.keys()].filter((skill) => !said.has(skill)).length,
+    assumedLevel: mentionedLevel,
+    unknownNames: unrecognised.length,
+    jobs: withTime,
+    jobsWithoutTime: document.work.length - withTime,
+    hasEducation: education !== undefined,
+    notHeld: [...denied].filter((skill) => !shown.has(skill)).length,
+  };
+  diagnostics.push(accountOf(counts, tools.file));
   return {
     ...(document.name === undefined ? {} : { name: document.name }),
     ...(years > 0 ? { years } : {}),
@@ -131,6 +155,23 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
     diagnostics,
   };
 
+  /** Whether a heading is a skill's own name, or any name of a product. */
+  function namesItself(input: string, skill: number): boolean {
+    if (skill < 0) return false;
+    const { name, kind } = catalog.skill(skill);
+    return isProduct(kind) || normaliseLabel(name) === normaliseLabel(input);
+  }
+
+  /** Running text is read as such; of fewer words what ends them with one word before it: "Automated CI/CD Pipelines". */
+  function readPart(part: string): readonly Mention[] {
+    const words = part.split(/\s+/);
+    if (words.length >= fewestWordsOfText) return tools.reader.read(part);
+    const rest = words[0]?.length ?? 0;
+    return words.length < fewestWordsOfText - 1
+      ? []
+      : tools.reader.read(part).filter(({ start, end }) => start <= rest + 1 && end === part.length);
+  }
+
   /** What a list's entry names: by the rule for names, and what that leaves, where it may be running text, as such. */
   function readClaim({ input }: SkillClaim, readName: NameReader): { found: FoundSkill[]; unknown: string[] } {
     const { skills, unknown, exact } = readName(input);
@@ -141,7 +182,7 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
     });
     const left: string[] = [];
     for (const part of unknown) {
-      const named = part.split(/\s+/).length < fewestWordsOfText ? [] : tools.reader.read(part);
+      const named = readPart(part);
       const at = Math.max(0, input.indexOf(part));
       for (const { skill, start, end } of named)
         found.push({ skill, said: saidLevel(catalog.scale, input, at + start, at + end) });
@@ -164,47 +205,11 @@ function sayOfSpan({ start, end, origin }: ImportedSpan): string {
   return `${origin}: ${start} to ${end ?? 'now'}`;
 }
 
-function readPassage(
-  passage: TextPassage,
-  { catalog, reader, file }: ImportTools,
-  mentions: Map<number, number>,
-  show: (skill: number, level: Level, years: number | undefined, evidence: string) => void,
-): void {
-  const { origin } = passage;
-  const text = joinPartedWords(passage.text, reader);
-  for (const { skill, start, end } of reader.read(text)) {
-    const times = (mentions.get(skill) ?? 0) + 1;
-    if (times > maxMentions) continue;
-    mentions.set(skill, times);
-    // Cues are looked for in the sentence alone, and it is looked for nearby: a long line costs no more a mention than a short one.
-    const before = text.slice(Math.max(0, start - maxBefore), start);
-    const from = start - before.length + Math.max(before.lastIndexOf('\n') + 1, before.lastIndexOf('. ') + 1);
-    const [after = ''] = text.slice(end, end + maxAfter).split('\n', 1);
-    const sentence = text.slice(from, end + after.length);
-    if (isDenied(sentence, start - from, end - from)) continue;
-    const said = saidLevel(catalog.scale, sentence, start - from, end - from);
-    show(skill, said?.level ?? mentionedLevel, said?.years, `${file}, ${origin}: "${cut(sentence)}"`);
-  }
-}
-
-function cut(text: string): string {
-  const plain = text.trim().replace(/\s+/g, ' ');
-  return plain.length > maxQuoteLength ? `${plain.slice(0, maxQuoteLength - 3)}...` : plain;
-}
-
-const degreeWords: readonly (readonly [string, RegExp])[] = [
-  ['doctorate', /ph\.?\s?d|doctor|dr\./i],
-  ['master', /master|m\.?sc|m\.?eng|\bm\.?a\.?\b|mba|diplom\b/i],
-  ['bachelor', /bachelor|b\.?sc|b\.?eng|\bb\.?a\.?\b/i],
-  ['associate', /associate/i],
-  ['bootcamp', /boot ?camp/i],
-  ['secondary', /secondary|high school|abitur|baccalaur/i],
-];
-
 /** The highest degree that a document names. */
 function educationOf({ degrees }: ImportedDocument): ImportedProfile['education'] {
-  for (const [level, says] of degreeWords) {
-    const found = degrees.find((degree) => says.test(degree.text));
+  const named = degrees.map(({ text, field }) => ({ field, levels: degreesIn(text) }));
+  for (const level of degreeLevels) {
+    const found = named.find(({ levels }) => levels.includes(level));
     if (found !== undefined) return { level, ...(found.field === undefined ? {} : { field: found.field }) };
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { normaliseLabel } from '../../core/model/label.ts';
 import { firstDuplicate } from '../../documents/csv.ts';
+import { type ColumnKind, readHeaderWord } from '../people/header-words.ts';
 
 /** Which column of a table holds what, counted from 0; -1 where it has no such column. */
 export type TableLayout =
@@ -21,46 +22,34 @@ export type TableLayout =
       readonly allYears: number;
     };
 
-const personNames = ['person', 'id', 'name', 'full name', 'employee', 'employee name', 'email', 'e-mail', 'mitarbeiter'];
-const skillNames = [
-  'skill',
-  'skills',
-  'skill name',
-  'technology',
-  'competence',
-  'competency',
-  'kenntnis',
-  'fähigkeit',
-  'compétence',
-];
-const levelNames = ['level', 'skill level', 'proficiency', 'rating', 'stufe', 'niveau', 'nivel'];
-const yearsNames = ['years', 'years of experience', 'experience (years)', 'yrs', 'jahre', 'total years'];
-/** What tables of people hold besides skills. */
-const otherNames = [
-  ...['department', 'team', 'role', 'job title', 'location', 'office', 'manager', 'date', 'updated', 'last updated', 'timestamp'],
-  ...['notes', 'comment', 'comments', 'evidence', 'abteilung', 'standort'],
-];
+export interface TableProblem {
+  readonly problem: string;
+  /** `unknown`: no cell is a header's word; the header may stand below. */
+  readonly kind: 'unknown' | 'twice';
+}
 
-const isOneOf = (names: readonly string[]): ((label: string) => boolean) => {
-  const known = new Set(names.map(normaliseLabel));
-  return (label) => known.has(normaliseLabel(label));
-};
-const isPerson = isOneOf(personNames);
-const isSkill = isOneOf(skillNames);
-const isLevel = isOneOf(levelNames);
-const isYears = isOneOf(yearsNames);
-const isOther = isOneOf(otherNames);
+const isKind =
+  (...kinds: readonly ColumnKind[]): ((label: string) => boolean) =>
+  (label) => {
+    const word = readHeaderWord(label);
+    return word !== undefined && kinds.includes(word.kind);
+  };
+const isPerson = isKind('id', 'email', 'person', 'first-name', 'last-name');
+const isSkill = isKind('skill');
+const isLevel = isKind('level');
+const isYears = isKind('years');
+const isOther = isKind('other', 'date', 'assessor');
 
 /** "Java (years)", "Java years", "Java - yrs", "Years of Java": the skill whose years a column counts. */
 const yearsOf =
   /^(?:years (?:of |in |with )(?<after>.{1,80})|(?<before>.{1,80}?)[\s_-]*[([]?(?<![\p{L}\d])(?:years?|yrs|jahre)(?: of experience)?[)\]]?)$/iu;
 
 /** Reads a table's header. */
-export function layOutTable(header: readonly string[]): TableLayout | { readonly problem: string } {
+export function layOutTable(header: readonly string[]): TableLayout | TableProblem {
   const width = header.length;
   const normal = header.map(normaliseLabel);
   const twice = firstDuplicate(normal);
-  if (twice !== undefined) return { problem: `two columns are called "${twice}"` };
+  if (twice !== undefined) return { problem: `two columns are called "${twice}"`, kind: 'twice' };
   const person = header.findIndex(isPerson);
   const level = header.findIndex(isLevel);
   const years = header.findIndex(isYears);
@@ -71,7 +60,8 @@ export function layOutTable(header: readonly string[]): TableLayout | { readonly
     level >= 0 &&
     header.every((cell) => cell === '' || isLevel(cell) || isYears(cell) || isOther(cell) || normaliseLabel(cell) === 'name');
   if (isOwnList) return { kind: 'long', width, person: -1, skill: person, level, years };
-  if (person < 0) return { problem: 'no column names the person or the skill; call one of them "person" or "skill"' };
+  if (person < 0)
+    return { problem: 'no column names the person or the skill; call one of them "person" or "skill"', kind: 'unknown' };
   const skills: { label: string; at: number }[] = [];
   const counted: { label: string; at: number }[] = [];
   for (const [at, label] of header.entries()) {

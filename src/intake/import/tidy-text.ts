@@ -35,14 +35,19 @@ const dangling =
 /** Lines shorter than this are items of a list. */
 const shortestWrapped = 40;
 
+/** A passage and its first line, counted from 0. */
+export interface LinePassage extends TextPassage {
+  readonly first: number;
+}
+
 /** Joins lines that are one sentence, so that "no experience with" still stands before what the next line names. */
-export function passagesOf(lines: readonly string[]): TextPassage[] {
-  const passages: TextPassage[] = [];
+export function passagesOf(lines: readonly string[]): LinePassage[] {
+  const passages: LinePassage[] = [];
   let text = '';
   let first = 0;
   const close = (last: number): void => {
     if (text.trim() !== '')
-      passages.push({ text, origin: last > first ? `lines ${first + 1}-${last + 1}` : `line ${first + 1}` });
+      passages.push({ text, first, origin: last > first ? `lines ${first + 1}-${last + 1}` : `line ${first + 1}` });
     text = '';
   };
   lines.forEach((line, i) => {

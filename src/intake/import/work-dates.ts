@@ -1,3 +1,4 @@
+import { namesDegree } from '../degrees.ts';
 import { namesJob, namesStudy, sectionsOf } from './cv-sections.ts';
 import { type DateRange, findDateRanges } from './find-date-ranges.ts';
 import type { ImportedSpan } from './imported.ts';
@@ -19,7 +20,7 @@ export function findWorkSpans(lines: readonly string[]): ImportedSpan[] {
   const sections = sectionsOf(lines);
   return lines.flatMap((line, i) => {
     const section = sections[i];
-    if (line.length > maxLineLength || section === 'education' || section === 'other') return [];
+    if (line === '' || line.length > maxLineLength || (section !== 'work' && section !== 'unknown')) return [];
     return findDateRanges(line).flatMap((range) => {
       if (!standsApart(line, range) || !isOfWork(lines, i, section === 'work')) return [];
       const { start, end, from, to } = range;
@@ -32,8 +33,9 @@ export function findWorkSpans(lines: readonly string[]): ImportedSpan[] {
 function isOfWork(lines: readonly string[], at: number, inWork: boolean): boolean {
   const line = lines[at] as string;
   if (namesJob(line)) return true;
+  // A university employs people as well: under work only a degree speaks against it.
+  if (inWork) return !namesDegree(line) && !/\bstudent\b/i.test(line);
   if (namesStudy(line)) return false;
-  if (inWork) return true;
   const near = [neighbour(lines, at, -1), neighbour(lines, at, 1)];
   return near.some(namesJob) && !near.some((one) => namesStudy(one) && !namesJob(one));
 }

@@ -1,5 +1,4 @@
 import type { Level } from '../../core/model/scale.ts';
-import { readYears } from '../read-years.ts';
 
 export type Grade = 'essential' | 'important' | 'helpful';
 
@@ -71,6 +70,10 @@ export interface SentenceCues {
   readonly levelAt: (start: number) => Level | undefined;
 }
 
+/** Where a clause of its own begins, which a weakening word does not leave: "…, familiarity with Python is a plus". */
+const clauseStart =
+  /;|,? (?:but|while|whereas|although|though)\b|, (?:and )?(?:(?:some|any|prior|previous|basic|good|hands-on|additional) )?(?:familiarity|knowledge|experience|understanding|exposure|proficiency|fluency|expertise|certification)\b(?=[^,;]{0,200}\b(?:is|are|would be|as|preferred|desirable)\b)|(?<=\b(?:plus|preferred|bonus|advantage|desirable))(?:,|\.)/giu;
+
 /** Looks for the cues of a sentence once, for all that it names. */
 export function readCues(sentence: string): SentenceCues {
   const grades = hitsOf(gradeCues, sentence);
@@ -79,6 +82,9 @@ export function readCues(sentence: string): SentenceCues {
   const clauseBreaks = [...sentence.matchAll(/;|,? (?:but|while|whereas|although)\b|, (?=[^,]*\b(?:is|are) )/giu)].map(
     (one) => one.index,
   );
+  // "We use Docker, but you do not need to know it."
+  const namedByPronoun = /\b(?:but|though|although)\b[^.;]{0,80}\b(?:it|them|this|these)\b/iu.test(sentence);
+  const ownClauses = [...sentence.matchAll(clauseStart)].map((one) => one.index);
   const nearestLevel = (hits: readonly Hit<Level>[], start: number): Level | undefined => {
     const before = hits.filter((hit) => hit.at < start).sort((x, y) => y.at - x.at)[0];
     return (before ?? hits.filter((hit) => hit.at - start < 40).sort((x, y) => x.at - y.at)[0])?.means;
@@ -90,10 +96,26 @@ export function readCues(sentence: string): SentenceCues {
         // A cue of the same clause is nearer than any of another one.
         return Math.max(0, to - from) + clauseBreaks.filter((at) => at >= from && at < to).length * 1000;
       };
-      return [...grades].sort((x, y) => distance(x) - distance(y))[0]?.means;
+      // "Go, familiarity with Python is a plus": what weakens one clause says nothing of another.
+      const reaches = (hit: Hit<Grade>): boolean =>
+        hit.means !== 'helpful' ||
+        namedByPronoun ||
+        !ownClauses.some((at) => (hit.at >= at && at >= end) || (hit.end <= at && at <= start));
+      return grades.filter(reaches).sort((x, y) => distance(x) - distance(y))[0]?.means;
     },
     levelAt: (start) => nearestLevel(adjectives, start) ?? nearestLevel(nouns, start),
   };
+}
+
+/** Behind a name, before the end of its clause: it is said not to be asked. */
+const waivedBehind =
+  /^[^.;,]{0,60}?\b(?:(?:is|are|not) (?:not |un)(?:strictly |absolutely )?|(?:is|are)n['’]?t |not (?:strictly |absolutely )?)(?:required?|necessary|needed|essential|mandatory|a must|expected|a requirement)\b/iu;
+const waivedBefore =
+  /\b(?:no need (?:for|of|to know)|(?:do|does)(?:n['’]t| not) (?:need|have) to know|you (?:do not|don['’]t) need)\b[^.;,]{0,40}$/iu;
+
+/** Whether a sentence says that what stands from `start` to `end` in it is not asked for: "Kotlin is not required". */
+export function isNotAsked(sentence: string, start: number, end: number): boolean {
+  return waivedBehind.test(sentence.slice(end, end + 120)) || waivedBefore.test(sentence.slice(Math.max(0, start - 80), start));
 }
 
 /** An employer's sentence about the employer, not about whom it looks for. */
@@ -101,36 +123,7 @@ export function speaksOfItself(sentence: string): boolean {
   return /\b(?:we|our|us)\b/i.test(sentence) && !/\byou(?:r|rs|['’]ll)?\b/i.test(sentence);
 }
 
-/** Whether a sentence asks for something at all: it grades, it names a level, or it counts years. */
-export function isDemand(sentence: string): boolean {
-  return hitsOf(gradeCues, sentence).length + hitsOf(levelNouns, sentence).length > 0 || readYears(sentence).length > 0;
+/** Whether a sentence asks for something at all: it grades, it names a level, or it asks for years. */
+export function isDemand(sentence: string, hasYears: boolean): boolean {
+  return hitsOf(gradeCues, sentence).length + hitsOf(levelNouns, sentence).length > 0 || hasYears;
 }
-
-export type SectionKind = 'demands' | 'extras' | 'tasks' | 'aside' | 'plain';
-
-const sectionKinds: readonly (readonly [SectionKind, RegExp])[] = [
-  ['extras', /nice[- ]to[- ]have|bonus|preferred|desirable|\bplus\b|advantage|optional|good to have|additional skills/i],
-  [
-    'aside',
-    /benefits?\b|we offer|\boffer\b|perks|compensation|salary|about (?:us|the company)|who we are|equal opportunit|how to apply|apply now|privacy notice/i,
-  ],
-  [
-    'demands',
-    /requirements?|must[- ]have|required|qualifications?|essential|what you(?:['’]ll)? (?:need|bring|have)|you (?:have|bring)|your (?:profile|skills)|skills|experience|who you are|competenc|we expect|looking for/i,
-  ],
-  ['tasks', /responsibilit|what you(?:['’]ll| will) do|tasks|duties|your role|the role|day[- ]to[- ]day/i],
-];
-
-/** What a section's heading says about the skills below it. */
-export function sectionKindOf(heading: string): SectionKind {
-  return sectionKinds.find(([, says]) => says.test(heading))?.[0] ?? 'plain';
-}
-
-/** The importance of what a section names without saying more. */
-export const gradeOfSection: Readonly<Record<SectionKind, Grade>> = {
-  demands: 'essential',
-  extras: 'helpful',
-  tasks: 'important',
-  aside: 'helpful',
-  plain: 'important',
-};

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import type { TextReader } from '../../core/text/text-reader.ts';
-import { findFamilies } from './skill-families.ts';
+import { isProduct } from '../names/name-words.ts';
+import { type FamilyMention, findFamilies } from './skill-families.ts';
 
 /** Something that a sentence names: a skill, or a family of skills. */
 export interface NamedItem {
@@ -76,7 +77,17 @@ function introduces(text: string): boolean {
 /** "SQL (PostgreSQL, MySQL) and Kafka": what follows a parenthesis is another list. */
 function leavesParenthesis(sentence: string, last: NamedItem, next: NamedItem): boolean {
   const text = sentence.slice(last.end, next.start);
+  // "AWS (or GCP/Azure)" goes on with the list.
+  if (/^\s*\(\s*(?:or|and\/or|alternatively|oder|ou|o)\s+(?:\p{Ll}+\s+)?$/iu.test(text)) return false;
   return text.includes(')') || (text.includes('(') && !text.includes(')'));
+}
+
+/** "MySQL and/or NoSQL databases": the databases that both share are the family's; the name ends before the words that join them. */
+function beforeFamily(sentence: string, one: NamedItem, found: readonly FamilyMention[]): NamedItem {
+  const family = found.find(({ start, end }) => one.start < start && start < one.end && one.end <= end);
+  if (family === undefined) return one;
+  const joint = /(?:\s*(?:,|\/|&|\band\/or\b|\bor\b|\band\b))+\s*(?:an? )?$/iu.exec(sentence.slice(one.start, family.start));
+  return joint === null || joint.index === 0 ? one : { ...one, end: one.start + joint.index };
 }
 
 /**
@@ -93,8 +104,14 @@ export function namedIn(
   const mentions = reader.readAll(sentence).filter((one) => asks || !one.isCue);
   const asNamed = (negated: boolean): NamedItem[] =>
     mentions.filter((one) => one.negated === negated).map(({ skill, start, end }) => ({ skills: [skill], start, end }));
-  const skills = asNamed(false);
-  const families: NamedItem[] = findFamilies(sentence, catalog)
+  const found = findFamilies(sentence, catalog);
+  // "NoSQL databases" asks for one of them, though it is the name of a subject as well.
+  const isSubject = ({ skills: [skill = 0], start, end }: NamedItem): boolean =>
+    !isProduct(catalog.skill(skill).kind) && found.some((family) => family.start <= start && end <= family.end);
+  const skills = asNamed(false)
+    .map((one) => beforeFamily(sentence, one, found))
+    .filter((one) => !isSubject(one));
+  const families: NamedItem[] = found
     .filter(
       (family) =>
         !skills.some(

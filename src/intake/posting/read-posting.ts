@@ -6,11 +6,14 @@ import { slugOf } from '../../core/model/label.ts';
 import type { Place, Requirement, Role } from '../../core/model/model.ts';
 import type { Level } from '../../core/model/scale.ts';
 import type { TextReader } from '../../core/text/text-reader.ts';
+import { isStudied } from '../degrees.ts';
 import { readYears } from '../read-years.ts';
-import { type Grade, gradeOfSection, isDemand, readCues, type SentenceCues, speaksOfItself, unsaidLevel } from './cues.ts';
+import { asksForYears, isBoilerplate } from './boilerplate.ts';
+import { type Grade, isDemand, isNotAsked, readCues, type SentenceCues, speaksOfItself, unsaidLevel } from './cues.ts';
 import { readEducation } from './education.ts';
 import { groupMentions, type MentionGroup, type NamedItem, namedIn } from './group-mentions.ts';
-import { type Sentence, splitPosting } from './sentences.ts';
+import { gradeOfSection } from './section-kinds.ts';
+import { bullet, type Sentence, splitPosting } from './sentences.ts';
 import { unmatchedDemands } from './unmatched-demands.ts';
 
 /** A requirement and the words that it was read from. */
@@ -29,6 +32,8 @@ export interface ReadPosting {
 interface Demand {
   readonly skills: readonly number[];
   readonly name: string | undefined;
+  /** It names a family, and none of its members. */
+  readonly isGeneral: boolean;
   readonly grade: Grade;
   readonly level: Level;
   readonly sentence: Sentence;
@@ -51,14 +56,21 @@ export function readPosting(text: string, file: string, catalog: Catalog, reader
   const years: { years: number; skill: number | undefined }[] = [];
   let education: Role['education'];
   for (const sentence of sentences) {
-    const isWanted = isDemand(sentence.text);
-    if (sentence.section === 'aside' && !isWanted) continue;
+    const isListed = sentence.section === 'demands' || sentence.section === 'extras' || bullet.test(sentence.text);
+    const written = readYears(sentence.text);
+    const counted = written.filter(({ end }) => asksForYears(sentence.text, end, isListed));
+    const isWanted = isDemand(sentence.text, counted.length > 0);
+    // A heading may name the job itself; what it heads says nothing of it.
+    if ((sentence.section === 'aside' && !isWanted) || isBoilerplate(sentence.text)) continue;
+    // A company's age is told with what it did in these years.
+    if (written.length > 0 && counted.length === 0 && !isWanted) continue;
     // "We are a security company": where people speak of themselves, a cue is a word like any other.
     const asks = isWanted || sentence.section !== 'plain' || !speaksOfItself(sentence.text);
     const { named, absent } = namedIn(sentence.text, catalog, reader, asks);
     const cues = readCues(sentence.text);
-    for (const group of groupMentions(sentence.text, named)) demands.push(demandOf(sentence, cues, group, catalog));
-    const counted = readYears(sentence.text);
+    for (const group of groupMentions(sentence.text, named))
+      if (!isNotAsked(sentence.text, group.start, group.end) && !isStudied(sentence.text, group.start))
+        demands.push(demandOf(sentence, cues, group, catalog));
     years.push(...counted.map((one) => ({ years: one.years, skill: skillOfYears(sentence.text, one.end, named) })));
     const degree = readEducation(sentence.text);
     education ??= degree;
@@ -122,7 +134,16 @@ function demandOf(sentence: Sentence, cues: SentenceCues, group: MentionGroup, c
   const name = skills.length < 2 ? undefined : choiceName(group, catalog);
   // In a section of extras nothing is essential, whatever word it uses.
   const grade = section === 'extras' ? 'helpful' : (said ?? gradeOfSection[section]);
-  return { skills, name, grade, level: level ?? unsaidLevel, sentence, isExplicit: said !== undefined || level !== undefined };
+  const isGeneral = group.items.every(({ family }) => family !== undefined);
+  return {
+    skills,
+    name,
+    isGeneral,
+    grade,
+    level: level ?? unsaidLevel,
+    sentence,
+    isExplicit: said !== undefined || level !== undefined,
+  };
 }
 
 function choiceName({ items }: MentionGroup, catalog: Catalog): string {
@@ -150,7 +171,10 @@ function mergeDemands(demands: readonly Demand[]): Demand[] {
   }
   const all = [...merged.values()];
   // A member of a choice that is only mentioned elsewhere is not asked for by itself.
-  const chosen = new Set(all.filter((demand) => demand.skills.length > 1).flatMap((demand) => demand.skills));
+  // A general demand that comes later ("NoSQL databases") takes nothing from a name.
+  const chosen = new Set(
+    all.filter((demand) => demand.skills.length > 1 && !demand.isGeneral).flatMap((demand) => demand.skills),
+  );
   const singles = all.filter(
     (demand) => demand.skills.length > 1 || demand.isExplicit || !chosen.has(demand.skills[0] as number),
   );

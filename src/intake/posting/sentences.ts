@@ -1,4 +1,5 @@
-import { type SectionKind, sectionKindOf } from './cues.ts';
+import { titleIn } from './posting-title.ts';
+import { type SectionKind, sectionKindOf } from './section-kinds.ts';
 
 /** One sentence or list item of a posting. */
 export interface Sentence {
@@ -25,11 +26,11 @@ export function splitPosting(text: string): PostingText {
   let title: string | undefined;
   let section: SectionKind = 'plain';
   text.split('\n').forEach((written, i) => {
-    const line = written.replace(/\r$/, '');
+    const line = withoutAddresses(written.replace(/\r$/, ''));
     if (line.trim() === '') return;
     const heading = headingOf(line);
     if (heading !== undefined) {
-      title ??= heading;
+      title ??= titleIn(heading);
       const kind = sectionKindOf(heading);
       // A short line without a mark may be an item as well: only what is known as a heading ends a section.
       if (kind !== 'plain' || /^\s*#|:\s*$|^\s*(?:\*\*|__)/.test(line)) section = kind;
@@ -37,10 +38,16 @@ export function splitPosting(text: string): PostingText {
       sentences.push({ text: line, line: i + 1, start: 0, section, isHeading: true });
       return;
     }
-    title ??= firstWords(line);
+    title ??= titleIn(firstWords(line));
     for (const part of sentencesOf(line)) sentences.push({ ...part, line: i + 1, section, isHeading: false });
   });
   return { title, sentences };
+}
+
+/** A link's target names nothing that is asked; places in the line stay where they are. */
+function withoutAddresses(line: string): string {
+  const blank = (text: string): string => ' '.repeat(text.length);
+  return line.replace(/(?<=\])\([^()\s]{1,2000}\)/g, blank).replace(/(?<![^\s(<["'])(?:https?:\/\/|www\.)\S{1,2000}/g, blank);
 }
 
 function headingOf(line: string): string | undefined {
@@ -63,7 +70,8 @@ function firstWords(line: string): string {
 function sentencesOf(line: string): { text: string; start: number }[] {
   const parts: { text: string; start: number }[] = [];
   let from = 0;
-  for (const match of line.matchAll(/(?<!\b(?:e\.g|i\.e|etc|incl|approx|vs|resp))[.!?]+(?=\s+[\p{Lu}\d"“(*])/gu)) {
+  // A run of dots is looked at from its beginning alone: from each of its dots it would take hours.
+  for (const match of line.matchAll(/(?<!\b(?:e\.g|i\.e|etc|incl|approx|vs|resp)|[.!?])[.!?]+(?=\s+[\p{Lu}\d"“(*])/gu)) {
     const end = match.index + match[0].length;
     parts.push({ text: line.slice(from, end), start: from });
     from = end;

@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { type DependencyReader, UnreadableManifest } from './dependency-reader.ts';
 import { dependencyReaders } from './dependency-readers.ts';
 import { indexNamePatterns } from './name-patterns.ts';
 import { readSource } from './read-source.ts';
+import { countSkips, type ScanAccount } from './scan-account.ts';
 import {
   findMarkers,
   indexSignals,
@@ -14,9 +15,19 @@ import {
 } from './signal-index.ts';
 import { walkTree } from './walk-tree.ts';
 
+/** A folder to look through. */
+export interface Tree {
+  /** Its real path. */
+  readonly root: string;
+  /** Its name in messages. */
+  readonly shown: string;
+  /** The files that count, relative with slashes; all without it. */
+  readonly own?: ReadonlySet<string>;
+}
+
 /** One file that shows a skill, and what in it does. */
 export interface SeenPlace {
-  /** Relative to the tree, with slashes. */
+  /** Relative to the tree, with slashes; of several trees, the tree's name comes first. */
   readonly path: string;
   readonly kind: SightingKind;
   readonly what: string;
@@ -33,8 +44,7 @@ export interface SkillEvidence {
 export interface TreeScan {
   /** What was seen, by the skill's number. */
   readonly evidence: readonly SkillEvidence[];
-  /** How many files the tree has, ignored ones left out. */
-  readonly files: number;
+  readonly account: ScanAccount;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -48,15 +58,14 @@ const maxWarningsShown = 5;
 const progressStep = 500;
 
 /**
- * Looks through a source tree for the signals of skills. One file after another is read and forgotten, so memory grows with the
- * number of skills and with the largest folder, not with the number of files. What cannot be read is reported and left out.
+ * Looks through source trees for the signals of skills. One file after another is read and forgotten, so memory grows with the
+ * number of skills and with the largest folder, not with the number of files. What cannot be read is reported and left out. A
+ * file that lies in two of the trees counts once.
  *
- * @param shown the tree's name in messages
  * @param onProgress called now and then with the number of files so far
  */
-export async function scanTree(
-  root: string,
-  shown: string,
+export async function scanTrees(
+  trees: readonly Tree[],
   signals: readonly OwnSignals[],
   onProgress: (files: number) => Promise<void>,
 ): Promise<TreeScan> {
@@ -68,31 +77,62 @@ export async function scanTree(
   );
   const seen = new Map<number, { files: number; places: SeenPlace[] }>();
   const warnings: Diagnostic[] = [];
+  const skips = countSkips();
+  const isNew = onceEach(trees);
   let refused = 0;
   let files = 0;
-  const refuse = (path: string, reason: string): void => {
-    if (++refused <= maxWarningsShown) warnings.push({ code: 'not-scanned', facts: { reason }, file: join(shown, path) });
-  };
-  for (const found of walkTree(root)) {
-    if (found.kind === 'refused') {
-      refuse(found.path, found.reason);
-      continue;
-    }
-    const { path } = found;
-    if (++files % progressStep === 0) await onProgress(files);
-    const sightings = lookAt(root, path, index, readersFor(path), (reason) => refuse(path, reason));
-    for (const { skill, kind, what } of firstOfEach(sightings)) {
-      const evidence = seen.get(skill) ?? { files: 0, places: [] };
-      seen.set(skill, evidence);
-      evidence.files++;
-      if (evidence.places.length < maxPlaces) evidence.places.push({ path, kind, what });
+  let byOthers = 0;
+  for (const { root, shown, own } of trees) {
+    const named = (path: string): string => (trees.length > 1 ? `${shown.replace(/[\\/]+$/, '')}/${path}` : path);
+    const refuse = (path: string, reason: string): void => {
+      if (++refused <= maxWarningsShown) warnings.push({ code: 'not-scanned', facts: { reason }, file: join(shown, path) });
+    };
+    for (const found of walkTree(root)) {
+      const { path } = found;
+      if (!isNew(join(root, path))) continue;
+      if (found.kind === 'skipped') {
+        skips.add(found.reason, named(path));
+        continue;
+      }
+      if (found.kind === 'refused') {
+        refuse(path, found.reason);
+        continue;
+      }
+      if (++files % progressStep === 0) await onProgress(files);
+      if (own?.has(path) === false) {
+        byOthers++;
+        continue;
+      }
+      const sightings = lookAt(root, path, index, readersFor(path), (reason) => refuse(path, reason));
+      for (const { skill, kind, what } of firstOfEach(sightings)) {
+        const evidence = seen.get(skill) ?? { files: 0, places: [] };
+        seen.set(skill, evidence);
+        evidence.files++;
+        if (evidence.places.length < maxPlaces) evidence.places.push({ path: named(path), kind, what });
+      }
     }
   }
   const more = refused - warnings.length;
+  const folders = trees.map(({ shown }) => shown);
   return {
     evidence: [...seen].map(([skill, evidence]) => ({ skill, ...evidence })).sort((a, b) => a.skill - b.skill),
-    files,
-    diagnostics: more > 0 ? [...warnings, { code: 'more-not-scanned', facts: { count: more }, file: shown }] : warnings,
+    account: { folders, files, byOthers, skipped: skips.all(), notUnderstood: refused },
+    diagnostics:
+      more > 0 ? [...warnings, { code: 'more-not-scanned', facts: { count: more }, file: folders.join(', ') }] : warnings,
+  };
+}
+
+/** Says of each path whether it comes for the first time. Remembers paths only where one tree lies in another. */
+function onceEach(trees: readonly Tree[]): (path: string) => boolean {
+  const overlap = trees.some((a, i) =>
+    trees.some((b, k) => i !== k && (a.root === b.root || b.root.startsWith(a.root.endsWith(sep) ? a.root : `${a.root}${sep}`))),
+  );
+  if (!overlap) return () => true;
+  const known = new Set<string>();
+  return (path) => {
+    if (known.has(path)) return false;
+    known.add(path);
+    return true;
   };
 }
 

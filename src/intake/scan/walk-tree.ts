@@ -28,10 +28,27 @@ const vendored = new Set([
 /** A virtual environment of Python under any name says so by this file. */
 const environmentMark = 'pyvenv.cfg';
 
-/** What a bundler made out of sources that stand elsewhere, and git's pointer to a repository that is. */
-const madeName = /\.(?:min|bundle)\.(?:m?js|css)$|^\.git$/;
+/** What a bundler made out of sources that stand elsewhere. */
+const madeName = /\.(?:min|bundle)\.(?:m?js|css)$/;
+
+/**
+ * Folders that show how something is used, by way of example, and what tests read: `docs/ci/.gitlab-ci.yml` runs nowhere.
+ * Below a source folder the first three are names of packages like any other.
+ */
+const samples = new Set(['docs', 'examples', 'samples']);
+const testInputs = new Set(['testdata', 'fixtures', '__fixtures__']);
+const sourceFolder = /^(?:src|lib|app|apps|packages|internal|pkg|cmd)$/;
+
+/** Why the walk passes something by. */
+export type SkipReason = 'vendored' | 'ignored' | 'generated' | 'sample' | 'link';
 
 export type WalkedFile =
+  | {
+      readonly kind: 'skipped';
+      /** With a slash at its end if it is a folder. */
+      readonly path: string;
+      readonly reason: SkipReason;
+    }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'refused'; readonly path: string; readonly reason: string };
 
@@ -60,7 +77,11 @@ export function* walkTree(root: string): Generator<WalkedFile> {
   const refused: WalkedFile[] = [];
   const above = rulesAbove(top, start, (found) => refused.push(found));
   for (const found of [refused, walkFolder({ top, start }, start, above)])
-    for (const one of found) yield start === '' ? one : { ...one, path: posix.relative(start, one.path) || '.' };
+    for (const one of found) yield start === '' ? one : { ...one, path: relativeTo(start, one.path) };
+}
+
+function relativeTo(start: string, path: string): string {
+  return `${posix.relative(start, path) || '.'}${path.endsWith('/') ? '/' : ''}`;
 }
 
 /** The rules from the top of a repository down to a folder in it, without the folder's own. */
@@ -87,7 +108,10 @@ function* walkFolder({ top, start }: Tree, folder: string, above: readonly Rules
     yield { kind: 'refused', path: folder === '' ? '.' : folder, reason: reasonOf(error) };
     return;
   }
-  if (folder !== start && entries.some((entry) => entry.name === environmentMark)) return;
+  if (folder !== start && entries.some((entry) => entry.name === environmentMark)) {
+    yield { kind: 'skipped', path: `${folder}/`, reason: 'vendored' };
+    return;
+  }
   const refused: WalkedFile[] = [];
   const kindIn = (name: string): ReturnType<typeof kindOf> => {
     const entry = entries.find((one) => one.name === name);
@@ -98,11 +122,27 @@ function* walkFolder({ top, start }: Tree, folder: string, above: readonly Rules
   entries.sort((a, b) => compareText(a.name, b.name));
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.name === '.git') continue;
     if (entry.isDirectory()) {
-      const inside = vendored.has(entry.name) ? undefined : enter(rules, path);
-      if (inside !== undefined) yield* walkFolder({ top, start }, path, inside);
-    } else if (entry.isFile() && !madeName.test(entry.name) && !isIgnored(rules, path, false)) yield { kind: 'file', path };
+      const inside = enter(rules, path);
+      const reason = folderReason(entry.name, path, start) ?? (inside === undefined ? 'ignored' : undefined);
+      if (reason === undefined && inside !== undefined) yield* walkFolder({ top, start }, path, inside);
+      else if (reason !== undefined) yield { kind: 'skipped', path: `${path}/`, reason };
+    } else if (entry.isFile()) {
+      if (madeName.test(entry.name)) yield { kind: 'skipped', path, reason: 'generated' };
+      else if (isIgnored(rules, path, false)) yield { kind: 'skipped', path, reason: 'ignored' };
+      else yield { kind: 'file', path };
+    } else if (entry.isSymbolicLink()) yield { kind: 'skipped', path, reason: 'link' };
   }
+}
+
+/** Why a folder of such a name is passed by. What stands above the folder that the walk began in says nothing. */
+function folderReason(name: string, path: string, start: string): SkipReason | undefined {
+  if (vendored.has(name)) return 'vendored';
+  if (testInputs.has(name)) return 'sample';
+  if (!samples.has(name)) return undefined;
+  const above = path.slice(start === '' ? 0 : start.length + 1).split('/');
+  return above.some((part) => sourceFolder.test(part)) ? undefined : 'sample';
 }
 
 /** Adds what a folder's own ignore files say; in the top of a repository, the rules of what is around it end. */

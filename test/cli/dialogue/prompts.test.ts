@@ -24,7 +24,7 @@ const rate: RateQuestion = {
   why: 'tells most',
   levels: scale.levels,
   start: 3,
-  fitsAt: (level) => [{ title: 'Developer', fit: 10 * level, high: 90, verdict: 'far' }],
+  fitsAt: (level) => [{ title: 'Developer', fit: 10 * level, likely: 10 * level, high: 90, verdict: 'far', tone: 'poor' }],
 };
 
 describe('the list', () => {

@@ -15,7 +15,7 @@ function fakeScreen(settings: { isTTY?: boolean; columns?: number; env?: Record<
       isTTY: settings.isTTY ?? true,
       columns: settings.columns,
       write: async (text) => {
-        written.push(text);
+        written.push(String(text));
         if (settings.broken === true) throw new Error('EIO');
       },
     },
@@ -101,11 +101,14 @@ describe('scan', () => {
 
   test('draws its files on a terminal, and leaves nothing behind', async () => {
     const { code, stderr } = await scanOn(true);
-    expect([code, stderr]).toEqual([0, `${erase}scanned 500 files${erase}scanned 1000 files${erase}`]);
+    expect([code, stderr]).toEqual([
+      0,
+      `${erase}scanned 500 files${erase}scanned 1000 files${erase}\u001b[2m.: note: read 1201 files\u001b[22m\n  nothing was left out\n`,
+    ]);
   });
 
   test('draws nothing in a pipe or when it is to be quiet', async () => {
-    expect((await scanOn(false)).stderr).toBe('');
+    expect((await scanOn(false)).stderr).toBe('.: note: read 1201 files\n  nothing was left out\n');
     expect((await scanOn(true, '--quiet')).stderr).toBe('');
   });
 

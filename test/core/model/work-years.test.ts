@@ -5,20 +5,21 @@ import { countWorkYears, type WorkSpan } from '../../../src/core/model/work-year
 const today = '2026-11-20';
 
 test.each<[string, WorkSpan[], number]>([
-  ['a year and a half', [{ start: '2019-04', end: '2020-10' }], 1.5],
+  ['a year and a half, its last month worked', [{ start: '2019-04', end: '2020-09' }], 1.5],
+  ['years alone, both worked', [{ start: '2018', end: '2019' }], 2],
   [
     'overlaps count once',
     [
-      { start: '2019-01', end: '2021-01' },
-      { start: '2020-01', end: '2021-07' },
+      { start: '2019-01', end: '2020-12' },
+      { start: '2020-01', end: '2021-06' },
     ],
     2.5,
   ],
   [
     'gaps do not count',
     [
-      { start: '2010-01', end: '2011-01' },
-      { start: '2020-01', end: '2021-01' },
+      { start: '2010-01', end: '2010-12' },
+      { start: '2020-01', end: '2020-12' },
     ],
     2,
   ],

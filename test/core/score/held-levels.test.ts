@@ -101,7 +101,7 @@ describe('held levels', () => {
     expect(messages(who)).toEqual([
       'no skill is called "Jva"; it does not count',
       'no role is called "nobody"; it is left out',
-      'no role is called "no one"; it is left out',
+      '"no one" is no role of this catalog; its words are read as a job, and none of them is known',
     ]);
   });
 });

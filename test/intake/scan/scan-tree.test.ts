@@ -7,7 +7,7 @@ import { readIgnoreRules } from '../../../src/intake/scan/ignore-rules.ts';
 import { describeEvidence, levelOfEvidence } from '../../../src/intake/scan/judge-evidence.ts';
 import { indexNamePatterns } from '../../../src/intake/scan/name-patterns.ts';
 import { manifestLimit, sourceLimit } from '../../../src/intake/scan/read-source.ts';
-import { scanTree, type TreeScan } from '../../../src/intake/scan/scan-tree.ts';
+import { scanTrees, type TreeScan } from '../../../src/intake/scan/scan-tree.ts';
 import { findMarkers } from '../../../src/intake/scan/signal-index.ts';
 import { walkTree } from '../../../src/intake/scan/walk-tree.ts';
 import { makeFolder } from '../../support/make-folder.ts';
@@ -22,10 +22,11 @@ const springSignals: SkillSignals = {
 
 function scan(folder: string, ...signals: SkillSignals[]): Promise<TreeScan> {
   const own = signals.map((one, skill) => ({ skill, signals: one }));
-  return scanTree(folder, 'tree', own, async () => {});
+  return scanTrees([{ root: folder, shown: 'tree' }], own, async () => {});
 }
 
-const filesOf = (folder: string): string[] => [...walkTree(folder)].map((found) => found.path);
+const filesOf = (folder: string): string[] =>
+  [...walkTree(folder)].flatMap((found) => (found.kind === 'skipped' ? [] : [found.path]));
 
 const pom = '<dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter</artifactId></dependency>';
 
@@ -35,8 +36,8 @@ test('a small tree by hand: two Java files, one of them and the pom show Spring 
     'src/App.java': 'package a;\nimport org.springframework.boot.SpringApplication;\n',
     'src/Plain.java': '// import org.springframework.boot.not.at.the.beginning\nclass Plain {}',
   });
-  const { evidence, files, diagnostics } = await scan(folder, javaSignals, springSignals);
-  expect(files).toBe(3);
+  const { evidence, account, diagnostics } = await scan(folder, javaSignals, springSignals);
+  expect(account.files).toBe(3);
   expect(diagnostics).toEqual([]);
   expect(evidence).toEqual([
     {
@@ -117,8 +118,8 @@ describe('the walk', () => {
 
   test('reports an ignore file of more rules than anybody writes, and does not obey it', async () => {
     const folder = makeFolder({ '.gitignore': 'a*b*c.java\n'.repeat(5001), 'a-b-c.java': '' });
-    const { files, diagnostics } = await scan(folder, javaSignals);
-    expect(files).toBe(2);
+    const { account, diagnostics } = await scan(folder, javaSignals);
+    expect(account.files).toBe(2);
     expect(diagnostics).toEqual([
       { code: 'not-scanned', facts: { reason: 'it has 5001 rules; the limit is 5000' }, file: 'tree/.gitignore' },
     ]);
@@ -146,8 +147,8 @@ describe('the walk', () => {
   test('waits for no pipe, even under the name of a source or an ignore file', async () => {
     const folder = makeFolder({ 'Plain.java': '' });
     execFileSync('mkfifo', [join(folder, 'App.java'), join(folder, 'pom.xml'), join(folder, '.gitignore')]);
-    const { files, evidence, diagnostics } = await scan(folder, javaSignals, springSignals);
-    expect([files, evidence.length, diagnostics.length]).toEqual([1, 1, 0]);
+    const { account, evidence, diagnostics } = await scan(folder, javaSignals, springSignals);
+    expect([account.files, evidence.length, diagnostics.length]).toEqual([1, 1, 0]);
   });
 
   test('reports a folder that is gone', () => {
@@ -258,7 +259,11 @@ describe('files that are hard to read', () => {
       'A.java': Buffer.from('\0\nimport org.springframework.boot.A;'),
       'pom.xml': Buffer.from([0xff, 0xfe, 0, 1]),
     });
-    expect(await scan(folder, springSignals)).toEqual({ evidence: [], files: 2, diagnostics: [] });
+    expect(await scan(folder, springSignals)).toEqual({
+      evidence: [],
+      account: { folders: ['tree'], files: 2, byOthers: 0, skipped: {}, notUnderstood: 0 },
+      diagnostics: [],
+    });
   });
 
   test('a broken manifest is reported, and the rest is read', async () => {

@@ -1,0 +1,198 @@
+import type { Catalog, CatalogIndex } from '../catalog/catalog-index.ts';
+import type { HeldLevels } from './held-levels.ts';
+import { countRoles, type Postings, post, roleVectors, usualWeights } from './role-vectors.ts';
+
+/**
+ * The constants of closeness, chosen on O*NET's own related occupations (docs/transfer.md): how much of the mean role is taken
+ * off both sides, how much a technology counts for those that carry over to it, and what the technologies weigh beside the rest.
+ */
+const meanShare = 0.9;
+const carriedShare = 0.2;
+const technologyWeight = 1.3;
+/** From this share of the mean role on, what a person does not hold of it counts in full. */
+const enoughCovered = 0.6;
+
+/** How a person and the roles look at each other: one person after another, over all roles at once. */
+export interface ClosenessSheet {
+  readonly take: (held: HeldLevels) => void;
+  /** 0 to 100: how near the role is, seen from both sides; 0 where nothing is held. */
+  readonly closenessOf: (role: number) => number;
+  /** 0 to 100: how much of what is held the role asks for, by level, skills that fewer roles ask for counting more. */
+  readonly useOf: (role: number) => number;
+}
+
+/** One kind of skills: what roles ask of it as vectors, posted by skill. */
+interface Block {
+  readonly postings: Postings;
+  /** By skill: what a held level is multiplied with. */
+  readonly scale: (skill: number, level: number) => number;
+  /** By skill: what is taken off both sides. */
+  readonly mean: Float64Array;
+  /** By role: the length of its vector after that; 0 where it asks for nothing of this kind. */
+  readonly length: Float64Array;
+  /** By role: its vector times the mean. */
+  readonly meanProduct: Float64Array;
+  readonly meanSquare: number;
+  readonly weight: number;
+}
+
+/**
+ * Closeness is the weighted mean of two cosines between what a person holds and what a role asks. Abilities (practices, concepts,
+ * soft skills): level × weight on both sides, less a share of the mean role, since every role asks for communication; a person
+ * has no weights, so a level counts with the weight that roles which ask for it usually give. Technologies: level × weight,
+ * rarer ones more (inverse document frequency), and those that carry over to what is asked count in part.
+ */
+export function makeClosenessSheet({ index }: Catalog): ClosenessSheet {
+  const asked = countRoles(index);
+  const blocks = [abilityBlock(index), technologyBlock(index, asked)];
+  const uses = usePostings(index, asked);
+  const products = blocks.map(() => new Float64Array(index.roleCount));
+  const personMean = new Float64Array(blocks.length);
+  const personLength = new Float64Array(blocks.length);
+  /** How much of the mean role is held, 0 to 1. */
+  const coverage = new Float64Array(blocks.length);
+  const used = new Float64Array(index.roleCount);
+  let held = 0;
+  return {
+    take(person) {
+      const skills = person.touched.filter((skill) => (person.level[skill] as number) > 0).sort((a, b) => a - b);
+      blocks.forEach((block, b) => {
+        const product = products[b] as Float64Array;
+        product.fill(0);
+        let square = 0;
+        let mean = 0;
+        for (const skill of skills) {
+          const level = person.level[skill] as number;
+          const value = level * block.scale(skill, level);
+          if (value === 0) continue;
+          square += value * value;
+          mean += value * (block.mean[skill] as number);
+          addPostings(block.postings, skill, value, product);
+        }
+        // Who says nothing of what every role asks is not someone who lacks it: so much less is taken off, and so much less it counts.
+        const covered = block.meanSquare === 0 ? 1 : Math.min(1, mean / (enoughCovered * block.meanSquare));
+        personMean[b] = mean;
+        coverage[b] = covered;
+        personLength[b] = square === 0 ? 0 : Math.sqrt(Math.max(0, square - covered * (2 * mean - covered * block.meanSquare)));
+      });
+      held = 0;
+      used.fill(0);
+      for (const skill of skills) {
+        const level = person.level[skill] as number;
+        const rarity = rarityOf(index, asked, skill);
+        held += rarity * level;
+        const end = uses.start[skill + 1] as number;
+        for (let i = uses.start[skill] as number; i < end; i++) {
+          const role = uses.role[i] as number;
+          used[role] = (used[role] as number) + rarity * Math.min(level, uses.value[i] as number);
+        }
+      }
+    },
+    closenessOf(role) {
+      let sum = 0;
+      let weights = 0;
+      blocks.forEach((block, b) => {
+        const length = block.length[role] as number;
+        if (length === 0) return;
+        const own = personLength[b] as number;
+        if (own === 0) return;
+        const covered = coverage[b] as number;
+        const weight = covered * block.weight;
+        weights += weight;
+        const product =
+          ((products[b] as Float64Array)[role] as number) -
+          (personMean[b] as number) -
+          covered * ((block.meanProduct[role] as number) - block.meanSquare);
+        sum += weight * (product / (own * length));
+      });
+      return weights === 0 ? 0 : 100 * Math.min(1, Math.max(0, sum / weights));
+    },
+    useOf: (role) => (held === 0 ? 0 : 100 * Math.min(1, (used[role] as number) / held)),
+  };
+}
+
+function addPostings({ start, role, value }: Postings, skill: number, times: number, sums: Float64Array): void {
+  const end = start[skill + 1] as number;
+  for (let i = start[skill] as number; i < end; i++) {
+    const at = role[i] as number;
+    sums[at] = (sums[at] as number) + times * (value[i] as number);
+  }
+}
+
+/** ln((roles + 1) / (roles that ask for it + 1)) above 0 for what not every role asks. */
+function rarityOf(index: CatalogIndex, asked: Uint32Array, skill: number): number {
+  const roles = asked[skill] as number;
+  return roles === 0 ? 0 : Math.log(1 + index.roleCount / roles);
+}
+
+function abilityBlock(index: CatalogIndex): Block {
+  const vectors = roleVectors(
+    index,
+    (skill) => index.skillTechnology[skill] === 0,
+    (level, share) => level * share,
+  );
+  const usual = usualWeights(index);
+  const mean = new Float64Array(index.skillCount);
+  for (const vector of vectors)
+    for (const [skill, value] of vector)
+      mean[skill] = (mean[skill] as number) + (meanShare * value) / Math.max(1, vectors.length);
+  return {
+    ...measure(index, vectors, mean),
+    scale: (skill, level) => (index.skillTechnology[skill] === 0 ? usual(skill, level) : 0),
+    weight: 1,
+  };
+}
+
+function technologyBlock(index: CatalogIndex, asked: Uint32Array): Block {
+  const isTechnology = (skill: number): boolean => index.skillTechnology[skill] === 1;
+  const vectors = roleVectors(index, isTechnology, (level, share) => level * share);
+  const rarity = (skill: number): number => Math.log((index.roleCount + 1) / ((asked[skill] as number) + 1));
+  for (const vector of vectors) {
+    for (const [skill, value] of [...vector]) {
+      const end = index.relatedStart[skill + 1] as number;
+      for (let edge = index.relatedStart[skill] as number; edge < end; edge++) {
+        const other = index.relatedSkill[edge] as number;
+        if (isTechnology(other))
+          vector.set(other, (vector.get(other) ?? 0) + carriedShare * value * (index.relatedTransfer[edge] as number));
+      }
+    }
+    for (const [skill, value] of vector) vector.set(skill, value * rarity(skill));
+  }
+  return {
+    ...measure(index, vectors, new Float64Array(index.skillCount)),
+    scale: (skill) => (isTechnology(skill) ? rarity(skill) : 0),
+    weight: technologyWeight,
+  };
+}
+
+/** Posts vectors by skill, and measures them against the mean. */
+function measure(
+  index: CatalogIndex,
+  vectors: readonly ReadonlyMap<number, number>[],
+  mean: Float64Array,
+): Pick<Block, 'postings' | 'mean' | 'length' | 'meanProduct' | 'meanSquare'> {
+  const meanSquare = mean.reduce((sum, value) => sum + value * value, 0);
+  const length = new Float64Array(index.roleCount);
+  const meanProduct = new Float64Array(index.roleCount);
+  vectors.forEach((vector, role) => {
+    let square = 0;
+    let product = 0;
+    for (const [skill, value] of vector) {
+      square += value * value;
+      product += value * (mean[skill] as number);
+    }
+    meanProduct[role] = product;
+    length[role] = vector.size === 0 ? 0 : Math.sqrt(Math.max(0, square - 2 * product + meanSquare));
+  });
+  return { postings: post(index, vectors), mean, length, meanProduct, meanSquare };
+}
+
+/** For each skill the roles that ask for it, with the highest level that they ask. */
+function usePostings(index: CatalogIndex, asked: Uint32Array): Postings {
+  const vectors = roleVectors(
+    index,
+    (skill) => (asked[skill] as number) > 0,
+    (level) => level,
+  );
+  return post(index, vectors);
+}
