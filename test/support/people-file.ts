@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { openFolder } from './in-folder.ts';
 import { makeFolder } from './make-folder.ts';
 import { runCli } from './run-cli.ts';
 
@@ -41,6 +43,10 @@ const pack = {
   ),
 };
 
+// The pack is the same for everybody: it is compiled for the first one, and the cache knows it by its content.
+const cache = openFolder({});
+afterAll(cache.remove);
+
 export async function compareFiles(
   files: Readonly<Record<string, string | Uint8Array>>,
   argv: readonly string[],
@@ -51,7 +57,7 @@ export async function compareFiles(
   const roles = asked.map((skill) => `only-${skill}`).join(',');
   const { code, stdout, stderr } = await runCli(
     ['compare', ...argv, '--pack', 'levels', '--roles', roles, '--cohort', '-f', 'json'],
-    { cwd },
+    { cwd, env: { XDG_CACHE_HOME: cache.path } },
   );
   const answer = JSON.parse(stdout) as {
     results: (Line & { scores: Record<string, number> })[];
