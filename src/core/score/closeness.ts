@@ -1,16 +1,26 @@
 import type { Catalog, CatalogIndex } from '../catalog/catalog-index.ts';
 import type { HeldLevels } from './held-levels.ts';
-import { countRoles, type Postings, post, roleVectors, usualWeights } from './role-vectors.ts';
+import { countRoles, type Postings, post, type RoleVectors, roleVectors, type Spreading, usualWeights } from './role-vectors.ts';
 
-/**
- * The constants of closeness, chosen on O*NET's own related occupations (docs/transfer.md): how much of the mean role is taken
- * off both sides, how much a technology counts for those that carry over to it, and what the technologies weigh beside the rest.
- */
-const meanShare = 0.9;
-const carriedShare = 0.2;
-const technologyWeight = 1.3;
-/** From this share of the mean role on, what a person does not hold of it counts in full. */
-const enoughCovered = 0.6;
+/** What closeness is made with; the bench tries others. */
+export interface ClosenessConstants {
+  /** How much of the mean role is taken off both sides, 0 to 1. */
+  readonly meanShare: number;
+  /** How much a technology counts for those that carry over to it: a share of the transfer. */
+  readonly carriedShare: number;
+  /** What the cosine of technologies weighs beside that of the rest, which weighs 1. */
+  readonly technologyWeight: number;
+  /** From this share of the mean role on, what a person does not hold of it counts in full. */
+  readonly enoughCovered: number;
+}
+
+/** The first three are chosen on O*NET's own related occupations (docs/transfer.md); the last is for people who say little. */
+export const closenessConstants: ClosenessConstants = {
+  meanShare: 0.9,
+  carriedShare: 0.2,
+  technologyWeight: 1.3,
+  enoughCovered: 0.6,
+};
 
 /** How a person and the roles look at each other: one person after another, over all roles at once. */
 export interface ClosenessSheet {
@@ -42,9 +52,9 @@ interface Block {
  * has no weights, so a level counts with the weight that roles which ask for it usually give. Technologies: level × weight,
  * rarer ones more (inverse document frequency), and those that carry over to what is asked count in part.
  */
-export function makeClosenessSheet({ index }: Catalog): ClosenessSheet {
+export function makeClosenessSheet({ index }: Catalog, constants = closenessConstants): ClosenessSheet {
   const asked = countRoles(index);
-  const blocks = [abilityBlock(index), technologyBlock(index, asked)];
+  const blocks = [abilityBlock(index, constants), technologyBlock(index, asked, constants)];
   const uses = usePostings(index, asked);
   const products = blocks.map(() => new Float64Array(index.roleCount));
   const personMean = new Float64Array(blocks.length);
@@ -70,7 +80,7 @@ export function makeClosenessSheet({ index }: Catalog): ClosenessSheet {
           addPostings(block.postings, skill, value, product);
         }
         // Who says nothing of what every role asks is not someone who lacks it: so much less is taken off, and so much less it counts.
-        const covered = block.meanSquare === 0 ? 1 : Math.min(1, mean / (enoughCovered * block.meanSquare));
+        const covered = block.meanSquare === 0 ? 1 : Math.min(1, mean / (constants.enoughCovered * block.meanSquare));
         personMean[b] = mean;
         coverage[b] = covered;
         personLength[b] = square === 0 ? 0 : Math.sqrt(Math.max(0, square - covered * (2 * mean - covered * block.meanSquare)));
@@ -91,11 +101,12 @@ export function makeClosenessSheet({ index }: Catalog): ClosenessSheet {
     closenessOf(role) {
       let sum = 0;
       let weights = 0;
-      blocks.forEach((block, b) => {
+      // Asked for every role of every person of a batch.
+      for (let b = 0; b < blocks.length; b++) {
+        const block = blocks[b] as Block;
         const length = block.length[role] as number;
-        if (length === 0) return;
         const own = personLength[b] as number;
-        if (own === 0) return;
+        if (length === 0 || own === 0) continue;
         const covered = coverage[b] as number;
         const weight = covered * block.weight;
         weights += weight;
@@ -104,7 +115,7 @@ export function makeClosenessSheet({ index }: Catalog): ClosenessSheet {
           (personMean[b] as number) -
           covered * ((block.meanProduct[role] as number) - block.meanSquare);
         sum += weight * (product / (own * length));
-      });
+      }
       return weights === 0 ? 0 : 100 * Math.min(1, Math.max(0, sum / weights));
     },
     useOf: (role) => (held === 0 ? 0 : 100 * Math.min(1, (used[role] as number) / held)),
@@ -119,13 +130,13 @@ function addPostings({ start, role, value }: Postings, skill: number, times: num
   }
 }
 
-/** ln((roles + 1) / (roles that ask for it + 1)) above 0 for what not every role asks. */
+/** ln(1 + roles / roles that ask for it), above 0 for what every role asks too; 0 for what none asks. */
 function rarityOf(index: CatalogIndex, asked: Uint32Array, skill: number): number {
   const roles = asked[skill] as number;
   return roles === 0 ? 0 : Math.log(1 + index.roleCount / roles);
 }
 
-function abilityBlock(index: CatalogIndex): Block {
+function abilityBlock(index: CatalogIndex, { meanShare }: ClosenessConstants): Block {
   const vectors = roleVectors(
     index,
     (skill) => index.skillTechnology[skill] === 0,
@@ -133,9 +144,9 @@ function abilityBlock(index: CatalogIndex): Block {
   );
   const usual = usualWeights(index);
   const mean = new Float64Array(index.skillCount);
-  for (const vector of vectors)
-    for (const [skill, value] of vector)
-      mean[skill] = (mean[skill] as number) + (meanShare * value) / Math.max(1, vectors.length);
+  vectors.skill.forEach((skill, i) => {
+    mean[skill] = (mean[skill] as number) + (meanShare * (vectors.value[i] as number)) / Math.max(1, index.roleCount);
+  });
   return {
     ...measure(index, vectors, mean),
     scale: (skill, level) => (index.skillTechnology[skill] === 0 ? usual(skill, level) : 0),
@@ -143,21 +154,17 @@ function abilityBlock(index: CatalogIndex): Block {
   };
 }
 
-function technologyBlock(index: CatalogIndex, asked: Uint32Array): Block {
+function technologyBlock(index: CatalogIndex, asked: Uint32Array, { carriedShare, technologyWeight }: ClosenessConstants): Block {
   const isTechnology = (skill: number): boolean => index.skillTechnology[skill] === 1;
-  const vectors = roleVectors(index, isTechnology, (level, share) => level * share);
   const rarity = (skill: number): number => Math.log((index.roleCount + 1) / ((asked[skill] as number) + 1));
-  for (const vector of vectors) {
-    for (const [skill, value] of [...vector]) {
-      const end = index.relatedStart[skill + 1] as number;
-      for (let edge = index.relatedStart[skill] as number; edge < end; edge++) {
-        const other = index.relatedSkill[edge] as number;
-        if (isTechnology(other))
-          vector.set(other, (vector.get(other) ?? 0) + carriedShare * value * (index.relatedTransfer[edge] as number));
-      }
+  const carry: Spreading['carry'] = (skill, value, add) => {
+    const end = index.relatedStart[skill + 1] as number;
+    for (let edge = index.relatedStart[skill] as number; edge < end; edge++) {
+      const other = index.relatedSkill[edge] as number;
+      if (isTechnology(other)) add(other, carriedShare * value * (index.relatedTransfer[edge] as number));
     }
-    for (const [skill, value] of vector) vector.set(skill, value * rarity(skill));
-  }
+  };
+  const vectors = roleVectors(index, isTechnology, (level, share) => level * share, { carry, factor: rarity });
   return {
     ...measure(index, vectors, new Float64Array(index.skillCount)),
     scale: (skill) => (isTechnology(skill) ? rarity(skill) : 0),
@@ -168,22 +175,25 @@ function technologyBlock(index: CatalogIndex, asked: Uint32Array): Block {
 /** Posts vectors by skill, and measures them against the mean. */
 function measure(
   index: CatalogIndex,
-  vectors: readonly ReadonlyMap<number, number>[],
+  vectors: RoleVectors,
   mean: Float64Array,
 ): Pick<Block, 'postings' | 'mean' | 'length' | 'meanProduct' | 'meanSquare'> {
   const meanSquare = mean.reduce((sum, value) => sum + value * value, 0);
   const length = new Float64Array(index.roleCount);
   const meanProduct = new Float64Array(index.roleCount);
-  vectors.forEach((vector, role) => {
+  for (let role = 0; role < index.roleCount; role++) {
+    const first = vectors.start[role] as number;
+    const end = vectors.start[role + 1] as number;
     let square = 0;
     let product = 0;
-    for (const [skill, value] of vector) {
+    for (let i = first; i < end; i++) {
+      const value = vectors.value[i] as number;
       square += value * value;
-      product += value * (mean[skill] as number);
+      product += value * (mean[vectors.skill[i] as number] as number);
     }
     meanProduct[role] = product;
-    length[role] = vector.size === 0 ? 0 : Math.sqrt(Math.max(0, square - 2 * product + meanSquare));
-  });
+    length[role] = first === end ? 0 : Math.sqrt(Math.max(0, square - 2 * product + meanSquare));
+  }
   return { postings: post(index, vectors), mean, length, meanProduct, meanSquare };
 }
 

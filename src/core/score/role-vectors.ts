@@ -8,7 +8,11 @@ export interface Postings {
 }
 
 /** Calls back with each alternative of each role: its share of the requirement's weight is w · √(atLeast / alternatives). */
-function eachAsked(index: CatalogIndex, visit: (role: number, skill: number, level: number, share: number) => void): void {
+function eachAsked(
+  index: CatalogIndex,
+  visit: (role: number, skill: number, level: number, share: number) => void,
+  afterRole: (role: number) => void = () => {},
+): void {
   for (let role = 0; role < index.roleCount; role++) {
     const end = index.requirementStart[role + 1] as number;
     for (let requirement = index.requirementStart[role] as number; requirement < end; requirement++) {
@@ -19,6 +23,7 @@ function eachAsked(index: CatalogIndex, visit: (role: number, skill: number, lev
       for (let i = first; i < last; i++)
         visit(role, index.alternativeSkill[i] as number, index.alternativeLevel[i] as number, share);
     }
+    afterRole(role);
   }
 }
 
@@ -34,18 +39,66 @@ export function countRoles(index: CatalogIndex): Uint32Array {
   return count;
 }
 
+/** By role: the skills of its vector, each with a value. The entries of role r stand from `start[r]` up to, not including, `start[r + 1]`. */
+export interface RoleVectors {
+  readonly start: Uint32Array;
+  readonly skill: readonly number[];
+  readonly value: readonly number[];
+}
+
+/** What becomes of a value: what carries over to other skills is added first, then every value is multiplied. */
+export interface Spreading {
+  readonly carry: (skill: number, value: number, add: (other: number, amount: number) => void) => void;
+  readonly factor: (skill: number) => number;
+}
+
 /** What each role asks of some skills; of a skill that it asks for twice, the greater value. */
 export function roleVectors(
   index: CatalogIndex,
   counts: (skill: number) => boolean,
   valueAt: (level: number, share: number) => number,
-): Map<number, number>[] {
-  const vectors = Array.from({ length: index.roleCount }, () => new Map<number, number>());
-  eachAsked(index, (role, skill, level, share) => {
-    const vector = vectors[role];
-    if (vector !== undefined && counts(skill)) vector.set(skill, Math.max(vector.get(skill) ?? 0, valueAt(level, share)));
-  });
-  return vectors;
+  spreading?: Spreading,
+): RoleVectors {
+  const start = new Uint32Array(index.roleCount + 1);
+  const skill: number[] = [];
+  const value: number[] = [];
+  const sums = new Float64Array(index.skillCount);
+  const seen = new Uint8Array(index.skillCount);
+  const own: number[] = [];
+  const see = (one: number): void => {
+    if (seen[one] === 0) own.push(one);
+    seen[one] = 1;
+  };
+  const add = (other: number, amount: number): void => {
+    see(other);
+    sums[other] = (sums[other] as number) + amount;
+  };
+  const finish = (role: number): void => {
+    if (spreading !== undefined) {
+      const asked = own.map((one) => sums[one] as number);
+      asked.forEach((amount, i) => {
+        spreading.carry(own[i] as number, amount, add);
+      });
+    }
+    for (const one of own) {
+      skill.push(one);
+      value.push((sums[one] as number) * (spreading?.factor(one) ?? 1));
+      sums[one] = 0;
+      seen[one] = 0;
+    }
+    own.length = 0;
+    start[role + 1] = skill.length;
+  };
+  eachAsked(
+    index,
+    (_, one, level, share) => {
+      if (!counts(one)) return;
+      see(one);
+      sums[one] = Math.max(sums[one] as number, valueAt(level, share));
+    },
+    finish,
+  );
+  return { start, skill, value };
 }
 
 /** The mean weight that roles give a skill at a level; at a level that none asks for, the mean over all levels; 0 if none asks. */
@@ -68,22 +121,24 @@ export function usualWeights(index: CatalogIndex): (skill: number, level: number
   };
 }
 
-/** Vectors of roles by skill. */
-export function post(index: CatalogIndex, vectors: readonly ReadonlyMap<number, number>[]): Postings {
+/** Vectors of roles, from the skill's side. */
+export function post(index: CatalogIndex, vectors: RoleVectors): Postings {
   const start = new Uint32Array(index.skillCount + 1);
-  for (const vector of vectors) for (const skill of vector.keys()) start[skill + 1] = (start[skill + 1] as number) + 1;
+  for (const skill of vectors.skill) start[skill + 1] = (start[skill + 1] as number) + 1;
   for (let skill = 0; skill < index.skillCount; skill++)
     start[skill + 1] = (start[skill + 1] as number) + (start[skill] as number);
   const next = start.slice();
-  const role = new Uint32Array(start[index.skillCount] as number);
+  const role = new Uint32Array(vectors.skill.length);
   const value = new Float64Array(role.length);
-  vectors.forEach((vector, number) => {
-    for (const [skill, amount] of vector) {
+  for (let number = 0; number < index.roleCount; number++) {
+    const end = vectors.start[number + 1] as number;
+    for (let i = vectors.start[number] as number; i < end; i++) {
+      const skill = vectors.skill[i] as number;
       const at = next[skill] as number;
       next[skill] = at + 1;
       role[at] = number;
-      value[at] = amount;
+      value[at] = vectors.value[i] as number;
     }
-  });
+  }
   return { start, role, value };
 }
