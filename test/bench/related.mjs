@@ -1,6 +1,7 @@
 // Are the roles nearest to a person the ones that people call related? Converts O*NET with `careerpath convert`, lets a person hold
 // what an occupation asks (each single requirement at its level, the first of each group), and counts how many of the ten closest
-// other occupations O*NET names among its ten primary related ones. `convert` reads no related occupations.
+// other occupations O*NET names among its ten primary related ones. `convert` reads no related occupations. Then the constants anew in
+// five folds over origins; the form itself was found on all of them, so the figures out of fold say nothing about the choice of form.
 // Usage: node test/bench/related.mjs ONET_FOLDER RELATED.csv
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +17,7 @@ const program = await loadSources('related', {
   'catalog/compiled-form.ts': ['openCompiled', 'openTrusted'],
   'core/score/fit.ts': ['scoreFit'],
   'core/score/held-levels.ts': ['holdLevels'],
-  'core/score/closeness.ts': ['makeClosenessSheet'],
+  'core/score/closeness.ts': ['makeClosenessSheet', 'closenessConstants'],
 });
 const temporary = mkdtempSync(join(tmpdir(), 'careerpath-related-'));
 let catalog;
@@ -58,38 +59,92 @@ const origins = [...related.keys()].sort((a, b) => a - b);
 const held = new Map(origins.map((origin) => [origin, holderOf(origin)]));
 const others = [...rated];
 
-function precision(some, scoreFor) {
-  let found = 0;
-  for (const origin of some) {
-    const score = scoreFor(origin);
-    const scored = others.filter((role) => role !== origin).map((role) => [score(role), role]);
-    scored.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-    for (const [, role] of scored.slice(0, 10)) if (related.get(origin).has(role)) found++;
-  }
-  return found / (10 * some.length);
+/** Of the ten occupations with the highest score, the share that is related; by origin. */
+function precisions(scoreFor) {
+  return new Map(
+    origins.map((origin) => {
+      const score = scoreFor(origin);
+      const scored = others.filter((role) => role !== origin).map((role) => [score(role), role]);
+      scored.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+      return [origin, scored.slice(0, 10).filter(([, role]) => related.get(origin).has(role)).length / 10];
+    }),
+  );
 }
 
+const meanOver = (some, found) => some.reduce((sum, origin) => sum + found.get(origin), 0) / some.length;
+const withSheet = (sheet, pick) => (origin) => {
+  sheet.take(held.get(origin));
+  return pick(sheet, origin);
+};
+
 const sheet = program.makeClosenessSheet(catalog);
-const closeness = (origin) => {
-  sheet.take(held.get(origin));
-  return sheet.closenessOf;
+const fitFor = (origin) => (role) => program.scoreFit(index, role, held.get(origin));
+
+/** What a role asks as a vector of weight × level; the baseline that issue and design name. */
+const vectors = new Map(
+  others.map((role) => {
+    const vector = new Map();
+    for (let r = index.requirementStart[role]; r < index.requirementStart[role + 1]; r++)
+      for (let i = index.alternativeStart[r]; i < index.alternativeStart[r + 1]; i++) {
+        const value = index.requirementWeight[r] * index.alternativeLevel[i];
+        vector.set(index.alternativeSkill[i], Math.max(value, vector.get(index.alternativeSkill[i]) ?? 0));
+      }
+    return [role, vector];
+  }),
+);
+const length = (vector) => Math.sqrt([...vector.values()].reduce((sum, value) => sum + value * value, 0));
+const lengths = new Map([...vectors].map(([role, vector]) => [role, length(vector)]));
+/** The origin's own weights stand in for the person's, who has none. */
+const cosine = (origin) => (role) => {
+  let product = 0;
+  const other = vectors.get(role);
+  for (const [skill, value] of vectors.get(origin)) product += value * (other.get(skill) ?? 0);
+  return product / (lengths.get(origin) * lengths.get(role));
 };
-const use = (origin) => {
-  sheet.take(held.get(origin));
-  return sheet.useOf;
+/** The same with what a person has: levels alone. */
+const cosineOfLevels = (origin) => {
+  const { level, touched } = held.get(origin);
+  return (role) =>
+    touched.reduce((sum, skill) => sum + level[skill] * (vectors.get(role).get(skill) ?? 0), 0) / lengths.get(role);
 };
-const fit = (origin) => (role) => program.scoreFit(index, role, held.get(origin));
-const both = (origin) => {
-  sheet.take(held.get(origin));
-  return (role) => program.scoreFit(index, role, held.get(origin)) + sheet.useOf(role);
-};
-console.log(`${origins.length} origins`);
-for (const [name, score] of Object.entries({ 'plain fit': fit, 'use alone': use, 'fit + use': both, closeness }))
-  console.log(`${name.padEnd(12)} precision at 10: ${precision(origins, score).toFixed(3)}`);
-for (let fold = 0; fold < 5; fold++)
+
+console.log(`${origins.length} origins, precision at 10`);
+for (const [name, scoreFor] of Object.entries({
+  'plain fit': fitFor,
+  'use alone': withSheet(sheet, ({ useOf }) => useOf),
+  'mean of fit and use': withSheet(sheet, ({ useOf }, origin) => {
+    const fitOf = fitFor(origin);
+    return (role) => (fitOf(role) + useOf(role)) / 2;
+  }),
+  'cosine, levels of the person': cosineOfLevels,
+  'cosine, weights of the origin': cosine,
+}))
+  console.log(`  ${name.padEnd(34)} ${meanOver(origins, precisions(scoreFor)).toFixed(4)}`);
+
+const closeness = (constants) => precisions(withSheet(program.makeClosenessSheet(catalog, constants), (one) => one.closenessOf));
+const ours = closeness(program.closenessConstants);
+console.log(`  ${'closeness'.padEnd(34)} ${meanOver(origins, ours).toFixed(4)}`);
+
+// Each fifth of the origins is judged with the constants that are best on the other four.
+const grid = [];
+for (const meanShare of [0.9, 0.95, 1])
+  for (const carriedShare of [0.1, 0.2, 0.3, 0.4])
+    for (const technologyWeight of [1.3, 1.6, 2, 2.5, 3]) {
+      const constants = { ...program.closenessConstants, meanShare, carriedShare, technologyWeight };
+      grid.push({ constants, found: closeness(constants) });
+    }
+const foldCount = 5;
+let outOfFold = 0;
+for (let fold = 0; fold < foldCount; fold++) {
+  const [left, rest] = [origins.filter((_, i) => i % foldCount === fold), origins.filter((_, i) => i % foldCount !== fold)];
+  const best = grid.reduce((a, b) => (meanOver(rest, b.found) > meanOver(rest, a.found) ? b : a));
+  const { meanShare, carriedShare, technologyWeight } = best.constants;
+  const here = meanOver(left, best.found);
+  outOfFold += here * left.length;
   console.log(
-    `  closeness, fifth ${fold + 1}: ${precision(
-      origins.filter((_, i) => i % 5 === fold),
-      closeness,
-    ).toFixed(3)}`,
+    `  fold ${fold + 1}: mean ${meanShare}, carried ${carriedShare}, technologies ${technologyWeight}: ${here.toFixed(4)} (ours ${meanOver(left, ours).toFixed(4)})`,
   );
+}
+const values = grid.map(({ found }) => meanOver(origins, found)).sort((a, b) => a - b);
+console.log(`  closeness, constants out of fold     ${(outOfFold / origins.length).toFixed(4)}`);
+console.log(`  the whole grid of ${grid.length}: ${values[0].toFixed(4)} to ${values.at(-1).toFixed(4)}`);

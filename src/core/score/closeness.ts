@@ -16,9 +16,9 @@ export interface ClosenessConstants {
 
 /** The first three are chosen on O*NET's own related occupations (docs/transfer.md); the last is for people who say little. */
 export const closenessConstants: ClosenessConstants = {
-  meanShare: 0.9,
-  carriedShare: 0.2,
-  technologyWeight: 1.3,
+  meanShare: 0.95,
+  carriedShare: 0.3,
+  technologyWeight: 2,
   enoughCovered: 0.6,
 };
 
