@@ -97,8 +97,10 @@ test('colours change nothing but the colour', async () => {
 });
 
 test.each([40, 80])('CJK names keep the columns in line at %i columns', async (columns) => {
-  const stdin =
-    '{"person":"山田太郎","skills":{"java":3}}\n{"person":"김민준 🧑‍💻","skills":{"java":3}}\n{"person":"Al","skills":{"java":3}}\n';
+  // Three skills each: with fewer said, the verdict is "unknown".
+  const stdin = ['山田太郎', '김민준 🧑‍💻', 'Al']
+    .map((person) => `${JSON.stringify({ person, skills: { html: 1, css: 1, excel: 1 } })}\n`)
+    .join('');
   const argv = ['compare', '-', '--roles', 'backend-developer', '-f', 'table'];
   const { code, stdout } = await runCli(argv, { stdin, columns });
   expect(code).toBe(0);

@@ -48,6 +48,30 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
     files: { 'resume.json': '{ "basics": {}, "skills": [{ "name": "Java", "level": "ninja" }] }\n' },
     shownFiles: true,
   },
+  'unread-date': {
+    argv: ['import', 'resume.json'],
+    files: {
+      'resume.json': '{ "basics": {}, "work": [{ "position": "Developer", "startDate": "long ago", "keywords": ["Java"] }] }\n',
+    },
+    shownFiles: true,
+  },
+  'reversed-dates': {
+    argv: ['import', 'resume.json'],
+    files: {
+      'resume.json':
+        '{ "basics": {}, "work": [{ "position": "Developer", "startDate": "2021-03", "endDate": "2019-01", "keywords": ["Java"] }] }\n',
+    },
+    shownFiles: true,
+  },
+  'other-language': {
+    argv: ['import', 'cv.txt'],
+    files: {
+      'cv.txt':
+        'Berufserfahrung\n2019 - heute Entwicklerin bei der Beispiel GmbH\nIch habe mit Java und Spring Boot die Dienste für den Handel gebaut und auch die Datenbank betreut.\n',
+    },
+    shownFiles: true,
+  },
+  'document-read': { argv: ['import', 'cv.txt'], files: { 'cv.txt': 'Skills\nJava, SQL, Frobnicator\n' }, shownFiles: true },
   'unmatched-demand': {
     argv: ['posting', 'advert.txt'],
     files: { 'advert.txt': 'Requirements:\n- Java\n- Experience with Frobnicator\n' },

@@ -22,6 +22,12 @@ export const closenessConstants: ClosenessConstants = {
   enoughCovered: 0.6,
 };
 
+/**
+ * So many roles that ask for nothing are counted beside those of the catalog, in the mean role and in how rare a technology is: of a
+ * taxonomy's hundreds both stay what they are, and what two roles have in common is not yet what every role asks.
+ */
+const rolesOfDoubt = 10;
+
 /** How a person and the roles look at each other: one person after another, over all roles at once. */
 export interface ClosenessSheet {
   readonly take: (held: HeldLevels) => void;
@@ -144,8 +150,10 @@ function abilityBlock(index: CatalogIndex, { meanShare }: ClosenessConstants): B
   );
   const usual = usualWeights(index);
   const mean = new Float64Array(index.skillCount);
+  // The mean of few roles says little of roles as such, and much of those few: two roles would be each other's opposites.
+  const share = meanShare / (index.roleCount + rolesOfDoubt);
   vectors.skill.forEach((skill, i) => {
-    mean[skill] = (mean[skill] as number) + (meanShare * (vectors.value[i] as number)) / Math.max(1, index.roleCount);
+    mean[skill] = (mean[skill] as number) + share * (vectors.value[i] as number);
   });
   return {
     ...measure(index, vectors, mean),
@@ -156,7 +164,7 @@ function abilityBlock(index: CatalogIndex, { meanShare }: ClosenessConstants): B
 
 function technologyBlock(index: CatalogIndex, asked: Uint32Array, { carriedShare, technologyWeight }: ClosenessConstants): Block {
   const isTechnology = (skill: number): boolean => index.skillTechnology[skill] === 1;
-  const rarity = (skill: number): number => Math.log((index.roleCount + 1) / ((asked[skill] as number) + 1));
+  const rarity = (skill: number): number => Math.log((index.roleCount + rolesOfDoubt + 1) / ((asked[skill] as number) + 1));
   const carry: Spreading['carry'] = (skill, value, add) => {
     const end = index.relatedStart[skill + 1] as number;
     for (let edge = index.relatedStart[skill] as number; edge < end; edge++) {

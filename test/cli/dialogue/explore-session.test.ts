@@ -38,7 +38,7 @@ const open = (): ReturnType<typeof openProfileFile> =>
   openProfileFile({ path: join(folder, 'me.yaml'), shown: 'me.yaml', exists: false }, catalog);
 
 it('goes from a role to a requirement, a skill, the steps and the routes, and back', async () => {
-  const role = /^Senior Backend Developer$/;
+  const role = /^Senior Backend Developer \(Java\)$/;
   const { asker, screens } = walk([
     { label: role },
     { label: /^Java$/ },
@@ -51,13 +51,13 @@ it('goes from a role to a requirement, a skill, the steps and the routes, and ba
     'back',
   ]);
   expect(await runExplorer(catalog, open(), asker)).toEqual({ end: 'done', saved: 0, tried: 0 });
-  expect(screens.map((screen) => screen.title).slice(0, 3)).toEqual(['Roles', 'Senior Backend Developer', 'Java']);
+  expect(screens.map((screen) => screen.title).slice(0, 3)).toEqual(['Roles', 'Senior Backend Developer (Java)', 'Java']);
   expect(screens.some((screen) => screen.title.startsWith('First steps: '))).toBe(true);
   expect(screens.some((screen) => screen.title.startsWith('Routes: '))).toBe(true);
 });
 
 it('moves the fits when a level is tried, and writes nothing', async () => {
-  const { asker, screens } = walk([{ label: /^Senior Backend Developer$/ }, { label: /^Java$/, level: 5 }, 'back']);
+  const { asker, screens } = walk([{ label: /^Senior Backend Developer \(Java\)$/ }, { label: /^Java$/, level: 5 }, 'back']);
   expect(await runExplorer(catalog, open(), asker)).toEqual({ end: 'done', saved: 0, tried: 1 });
   expect(screens[1]?.above[0]).not.toBe(screens[2]?.above[0]);
   expect(screens[2]?.choices.find((choice) => choice.label === 'Java')?.hint).toContain('you 5 (tried)');
@@ -66,7 +66,7 @@ it('moves the fits when a level is tried, and writes nothing', async () => {
 
 it('saves the tried levels when asked', async () => {
   const { asker } = walk([
-    { label: /^Senior Backend Developer$/ },
+    { label: /^Senior Backend Developer \(Java\)$/ },
     { label: /^Java$/, level: 5 },
     'back',
     { label: /^Save 1 tried level/ },

@@ -16,7 +16,7 @@ const anyFacts: Record<string, unknown> = new Proxy(
   {},
   {
     get: (_, name) =>
-      ['known', 'looked', 'inputs', 'cycle', 'declared', 'scripts'].includes(String(name))
+      ['known', 'looked', 'inputs', 'cycle', 'declared', 'scripts', 'parts', 'fixes'].includes(String(name))
         ? ['first', 'second']
         : name === 'readings'
           ? [{ input: 'word', names: ['first', 'second'] }]

@@ -29,12 +29,15 @@ describe('a worked example', () => {
       ),
     );
 
-  // Technologies only. Rarity is ln(3 / 2) for java and css, which one of two roles asks, and ln(3 / 3) = 0 for docker, which both ask:
-  // docker tells nothing apart, java alone is the whole of `back`, and `front` asks nothing of what a Java developer holds.
+  // Technologies only, with ten roles of doubt. Rarity is r = ln(13 / 2) for java and css, which one of two roles asks, and q = ln(13 / 3)
+  // for docker, which both ask. The person and `back` are (4 r, 2 q) in java and docker; `front` has the same in css and docker. Its cosine
+  // is the docker alone: (2 q)² / ((4 r)² + (2 q)²) = 8.600 / 64.656.
   test('who holds what one role asks is as near to it as can be, and far from the other', () => {
     take({ java: 4, docker: 2 });
+    const [r, q] = [Math.log(13 / 2), Math.log(13 / 3)];
     expect(sheet.closenessOf(0)).toBeCloseTo(100, 9);
-    expect(sheet.closenessOf(1)).toBe(0);
+    expect(sheet.closenessOf(1)).toBeCloseTo((100 * (2 * q) ** 2) / ((4 * r) ** 2 + (2 * q) ** 2), 9);
+    expect(sheet.closenessOf(1)).toBeCloseTo(13.3, 1);
   });
 
   // Use weighs a level by ln(1 + roles / roles that ask): ln 3 for java, ln 2 for docker. Of java 4 and docker 2 the front end uses
