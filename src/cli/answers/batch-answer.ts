@@ -58,7 +58,7 @@ export function fitsReport(opened: OpenCatalog, lines: Lines, account: BatchAcco
         opened,
         results: [],
         diagnostics: account.diagnostics(),
-        more: { account: account.data() },
+        more: account.data(),
       }),
   };
 }
@@ -108,7 +108,7 @@ export function cohortReport(
         opened,
         results: [],
         diagnostics: account.diagnostics(),
-        more: { account: account.data() },
+        more: account.data(),
       }),
   };
 }
@@ -178,7 +178,7 @@ export function summaryReport(
         opened,
         results: summaries,
         diagnostics: account.diagnostics(),
-        more: { account: account.data(), summary: { people: part.people, rows: part.rows, badRows, gaps } },
+        more: { ...account.data(), summary: { people: part.people, rows: part.rows, badRows, gaps } },
       }),
   };
 }
