@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { catalogAnswer, personAnswer, profilePart } from './envelope.ts';
+import { catalogAnswer, personAnswer } from './envelope.ts';
 import { named } from './fit.ts';
 import { count, heldLevel, id, ids, number, provenEntries, reason, text, verdict } from './parts.ts';
 import { hours, step, stepEntries } from './step.ts';
@@ -135,6 +135,5 @@ export const gainAnswer = v.pipe(
   v.title('With nothing set: the single steps that gain most an hour'),
 );
 export const reachAnswer = v.pipe(personAnswer('what-if', planResult, {}), v.title('With --reach'));
-export const routeAnswer = catalogAnswer('route', routeResult, {
-  profile: v.optional(v.pipe(profilePart, v.description('Not with --from.'))),
-});
+export const routeAnswer = personAnswer('route', routeResult, {});
+export const routeFromAnswer = v.pipe(catalogAnswer('route', routeResult, {}), v.title('With --from: about nobody'));

@@ -6,7 +6,16 @@ import { catalogPart, failure, profilePart } from './envelope.ts';
 import { assessAnswer, education, experience, fitAnswer, fitResult, gap, gapsAnswer, matchAnswer, requirement } from './fit.ts';
 import { importAnswer, postingAnswer, postingFitAnswer, profileAnswer, profilePathAnswer, scanAnswer } from './intake.ts';
 import { diagnostic, reason } from './parts.ts';
-import { assumption, changeAnswer, gainAnswer, planAnswer, planResult, reachAnswer, routeAnswer } from './plan.ts';
+import {
+  assumption,
+  changeAnswer,
+  gainAnswer,
+  planAnswer,
+  planResult,
+  reachAnswer,
+  routeAnswer,
+  routeFromAnswer,
+} from './plan.ts';
 import { hours, step } from './step.ts';
 
 export interface PublishedAnswer {
@@ -31,7 +40,7 @@ export const publishedAnswers: Readonly<Record<string, PublishedAnswer>> = {
   scan: answerOf('scan', scanAnswer),
   posting: answerOf('posting', postingAnswer, postingFitAnswer),
   plan: answerOf('plan', planAnswer),
-  route: answerOf('route', routeAnswer),
+  route: answerOf('route', routeAnswer, routeFromAnswer),
   'what-if': answerOf('what-if', gainAnswer, changeAnswer, reachAnswer),
   compare: {
     title: 'What careerpath compare prints: one answer with -f json, each line with -f ndjson',
