@@ -1,6 +1,6 @@
 import { type ConversionConfig, toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { answerVersion } from '../src/schema/answers/parts.ts';
+import { answerVersion } from '../src/schema/answers/answer-version.ts';
 import { publishedAnswers, sharedParts } from '../src/schema/answers/published-answers.ts';
 import { publishedChoices } from '../src/schema/fields.ts';
 import { publishedSchemas } from '../src/schema/published-schemas.ts';

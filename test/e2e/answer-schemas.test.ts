@@ -20,7 +20,7 @@ const advert = 'Backend Developer\n\nRequirements\n- 3 years of Java\n- SQL or N
 const people =
   '{"person":"A","role":"Java Developer","skills":{"java":3,"kubernets":2}}\n{"person":"B","skills":["sql"]}\nbroken\n';
 
-/** Command lines, and what stands on standard input. The first failing ones show what a failure is. */
+/** Command lines, and what stands on standard input. Some fail: that is an answer too. */
 const commandLines: readonly (readonly [argv: readonly string[], stdin?: string])[] = [
   [['match', ...java]],
   [['match', ...nothing]],
@@ -230,6 +230,11 @@ test('schema: an unknown name is wrong usage; the message lists all, or has the 
   expect([near.code, near.stderr]).toEqual([2, expect.stringContaining('did you mean "match"?')]);
   // What every object inherits is no schema.
   expect((await runCli(['schema', 'constructor'])).code).toBe(2);
+});
+
+test('a failure names the command that was typed first, whatever its arguments are called', async () => {
+  const { stdout } = await runCli(['show', 'plan', '-f', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject({ command: 'show', results: [] });
 });
 
 test('schema: completion knows the names', async () => {

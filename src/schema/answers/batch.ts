@@ -55,7 +55,7 @@ const told = { account, minFit: v.optional(batchMinFit) };
 
 const nearest = v.strictObject({ person, score: count('Whole.'), exactScore: v.number() });
 
-const summaryResult = v.strictObject({
+export const summaryResult = v.strictObject({
   ...named,
   ready: count('People who are ready for it.'),
   meanScore: number('Of the whole fits, to a tenth.'),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { answerVersion, diagnostic, heldLevel, id, text, texts } from './parts.ts';
+import { answerVersion } from './answer-version.ts';
+import { diagnostic, heldLevel, id, text, texts } from './parts.ts';
 
 export const catalogPart = v.pipe(
   v.strictObject({

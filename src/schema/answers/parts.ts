@@ -7,9 +7,6 @@ export type Answer<S extends v.GenericSchema> = Frozen<v.InferOutput<S>>;
 
 type Frozen<T> = T extends string | number | boolean | null | undefined ? T : { readonly [K in keyof T]: Frozen<T[K]> };
 
-/** The version of the form in which answers are written as JSON; it rises when a key changes its meaning or goes. */
-export const answerVersion = 2;
-
 /** A text with a sentence on what it is. */
 export function text(
   meaning: string,

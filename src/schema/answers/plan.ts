@@ -74,7 +74,7 @@ const hop = v.strictObject({
   steps: v.array(v.strictObject({ skill: id, from: heldLevel, to: heldLevel })),
 });
 
-const reached = v.strictObject({
+export const reached = v.strictObject({
   from: v.nullable(id),
   to: id,
   status: v.picklist(['optimal', 'feasible']),
@@ -101,7 +101,7 @@ const unreached = v.strictObject({
 
 export const routeResult = v.variant('status', [reached, unreached]);
 
-const proven = v.strictObject(provenEntries);
+export const proven = v.strictObject(provenEntries);
 
 export const rankResult = v.pipe(
   v.strictObject({
