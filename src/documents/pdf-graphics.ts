@@ -1,6 +1,12 @@
 import { type Box, boxAround, joinMatrices, type Matrix, type Outlines, outlinesOf, overlapOf, sameSpace } from './pdf-areas.ts';
 import type { Colour } from './pdf-surface.ts';
 
+/** What covers less than this is not seen, and hides nothing. */
+export const leastAlpha = 0.05;
+/** PDF's modes of text that fill letters, and those that draw their edge; 3 and 7 do neither. */
+const fillModes: readonly number[] = [0, 2, 4, 6];
+const strokeModes: readonly number[] = [1, 2, 5, 6];
+
 /** How a page paints at one moment: what PDF calls the graphics state, as far as it tells whether text is seen. */
 export interface Graphics {
   matrix: Matrix;
@@ -131,4 +137,30 @@ export function asMatrix(value: unknown): Matrix | undefined {
   const [a, b, c, d, e, f] = asNumbers(value);
   const isWhole = a !== undefined && b !== undefined && c !== undefined && d !== undefined && e !== undefined && f !== undefined;
   return isWhole ? [a, b, c, d, e, f] : undefined;
+}
+
+/** What letters are drawn in; nothing where they are not painted. */
+export function inksOf({ mode, fill, fillAlpha, stroke, strokeAlpha, groupAlpha }: Graphics): Colour[] {
+  return [
+    ...(fillModes.includes(mode) && fillAlpha * groupAlpha >= leastAlpha ? [fill] : []),
+    ...(strokeModes.includes(mode) && strokeAlpha * groupAlpha >= leastAlpha ? [stroke] : []),
+  ];
+}
+
+/** A letter, or letters that are one sign, of a text that is painted. */
+export interface Glyph {
+  readonly unicode: string;
+  /** In thousandths of the letters' size. */
+  readonly width: number;
+}
+
+export function isGlyph(value: unknown): value is Glyph {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'unicode' in value &&
+    typeof value.unicode === 'string' &&
+    'width' in value &&
+    typeof value.width === 'number'
+  );
 }

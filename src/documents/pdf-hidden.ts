@@ -1,3 +1,4 @@
+import { compareText } from '../core/model/text-order.ts';
 import type { SeenText } from './pdf-sight.ts';
 
 /** A piece of a page's text as the reader gives it. */
@@ -44,11 +45,12 @@ export function dropHidden<Piece extends TextPiece>(
 
 function placeOf(letters: string, text: string, at: number): number | undefined {
   const here = text.slice(at, at + letters.length);
-  if (here === letters || sorted(here) === sorted(letters)) return at;
+  if (here === letters || lettersOf(here) === lettersOf(letters)) return at;
   const found = text.slice(at, at + farthest + letters.length).indexOf(letters);
   return found < 0 ? undefined : at + found;
 }
 
-function sorted(text: string): string {
-  return text.split('').sort().join('');
+/** The same for texts of the same letters in any order. */
+function lettersOf(text: string): string {
+  return text.split('').sort(compareText).join('');
 }

@@ -17,6 +17,9 @@ import {
   changes,
   clipToBox,
   type Graphics,
+  inksOf,
+  isGlyph,
+  leastAlpha,
   moveSpace,
   rectangle,
   startGraphics,
@@ -48,14 +51,9 @@ export interface SeenText {
 
 /** Letters smaller than this part of a page's longer side are dust: 1.2 points on A4. */
 const smallestPart = 1 / 700;
-/** What covers less than this is not seen, and hides nothing. */
-const leastAlpha = 0.05;
 const opaque = 0.95;
 /** Above the line that letters stand on, in parts of their size. */
 const middleOfLetters = 0.3;
-/** PDF's modes of text that fill letters, and those that draw their edge; 3 and 7 do neither. */
-const fillModes: readonly number[] = [0, 2, 4, 6];
-const strokeModes: readonly number[] = [1, 2, 5, 6];
 
 /**
  * Follows what a page paints, and tells of each letter whether a reader sees it: it has the colour of what is behind it, is
@@ -235,33 +233,7 @@ class PageSight {
     const height = Math.abs(size) * Math.hypot(space[2], space[3]);
     const breadth = Math.abs(size * stretch) * Math.hypot(space[0], space[1]);
     const isLost = Math.min(height, breadth) < this.#smallest || !isInBox(clip, x, y, height) || this.#layers.includes(false);
-    this.#surface.glyph({ x, y, colours: this.#inks(), isLost });
+    this.#surface.glyph({ x, y, colours: inksOf(this.#now), isLost });
     this.#letters.push(letters);
   }
-
-  /** What letters are drawn in; nothing where they are not painted. */
-  #inks(): Colour[] {
-    const { mode, fill, fillAlpha, stroke, strokeAlpha, groupAlpha } = this.#now;
-    return [
-      ...(fillModes.includes(mode) && fillAlpha * groupAlpha >= leastAlpha ? [fill] : []),
-      ...(strokeModes.includes(mode) && strokeAlpha * groupAlpha >= leastAlpha ? [stroke] : []),
-    ];
-  }
-}
-
-interface Glyph {
-  readonly unicode: string;
-  /** In thousandths of the letters' size. */
-  readonly width: number;
-}
-
-function isGlyph(value: unknown): value is Glyph {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'unicode' in value &&
-    typeof value.unicode === 'string' &&
-    'width' in value &&
-    typeof value.width === 'number'
-  );
 }

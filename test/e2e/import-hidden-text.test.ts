@@ -20,8 +20,8 @@ async function readPdf(content: string, parts: PdfParts = {}): Promise<{ skills:
   const read = await importFile('cv.pdf', makePdfOf([content], parts));
   expect(read.code).toBe(0);
   const { diagnostics } = JSON.parse(read.stdout) as { diagnostics: { code: string; message: string }[] };
-  const note = diagnostics.find(({ code }) => code === 'hidden-text');
-  return { skills: skillsOf(read), hidden: Number.parseInt(note?.message ?? '0', 10) };
+  const account = diagnostics.find(({ code }) => code === 'document-read')?.message ?? '';
+  return { skills: skillsOf(read), hidden: Number(/hidden text \((\d+) letters/.exec(account)?.[1] ?? 0) };
 }
 
 // "Kafka, Redis" has eleven letters with its comma.

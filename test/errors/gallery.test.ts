@@ -5,7 +5,6 @@ import { rules } from '../../src/checks/registry.ts';
 import { type DiagnosticCode, wording } from '../../src/core/model/diagnostic.ts';
 import { makeVisible } from '../../src/core/model/visible-text.ts';
 import { asPack, inFolder } from '../support/in-folder.ts';
-import { makePdfOf } from '../support/make-documents.ts';
 import { runCli } from '../support/run-cli.ts';
 
 interface Case {
@@ -63,10 +62,6 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
         '{ "basics": {}, "work": [{ "position": "Developer", "startDate": "2021-03", "endDate": "2019-01", "keywords": ["Java"] }] }\n',
     },
     shownFiles: true,
-  },
-  'hidden-text': {
-    argv: ['import', 'cv.pdf'],
-    files: { 'cv.pdf': makePdfOf(['BT /F1 12 Tf 14 TL 50 700 Td (Java) Tj T* 1 g (Kafka) Tj ET']).toString('latin1') },
   },
   'other-language': {
     argv: ['import', 'cv.txt'],

@@ -36,7 +36,6 @@ export interface FactsByCode {
   'unread-date': { found: string };
   'reversed-dates': { start: string; end: string };
   'other-language': { language: string };
-  'hidden-text': { letters: number };
   'document-read': { parts: readonly string[]; fixes: readonly string[] };
   'unmatched-demand': { text: string };
   'nothing-found': { what: string };
@@ -269,12 +268,6 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'note',
     message: (f) => `the text is in ${f.language}: names of products are read, skills that are called by words of it are not`,
     fix: () => 'add those skills yourself',
-  },
-  'hidden-text': {
-    severity: 'note',
-    message: (f) =>
-      `${f.letters} letters are left out that nobody sees on the page: not painted, in the colour of what is behind them, too small, covered or beside the page`,
-    fix: () => 'add what is meant to count to your profile yourself',
   },
   'document-read': {
     severity: 'note',

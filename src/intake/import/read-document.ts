@@ -188,9 +188,7 @@ async function readPdfCv({ bytes, file }: ImportSource, { readPdf }: ReadOptions
   const { text, hidden } = reading;
   if (text.trim() === '')
     return refuse(file, hidden > 0 ? 'nobody sees any of its text on the page' : 'it holds no text, only pictures of it');
-  const document = readPlainText(partColumns(text), file);
-  const notes: Diagnostic[] = hidden === 0 ? [] : [{ code: 'hidden-text', facts: { letters: hidden }, file }];
-  return { document: { ...document, diagnostics: [...notes, ...document.diagnostics] } };
+  return { document: { ...readPlainText(partColumns(text), file), hiddenLetters: hidden } };
 }
 
 function refuse(file: string, reason: string): ReadDocument {

@@ -129,6 +129,7 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
     jobs: withTime,
     jobsWithoutTime: document.work.length - withTime,
     hasEducation: education !== undefined,
+    hiddenLetters: document.hiddenLetters ?? 0,
     notHeld: [...denied].filter((skill) => !shown.has(skill)).length,
   };
   diagnostics.push(accountOf(counts, tools.file));
