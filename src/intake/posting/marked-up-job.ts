@@ -31,7 +31,11 @@ function itemAt(at: number, html: string, elements: readonly HtmlElement[]): Ite
     const names = propertiesOf(element);
     if (names.length === 0 || ownerOf(i, elements) !== at) continue;
     const value = typeOf(element) === undefined ? propertyValue(element, html) : itemAt(i, html, elements);
-    for (const name of names) values.set(name, [...(values.get(name) ?? []), value]);
+    for (const name of names) {
+      const all = values.get(name);
+      if (all === undefined) values.set(name, [value]);
+      else all.push(value);
+    }
   }
   for (const [name, all] of values) item[name] = all.length === 1 ? all[0] : all;
   return item;
