@@ -23,10 +23,7 @@ export interface ReviewedImport {
 /** Whether a person sits there who can look findings over, and did not say that nothing is to be asked, or how it is to be printed. */
 export function canReview({ io }: Session, { options }: Invocation): boolean {
   const isSettled =
-    options['yes'] === true ||
-    options['input'] === false ||
-    options['format'] !== undefined ||
-    options['output'] !== undefined;
+    options['yes'] === true || options['input'] === false || options['format'] !== undefined || options['output'] !== undefined;
   return !isSettled && io.stdout.isTTY && io.terminal?.() !== undefined;
 }
 
