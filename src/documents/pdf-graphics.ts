@@ -152,6 +152,8 @@ export interface Glyph {
   readonly unicode: string;
   /** In thousandths of the letters' size. */
   readonly width: number;
+  /** The small page that paints it, in fonts that are made of such: they have sizes and colours of their own. */
+  readonly operatorListId?: unknown;
 }
 
 export function isGlyph(value: unknown): value is Glyph {

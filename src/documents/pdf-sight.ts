@@ -210,7 +210,8 @@ class PageSight {
       if (!isGlyph(glyph)) continue;
       const width = (glyph.width / 1000) * size * stretch;
       const letters = this.#facts.normalise(glyph.unicode).replace(/\s/g, '');
-      if (letters !== '' && this.#masks === 0) this.#paintLetters(letters, width);
+      const isDrawn = Boolean(glyph.operatorListId);
+      if (letters !== '' && this.#masks === 0) this.#paintLetters(letters, width, isDrawn);
       this.#advance(width + (charSpacing + (glyph.unicode === ' ' ? wordSpacing : 0)) * stretch);
     }
   }
@@ -219,7 +220,7 @@ class PageSight {
     this.#textSpace = joinMatrices(this.#textSpace, [1, 0, 0, 1, by, 0]);
   }
 
-  #paintLetters(letters: string, width: number): void {
+  #paintLetters(letters: string, width: number, isDrawn: boolean): void {
     const { matrix, rise, size, stretch, clip } = this.#now;
     const { view } = this.#facts;
     const space = joinMatrices(matrix, this.#textSpace);
@@ -232,8 +233,9 @@ class PageSight {
     const [x, y] = placePoint(space, width / 2, rise + middleOfLetters * size);
     const height = Math.abs(size) * Math.hypot(space[2], space[3]);
     const breadth = Math.abs(size * stretch) * Math.hypot(space[0], space[1]);
-    const isLost = Math.min(height, breadth) < this.#smallest || !isInBox(clip, x, y, height) || this.#layers.includes(false);
-    this.#surface.glyph({ x, y, colours: inksOf(this.#now), isLost });
+    const isTiny = !isDrawn && Math.min(height, breadth) < this.#smallest;
+    const isLost = isTiny || !isInBox(clip, x, y, height) || this.#layers.includes(false);
+    this.#surface.glyph({ x, y, colours: isDrawn ? [undefined] : inksOf(this.#now), isLost });
     this.#letters.push(letters);
   }
 }

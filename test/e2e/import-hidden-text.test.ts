@@ -85,6 +85,23 @@ test.each<[string, string, PdfParts?]>([
   expect(await readPdf(`${line(700, 'Java')} ${content}`, parts)).toEqual({ skills: 'java=2 kafka=2', hidden: 0 });
 });
 
+test('a font of drawings has its size in these: letters are not tiny for being set at a tenth of a point', async () => {
+  const drawn = {
+    resources: '/XObject << /F 4 0 R >>',
+    objects: [
+      pdfStream(
+        'BT /T 1 Tf 0.12 0 0 0.12 50 600 Tm (Kafka) Tj ET',
+        '/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /Font << /T 5 0 R >> >>',
+      ),
+      `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 90 90] /FontMatrix [1 0 0 1 0 0] /FirstChar 75 /LastChar 107
+          /Widths [${'60 '.repeat(33)}] /Encoding << /Type /Encoding /Differences [75 /K 97 /a 102 /f 107 /k] >>
+          /CharProcs << /K 6 0 R /a 6 0 R /f 6 0 R /k 6 0 R >> >>`,
+      pdfStream('60 0 0 0 50 50 d1 0 0 40 40 re f'),
+    ],
+  };
+  expect(await readPdf('/F Do', drawn)).toEqual({ skills: 'kafka=2', hidden: 0 });
+});
+
 test('of one line the words that are seen count', async () => {
   const content = 'BT /F1 12 Tf 1 0 0 1 50 600 Tm (Java, ) Tj 1 g (Kafka, ) Tj 0 g (Docker) Tj ET';
   expect(await readPdf(content)).toEqual({ skills: 'docker=2 java=2', hidden: 6 });
