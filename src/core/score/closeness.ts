@@ -142,7 +142,7 @@ export function makeClosenessSheet({ index }: Catalog, constants = closenessCons
         sum += weight * (product / (own * length));
       }
       // Who names technologies alone is not near to every role that asks for one of them beside twenty practices.
-      return weights === 0 ? 0 : 100 * Math.min(1, Math.max(0, sum / weights)) * Math.min(1, comparable) ** 0.4;
+      return weights === 0 ? 0 : 100 * Math.min(1, Math.max(0, sum / weights)) * Math.min(1, comparable) ** 0.48;
     },
     useOf: (role) => (held === 0 ? 0 : 100 * Math.min(1, (used[role] as number) / held)),
   };
@@ -164,7 +164,7 @@ function rarityOf(index: CatalogIndex, asked: Float64Array, skill: number): numb
 
 function abilityBlock(index: CatalogIndex, { meanShare }: ClosenessConstants): Block {
   const isAbility = (skill: number): boolean => index.skillTechnology[skill] === 0;
-  const vectors = roleVectors(index, isAbility, valueOf);
+  const vectors = roleVectors(index, isAbility, weighed);
   const usual = usualWeights(index);
   const mean = new Float64Array(index.skillCount);
   // The mean of few roles says little of roles as such, and much of those few: two roles would be each other's opposites.
@@ -174,7 +174,7 @@ function abilityBlock(index: CatalogIndex, { meanShare }: ClosenessConstants): B
   });
   return {
     ...measure(index, vectors, mean),
-    postings: post(index, roleVectors(index, singles(index, isAbility), valueOf)),
+    postings: post(index, roleVectors(index, singles(index, isAbility), weighed)),
     choices: makeChoices(index, isAbility),
     share: shareOf(index, isAbility),
     scale: (skill, level) => (isAbility(skill) ? usual(skill, level) : 0),
@@ -198,8 +198,8 @@ function technologyBlock(
   };
   const spreading = { carry, factor: rarity };
   return {
-    ...measure(index, roleVectors(index, isTechnology, valueOf, spreading), new Float64Array(index.skillCount)),
-    postings: post(index, roleVectors(index, singles(index, isTechnology), valueOf, spreading)),
+    ...measure(index, roleVectors(index, isTechnology, weighed, spreading), new Float64Array(index.skillCount)),
+    postings: post(index, roleVectors(index, singles(index, isTechnology), weighed, spreading)),
     choices: makeChoices(index, isTechnology, spreading),
     share: shareOf(index, isTechnology),
     scale: (skill) => (isTechnology(skill) ? rarity(skill) : 0),
@@ -207,7 +207,7 @@ function technologyBlock(
   };
 }
 
-const valueOf = (level: number, share: number): number => level * share;
+const weighed = (level: number, share: number): number => level * share;
 
 const singles =
   (index: CatalogIndex, counts: (skill: number) => boolean) =>
