@@ -9,7 +9,7 @@ import { wrapResults } from './answers/envelope.ts';
 import { commandNames, loadCommand, loadCommands } from './commands/registry.ts';
 import { openCatalog, programVersion } from './open/open-catalog.ts';
 import { findPerson } from './person/open-person.ts';
-import { discoverProfile, starterProfile } from './person/profile-place.ts';
+import { discoverProfile } from './person/profile-place.ts';
 import type { CommandSpec, InputPath, Invocation, OpenCatalog, Session } from './shell/command.ts';
 import { type ExitCode, exitCodes, Failure, Interrupted, usageFailure } from './shell/failure.ts';
 import { guardOutputs, hasOutputs } from './shell/guard-outputs.ts';
@@ -61,8 +61,8 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
   if (hasOutputs(options, invocation)) guardOutputs(io, options, invocation, await inputsOf(io, spec, invocation));
   const session = openSession(io, spec, invocation);
   if (isBare && argv.length === 0 && (await findPerson(io, (await session.openCatalog()).catalog, {})) === undefined) {
-    await writeToOutput(io.stdout, [greeting()]);
-    return exitCodes.fine;
+    const { showFirstScreen } = await import('./dialogue/first-screen.ts');
+    return showFirstScreen(session, (way) => runCommand(way, io));
   }
   const { report, exitCode, format = session.format } = await spec.run(session, invocation);
   if (report !== undefined) await writeReport(io, { ...session, format }, parsed, report);
@@ -130,14 +130,6 @@ async function printDiagnostics(io: Io, diagnostics: readonly Diagnostic[], colo
   const more = diagnostics.length - maxPrinted;
   const rest = more > 0 ? `and ${more} more like these; -f json lists all\n` : '';
   await io.stderr.write(`${lines.map((line) => `${paint(line.text, line.tone)}\n`).join('')}${rest}`);
-}
-
-function greeting(): string {
-  return `careerpath: how far you are from a role, what is missing, and what to learn first.
-
-There is no profile yet. ${starterProfile}
-More: careerpath roles · careerpath skills · careerpath --help
-`;
 }
 
 function bugFailure(error: unknown): Failure {

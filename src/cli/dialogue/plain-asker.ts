@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { makeVisible } from '../../core/model/visible-text.ts';
 import type { Terminal } from '../shell/io.ts';
-import type { Asker, ListQuestion, RateQuestion, Reply } from './asker.ts';
+import type { Asker, LineQuestion, ListQuestion, MenuQuestion, RateQuestion, Reply } from './asker.ts';
 import { reviewPlainly } from './plain-review.ts';
 
 /** So many numbered lines at once; a search narrows them. */
@@ -46,6 +46,29 @@ export function plainAsker(terminal: Terminal, signal: AbortSignal): Asker {
 
   return {
     say: (line) => say(makeVisible(line)),
+    async menu({ title, choices }: MenuQuestion) {
+      say(`\n${makeVisible(title)}`);
+      choices.forEach(({ label, hint }, i) => {
+        say(makeVisible(`${i + 1}. ${label}${hint === '' ? '' : `, ${hint}`}`));
+      });
+      for (;;) {
+        const typed = await ask(`Type a number from 1 to ${choices.length}; q leaves.`);
+        if (typeof typed !== 'string') return typed;
+        if (typed === 'q') return { kind: 'back' };
+        if (/^\d+$/.test(typed) && choices[Number(typed) - 1] !== undefined) return { kind: 'answer', value: Number(typed) - 1 };
+        say(`That is no number from 1 to ${choices.length}.`);
+      }
+    },
+    async line({ title, standard, problem }: LineQuestion) {
+      for (;;) {
+        const typed = await ask(makeVisible(standard === '' ? title : `${title} An empty line is ${standard}.`));
+        if (typeof typed !== 'string') return typed;
+        const text = typed === '' ? standard : typed;
+        const wrong = problem(text);
+        if (wrong === undefined) return { kind: 'answer', value: text };
+        say(makeVisible(wrong));
+      }
+    },
     async choose(question) {
       const reply = await list(question, false);
       if (reply.kind !== 'answer' && reply.kind !== 'level') return reply;

@@ -16,6 +16,10 @@ export interface Terminal {
   readonly output: NodeJS.WriteStream;
   /** Calls `stop` with the exit code of the signal that ends the program (Ctrl-C: 130, SIGTERM: 143); returns how to cease. */
   readonly onSignal: (stop: (exitCode: 130 | 143) => void) => () => void;
+  /** Stops the program and whatever was started with it, as Ctrl-Z does; returns when it goes on. */
+  readonly suspend: () => void;
+  /** Calls `listener` when a stopped program goes on; returns how to cease. */
+  readonly onContinue: (listener: () => void) => () => void;
 }
 
 /** The world as a command sees it. Tests hand in their own. */
