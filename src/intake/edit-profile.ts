@@ -13,6 +13,8 @@ import { makeNameReader, readOneSkill } from './names/read-name.ts';
 /** One thing to say in a profile. `undefined` takes it out. Skills and roles are numbers of the catalog. */
 export type ProfileChange =
   | { readonly kind: 'skill'; readonly skill: number; readonly level: Level | undefined }
+  /** A skill that the catalog does not know, as it is written. */
+  | { readonly kind: 'word'; readonly word: string; readonly level: Level | undefined }
   | { readonly kind: 'target'; readonly role: number | undefined }
   | { readonly kind: 'role'; readonly role: number | undefined }
   | { readonly kind: 'name' | 'education'; readonly text: string | undefined }
@@ -33,6 +35,8 @@ function applyChange(text: string, catalog: Catalog, change: ProfileChange): str
   switch (change.kind) {
     case 'skill':
       return setSkill(text, data, catalog, change.skill, change.level);
+    case 'word':
+      return setWord(text, data, catalog, change.word, change.level);
     case 'target':
       return aimAt(text, data, catalog, change.role);
     case 'role': {
@@ -75,6 +79,18 @@ function aimAt(text: string, data: unknown, catalog: Catalog, role: number | und
   const at = said.indexOf(role);
   const without = at < 0 ? text : removeEntry(text, ['targets', at]);
   return addToList(without, ['targets'], textAt(catalog.roleIds, role), 'front');
+}
+
+/** A name that no skill has, with a level. In a list it stands as [name, level] does for a skill. */
+function setWord(text: string, data: unknown, catalog: Catalog, word: string, level: Level | undefined): string {
+  const skills = valueAt(data, ['skills']);
+  const value = level === 0 ? wordOf(catalog, 0) : level;
+  if (Array.isArray(skills)) {
+    const at = skills.findIndex((item) => item === word || (item instanceof Map && item.has(word)));
+    const without = at < 0 ? text : removeEntry(text, ['skills', at]);
+    return value === undefined ? without : addToList(without, ['skills'], [word, value], 'end');
+  }
+  return setField(text, data, ['skills', word], value);
 }
 
 interface DeclaredAt {

@@ -76,8 +76,8 @@ export class KeyStream extends PassThrough {
   #gather(text: string): void {
     this.#pasted = (this.#pasted ?? '') + text;
     // A terminal that is gone in the middle of a paste, or a mark that never comes, must not hold Ctrl-C back.
-    if (text === interruptKey) return this.#interrupt();
-    if (!isPasteEnd(this.#pasted)) return;
+    if (text === interruptKey) this.#interrupt();
+    if (this.#pasted === undefined || !isPasteEnd(this.#pasted)) return;
     const [before = '', rest = ''] = this.#pasted.split(pasteMarks.start, 2);
     const [inside = '', after = ''] = rest.split(pasteMarks.end, 2);
     this.#pasted = undefined;

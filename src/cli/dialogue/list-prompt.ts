@@ -25,8 +25,8 @@ export interface ListConfig {
 
 /** A list that is searched by typing. One choice comes back as a list of one. */
 export const listPrompt = createPrompt<Reply<readonly number[]>, ListConfig>(({ question, several, screen }, done) => {
-  const [query, setQuery] = useState('');
-  const [marked, setMarked] = useState(question.start);
+  // One state: a search moves the mark in the same drawing.
+  const [{ query, marked }, setSearch] = useState({ query: '', marked: question.start });
   // Numbers of choices, and words of one's own, in the order in which they were marked.
   const [picked, setPicked] = useState<readonly (number | string)[]>([]);
   const [pending, setPending] = useState<Pending>('nothing');
@@ -61,7 +61,7 @@ export const listPrompt = createPrompt<Reply<readonly number[]>, ListConfig>(({ 
     if (isUpKey(key) || isDownKey(key)) {
       rl.clearLine(0);
       if (query !== '') rl.write(query);
-      if (found.length > 0) setMarked(moved(isUpKey(key) ? -1 : 1));
+      if (found.length > 0) setSearch({ query, marked: moved(isDownKey(key)) });
     } else if (key.name === 'escape') {
       rl.clearLine(0);
       if (query !== '') search('');
@@ -108,11 +108,11 @@ export const listPrompt = createPrompt<Reply<readonly number[]>, ListConfig>(({ 
     done({ kind: 'answer', value, ...(words.length === 0 ? {} : { words }) });
   }
   function search(text: string): void {
-    setQuery(text);
-    setMarked(text === '' || question.isSure?.(text) !== false ? 0 : -1);
+    setSearch({ query: text, marked: text === '' || question.isSure?.(text) !== false ? 0 : -1 });
   }
-  function moved(by: number): number {
-    return at < 0 ? (by > 0 ? 0 : found.length - 1) : (at + found.length + by) % found.length;
+  function moved(down: boolean): number {
+    if (at < 0) return down ? 0 : found.length - 1;
+    return (at + (down ? 1 : found.length - 1)) % found.length;
   }
   /** Enter marks: what is marked already stays so. */
   function mark(chosen: number, clear: () => void): void {
