@@ -11,6 +11,7 @@ import { openCatalog, programVersion } from './open/open-catalog.ts';
 import { findPerson } from './person/open-person.ts';
 import { discoverProfile } from './person/profile-place.ts';
 import type { CommandSpec, InputPath, Invocation, OpenCatalog, Session } from './shell/command.ts';
+import { commandWords, needsAllOptions } from './shell/command-words.ts';
 import { type ExitCode, exitCodes, Failure, Interrupted, usageFailure } from './shell/failure.ts';
 import { guardOutputs, hasOutputs } from './shell/guard-outputs.ts';
 import type { Io } from './shell/io.ts';
@@ -41,15 +42,13 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
   const printed: string[] = [];
-  const isBare =
-    argv.every((word) => word.startsWith('-')) && !argv.some((word) => ['-h', '--help', '-V', '--version'].includes(word));
-  const startsWithOption = argv[0]?.startsWith('-') === true && !['-h', '--help', '-V', '--version'].includes(argv[0]);
-  const words = isBare || startsWithOption ? ['match', ...argv] : argv;
+  const more = needsAllOptions(argv) ? (await loadCommands()).flatMap(optionsOf) : [];
+  const words = commandWords(argv, commandNames, more);
   // Describing every command to commander takes a millisecond; only help and misspelled names need them all.
   const asked = await loadCommand(words[0]);
   const parsed = parseCommandLine(words, asked === undefined ? await loadCommands() : [asked], {
     out: (text) => printed.push(text),
-    version: argv.some((word) => word === '-V' || word === '--version') ? programVersion(io.home) : '',
+    version: words.some((word) => word === '-V' || word === '--version') ? programVersion(io.home) : '',
     width: screenWidth(io, undefined),
   });
   if ('printed' in parsed) {
@@ -60,7 +59,7 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
   const options = optionsOf(spec);
   if (hasOutputs(options, invocation)) guardOutputs(io, options, invocation, await inputsOf(io, spec, invocation));
   const session = openSession(io, spec, invocation);
-  if (isBare && argv.length === 0 && (await findPerson(io, (await session.openCatalog()).catalog, {})) === undefined) {
+  if (argv.length === 0 && (await findPerson(io, (await session.openCatalog()).catalog, {})) === undefined) {
     const { showFirstScreen } = await import('./dialogue/first-screen.ts');
     return showFirstScreen(session, (way) => runCommand(way, io));
   }
@@ -182,6 +181,9 @@ function withFormatSuggestion(failure: Failure, argv: readonly string[]): readon
 function asksForJson(argv: readonly string[]): boolean {
   return argv.some(
     (word, i) =>
-      word === '--format=json' || word === '-fjson' || ((word === '-f' || word === '--format') && argv[i + 1] === 'json'),
+      word === '--json' ||
+      word === '--format=json' ||
+      word === '-fjson' ||
+      ((word === '-f' || word === '--format') && argv[i + 1] === 'json'),
   );
 }

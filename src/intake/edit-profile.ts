@@ -9,13 +9,17 @@ import { parseYaml } from '../documents/yaml.ts';
 import { levelOfWord } from './level-words.ts';
 import { nameToWrite } from './name-to-write.ts';
 import { makeNameReader, readOneSkill } from './names/read-name.ts';
+import { isSelf } from './ratings.ts';
 
 /** One thing to say in a profile. `undefined` takes it out. Skills and roles are numbers of the catalog. */
 export type ProfileChange =
   | { readonly kind: 'skill'; readonly skill: number; readonly level: Level | undefined }
   /** A skill that the catalog does not know, as it is written. */
   | { readonly kind: 'word'; readonly word: string; readonly level: Level | undefined }
+  /** The first target; the others stay behind it. Without a role, no target is left. */
   | { readonly kind: 'target'; readonly role: number | undefined }
+  /** The only target, one more behind the others, or one less. */
+  | { readonly kind: 'only-target' | 'more-target' | 'less-target'; readonly role: number }
   | { readonly kind: 'role'; readonly role: number | undefined }
   | { readonly kind: 'name' | 'education'; readonly text: string | undefined }
   | { readonly kind: 'hoursPerWeek' | 'years'; readonly number: number | undefined };
@@ -39,6 +43,10 @@ function applyChange(text: string, catalog: Catalog, change: ProfileChange): str
       return setWord(text, data, catalog, change.word, change.level);
     case 'target':
       return aimAt(text, data, catalog, change.role);
+    case 'only-target':
+    case 'more-target':
+    case 'less-target':
+      return changeTargets(text, data, catalog, change.kind, change.role);
     case 'role': {
       const said = valueAt(data, ['role']);
       if (change.role !== undefined && typeof said === 'string' && lookUpRole(catalog, said) === change.role) return text;
@@ -66,10 +74,27 @@ function valueAt(data: unknown, path: NodePath): unknown {
   return path.reduce<unknown>((at, step) => (at instanceof Map ? at.get(String(step)) : undefined), data);
 }
 
-/** Puts a role in front of the targets; the others stay behind it. Without a role, no target is left. */
-function aimAt(text: string, data: unknown, catalog: Catalog, role: number | undefined): string {
+/** The targets that a profile says, as numbers; -1 for what is no role. */
+function targetsOf(data: unknown, catalog: Catalog): number[] {
   const targets = valueAt(data, ['targets']);
-  const said = Array.isArray(targets) ? targets.map((name) => lookUpRole(catalog, String(name))) : [];
+  return Array.isArray(targets) ? targets.map((name) => lookUpRole(catalog, String(name))) : [];
+}
+
+function changeTargets(
+  text: string,
+  data: unknown,
+  catalog: Catalog,
+  how: 'only-target' | 'more-target' | 'less-target',
+  role: number,
+): string {
+  const said = targetsOf(data, catalog);
+  const goes = (one: number): boolean => (how === 'less-target' ? one === role : how === 'only-target' && one !== role);
+  const left = said.reduceRight((now, one, i) => (goes(one) ? removeEntry(now, ['targets', i]) : now), text);
+  return how === 'less-target' || said.includes(role) ? left : addToList(left, ['targets'], textAt(catalog.roleIds, role), 'end');
+}
+
+function aimAt(text: string, data: unknown, catalog: Catalog, role: number | undefined): string {
+  const said = targetsOf(data, catalog);
   if (role === undefined) {
     let edited = text;
     for (let i = said.length - 1; i >= 0; i--) edited = removeEntry(edited, ['targets', i]);
@@ -119,23 +144,31 @@ function setSkill(text: string, data: unknown, catalog: Catalog, skill: number, 
   // A skill that is declared under two names counts at the higher level: both must say the new one.
   return said.reduce((now, { path, entry, value, bare, kept }) => {
     const old = value instanceof AmbiguousScalar ? value.text : value;
-    if (!bare && (typeof old === 'string' || typeof old === 'number') && levelOfWord(catalog.scale, String(old)) === level)
-      return now;
+    const isSaid = (typeof old === 'string' || typeof old === 'number') && levelOfWord(catalog.scale, String(old)) === level;
+    // A level that somebody else gave is the person's own only when they say it too.
+    if (!bare && isSaid && !isByOther(kept)) return now;
     const none = wordOf(catalog, 0);
     const inWords = typeof old === 'string' && old !== none && !/^\d+$/.test(old);
     const written = inWords || level === 0 ? wordOf(catalog, level) : level;
     if (bare) return setListItem(now, path, written);
-    return setScalar(keepRating(now, entry, old, kept), path, written);
+    const edited = setScalar(keepRating(now, entry, old, kept), path, written);
+    return isByOther(kept) ? setScalar(edited, [...entry, 'assessedBy'], 'self') : edited;
   }, text);
 }
 
+/** Whether a level is that of a document, a manager, or anybody but the person. */
+function isByOther(kept: ReadonlyMap<unknown, unknown> | undefined): boolean {
+  const assessedBy = kept?.get('assessedBy');
+  return typeof assessedBy === 'string' && !isSelf(assessedBy);
+}
+
 /**
- * What a dated level was stands in `ratings` from then on. The day goes with it: it is not the new level's. A level without a
- * day or ratings is changed in its place.
+ * What a dated level was, and what somebody else gave, stands in `ratings` from then on. The day goes with it: it is not the
+ * new level's. An own level without a day or ratings is changed in its place.
  */
 function keepRating(text: string, entry: NodePath, old: unknown, kept: ReadonlyMap<unknown, unknown> | undefined): string {
   if (kept === undefined || (typeof old !== 'string' && typeof old !== 'number')) return text;
-  if (!kept.has('on') && !kept.has('ratings')) return text;
+  if (!kept.has('on') && !kept.has('ratings') && !isByOther(kept)) return text;
   const rating = new Map<string, string | number>([['level', old]]);
   for (const key of ['on', 'assessedBy']) {
     const said = kept.get(key);
