@@ -15,7 +15,7 @@ import { commandWords, needsAllOptions } from './shell/command-words.ts';
 import { type ExitCode, exitCodes, Failure, Interrupted, usageFailure } from './shell/failure.ts';
 import { guardOutputs, hasOutputs } from './shell/guard-outputs.ts';
 import type { Io } from './shell/io.ts';
-import { wantsColour } from './shell/io.ts';
+import { isReadAloud, wantsColour } from './shell/io.ts';
 import { ReaderGone, writeToFile, writeToOutput } from './shell/output.ts';
 import { optionsOf, parseCommandLine } from './shell/program.ts';
 import { openProgressLine } from './shell/progress-line.ts';
@@ -109,7 +109,7 @@ async function writeReport(
   const report = quiet ? { ...full, notes: [] } : full;
   const toFile = output !== undefined && output !== '-';
   const paint = await makePaint(!toFile && wantsColour(io, io.stdout, options['color'] !== false));
-  const rendered = await formats[format].render(report, { width, paint });
+  const rendered = await formats[format].render(report, { width, paint, readAloud: isReadAloud(io, options) });
   if (rendered === undefined) {
     const others = spec.formats.filter((one) => hasFace(report, formats[one].face));
     throw usageFailure(`this answer of ${spec.name} cannot be printed as ${format}`, `use -f ${others.join(' or -f ')}`);

@@ -135,6 +135,8 @@ export interface RenderOptions {
   /** Columns of the screen. */
   readonly width: number;
   readonly paint: Paint;
+  /** A screen reader reads it: no bars. */
+  readonly readAloud?: boolean;
 }
 
 /** Text in pieces, as they become ready; bytes where a format is no text. */

@@ -66,6 +66,30 @@ describe('a paste is one edit', () => {
   });
 });
 
+it('in plain lines an empty line restores the list, no number is offered from 1 to 0, and an own word is kept', async () => {
+  const pty = openPty([...assess, '--accessible'], { cwd });
+  const first = /1\. (.*)/.exec(await pty.see(/Which of these[\s\S]*> $/))?.[1] ?? '';
+  pty.send('Zyxwvut\n');
+  await pty.see(/Nothing answers[\s\S]*Type \+ to keep "Zyxwvut"[\s\S]*> $/);
+  pty.send('3\n');
+  const said = await pty.see(/Nothing is listed to choose[\s\S]*> $/);
+  expect(said).not.toContain('1 to 0');
+  pty.send('\n');
+  expect(await pty.see(/1\. [\s\S]*> $/)).toContain(first.trim());
+  pty.send('Zyxwvut\n');
+  await pty.see(/Type \+[\s\S]*> $/);
+  pty.send('+\n');
+  await pty.see(/Kept: Zyxwvut[\s\S]*> $/);
+  pty.send('\n');
+  await pty.see(/Type 0 to 5[\s\S]*> $/);
+  pty.send('4\n');
+  await pty.see(/not in the catalogue[\s\S]*> $/);
+  pty.send('q\n');
+  expect(await pty.exit).toBe(0);
+  expect(pty.raw()).not.toMatch(/[█▓░]/);
+  expect(written()).toContain('Zyxwvut: 4');
+});
+
 it('comes back to the question after Ctrl-Z and fg', async () => {
   const shell = openPty(['--norc', '--noprofile', '-i'], { cwd, program: ['bash'] });
   await shell.see(/bash-[\d.]+[$#] /);

@@ -40,6 +40,12 @@ export interface Io {
   readonly onSignal: (listener: (exitCode: SignalCode) => void) => () => void;
 }
 
+/** Whether somebody wants text to be read aloud, and nothing that is repainted or drawn: ACCESSIBLE, or `--accessible`. */
+export function isReadAloud({ env }: Pick<Io, 'env'>, options: Readonly<Record<string, unknown>>): boolean {
+  const asked = env['ACCESSIBLE'] ?? '';
+  return options['accessible'] === true || (asked !== '' && asked !== '0');
+}
+
 /** The flag wins, then FORCE_COLOR, then NO_COLOR, then whether the stream is a terminal that can. */
 export function wantsColour(io: Io, stream: { readonly isTTY: boolean }, flag: boolean): boolean {
   if (!flag) return false;
