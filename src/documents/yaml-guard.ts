@@ -1,4 +1,5 @@
 import type { FactsByCode } from '../core/model/diagnostic.ts';
+import { tabProblem, widthless } from './yaml-causes.ts';
 
 /** Deeper nesting is refused; the deepest built-in file uses 8. */
 export const depthLimit = 32;
@@ -53,9 +54,6 @@ interface Lexeme extends Span {
   readonly type: string | null;
   readonly column: number;
 }
-
-/** Kinds of lexemes that stand for no character of the text. */
-const widthless = new Set<string | null>(['doc-mode', 'scalar', 'flow-error-end']);
 
 /** Kinds of lexemes that may stand before and after the one document of a text. */
 const besideContent = new Set<string | null>(['byte-order-mark', 'space', 'newline', 'comment', 'directive-line', 'doc-end']);
@@ -229,7 +227,7 @@ class Structure {
   #tooDeep(lexeme: Lexeme): GuardFinding | undefined {
     if (this.#columns.length + this.#flowDepth <= depthLimit) return undefined;
     // After a tab the lexer takes the lines that follow for one long key: the tab is the fault, not the depth.
-    if (this.#firstTab !== undefined) return syntaxFault('a tab cannot indent YAML; use spaces', this.#firstTab);
+    if (this.#firstTab !== undefined) return syntaxFault(tabProblem, this.#firstTab);
     return {
       code: 'yaml-too-deep',
       facts: { limit: depthLimit },

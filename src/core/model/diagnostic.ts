@@ -22,6 +22,8 @@ export interface FactsByCode {
   'yaml-too-deep': { limit: number };
   'yaml-trap': { text: string; readAs: string };
   'duplicate-key': { key: string };
+  'merge-conflict': Record<string, never>;
+  'comment-cuts-text': { text: string; comment: string };
   // Shape
   'unknown-key': { key: string; known: readonly string[] };
   'missing-key': { key: string; what: string };
@@ -138,6 +140,7 @@ interface Wording<F> {
 }
 
 const quoted = (text: string): string => `"${text}"`;
+const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 const listed = (texts: readonly string[]): string => texts.map(quoted).join(', ');
 /** `HTML, CSS and JavaScript`: names of the catalog's own need no quotes. */
 const named = (names: readonly string[]): string =>
@@ -177,7 +180,7 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   'bad-encoding': {
     severity: 'error',
     message: (f) => `is not UTF-8 text: ${f.found}`,
-    fix: () => 'save the file as UTF-8',
+    fix: () => 'save the file as UTF-8; a letter with an accent, typed in Latin-1 or Windows-1252, is the usual cause',
   },
   'not-a-pack': {
     severity: 'error',
@@ -208,6 +211,16 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `the key ${quoted(f.key)} stands here twice`,
     fix: () => 'remove one; a reader would keep only one of them',
+  },
+  'merge-conflict': {
+    severity: 'error',
+    message: () => 'a merge left its marks here: the file holds two versions at once',
+    fix: () => 'keep one of the versions, and remove the lines with <<<<<<<, ======= and >>>>>>>',
+  },
+  'comment-cuts-text': {
+    severity: 'error',
+    message: (f) => `the text ends at ${quoted(f.text)}: what follows the # is a comment (${clip(f.comment)})`,
+    fix: () => 'quote the text if the # is part of it, or put a space behind the # if a comment is meant',
   },
   'unknown-key': {
     severity: 'error',
