@@ -1,4 +1,5 @@
 import type { FactsByCode } from '../core/model/diagnostic.ts';
+import { missingColonProblem } from '../core/model/missing-colon.ts';
 import { readPlainScalar } from './plain-scalar.ts';
 import { plainProblem } from './yaml-problems.ts';
 
@@ -113,12 +114,7 @@ function colonFault(line: string, from: number): SyntaxFault | undefined {
   if (parts === null || /:(?:\s|$)/.test(parts[2] ?? '')) return undefined;
   const [, before = '', , key = '', colon = ''] = parts;
   const start = from + before.length;
-  return { problem: colonProblem(key, colon !== ''), start, end: start + key.length };
-}
-
-/** In words, that a colon, or the space behind it, is missing. */
-export function colonProblem(key: string, hasColon: boolean): string {
-  return hasColon ? `a space is missing behind the colon of "${key}"` : `a colon is missing after "${key}"`;
+  return { problem: missingColonProblem({ key, hasColon: colon !== '' }), start, end: start + key.length };
 }
 
 /** Whether the parser may have stumbled because a bracket or a quote before it is not closed. */

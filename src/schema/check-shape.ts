@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { slugOf } from '../core/model/label.ts';
+import { missingColonIn, missingColonProblem } from '../core/model/missing-colon.ts';
 import type { NodePath } from '../core/model/model.ts';
 import { choosingKey } from './fields.ts';
 
@@ -17,6 +18,8 @@ export interface Shaped<T> {
   /** The value with every refused part left out; `undefined` when too little is left of it. */
   readonly value: T | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The keys of the value under which something was refused, or that an unknown key was probably meant as. */
+  readonly touched: ReadonlySet<string>;
   /** From a path in `value` to the path in the source: they differ where a list item was left out. */
   readonly sourcePath: (path: NodePath) => NodePath;
 }
@@ -49,23 +52,34 @@ export function checkShape<S extends v.GenericSchema>(
   const root = toPlain(input, origins);
   const sourcePath = (inner: NodePath): NodePath => [...path, ...translate(root, inner, origins)];
   const refused = new Set<string>();
+  const touched = new Set<string>();
   for (;;) {
     const result = v.safeParse(schema, root);
-    if (result.success) return { value: result.output, diagnostics, sourcePath };
+    if (result.success) return { value: result.output, diagnostics, touched, sourcePath };
     const faults = new Map<string, NodePath>();
+    // A key that is written wrong explains why the right one is missing.
+    for (const issue of result.issues.filter(isUnknownKey)) {
+      const at = pathOf(issue);
+      const parent = at.slice(0, -1);
+      for (const key of meantKeys(issue, suggest)) {
+        refused.add([...sourcePath(parent), key].join('\0'));
+        if (parent.length === 0) touched.add(key);
+      }
+    }
     for (const issue of result.issues) {
       const at = pathOf(issue);
       const from = sourcePath(at);
       if (!followsFrom(issue, from, refused)) diagnostics.push(describeIssue(issue, at, from, source, suggest));
+      if (at.length > 0) touched.add(String(at[0]));
       const fault = isMissing(issue) ? at.slice(0, -1) : at;
       faults.set(fault.join('\0'), fault);
     }
-    if (diagnostics.length >= maxDiagnostics) return { value: undefined, diagnostics, sourcePath };
+    if (diagnostics.length >= maxDiagnostics) return { value: undefined, diagnostics, touched, sourcePath };
     // Longest first, and later list items first, so that taking one out does not move another.
     const order = [...faults.values()].sort((a, b) => b.length - a.length || compareLast(b, a));
     for (const fault of order) refused.add(sourcePath(fault).join('\0'));
     for (const fault of order) {
-      if (fault.length === 0) return { value: undefined, diagnostics, sourcePath };
+      if (fault.length === 0) return { value: undefined, diagnostics, touched, sourcePath };
       remove(root as Plain, fault, origins);
     }
   }
@@ -82,6 +96,23 @@ function followsFrom(issue: Issue, from: NodePath, refused: ReadonlySet<string>)
   const choosing = [...from.slice(0, -1), choosingKey].join('\0');
   return refused.has(choosing) || (isMissing(issue) && refused.has(path));
 }
+
+/** The keys that the unknown ones of a map were probably meant as: of several, an issue speaks of the first alone. */
+function meantKeys(issue: Issue, suggest: SuggestWords): readonly string[] {
+  const known = issue.message.split(' ');
+  const input: unknown = issue.path?.at(-1)?.input;
+  const written = typeof input === 'object' && input !== null ? Object.keys(input) : [];
+  return written
+    .filter((key) => !known.includes(key))
+    .slice(0, mostMeant)
+    .flatMap((key) => {
+      const colon = missingColonIn(key, known);
+      return colon === undefined ? suggest(key, known) : [colon.key];
+    });
+}
+
+/** Suggesting is costly, and a map of many unknown keys is no entry with a slip in it. */
+const mostMeant = 20;
 
 function compareLast(a: NodePath, b: NodePath): number {
   const [x, y] = [a.at(-1), b.at(-1)];
@@ -152,6 +183,8 @@ function describeIssue(issue: Issue, at: NodePath, path: NodePath, source: Shape
       const known = issue.message.split(' ');
       const keyPlace = source.placeOf(path, 'key');
       const keyWhere = keyPlace === undefined ? {} : { place: keyPlace };
+      const colon = missingColonIn(key, known);
+      if (colon !== undefined) return { code: 'yaml-syntax', facts: { problem: missingColonProblem(colon) }, ...keyWhere };
       return { code: 'unknown-key', facts: { key, known }, ...keyWhere, suggestions: suggest(key, known) };
     }
     const parent = source.placeOf(path.slice(0, -1));
@@ -170,6 +203,10 @@ function describeIssue(issue: Issue, at: NodePath, path: NodePath, source: Shape
       facts: { text, readAs: `${typeNames[typeof leaf.input] ?? 'a value'} ${String(leaf.input)}` },
       ...where,
     };
+  }
+  if (leaf.type === 'strict_object' && typeof leaf.input === 'string') {
+    const colon = missingColonIn(leaf.input, leaf.message.split(' '));
+    if (colon !== undefined) return { code: 'yaml-syntax', facts: { problem: missingColonProblem(colon) }, ...where };
   }
   switch (leaf.type) {
     case 'min_value':

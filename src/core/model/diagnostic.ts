@@ -16,6 +16,9 @@ export interface FactsByCode {
   'file-too-large': { bytes?: number; limit: number };
   'bad-encoding': { found: string };
   'not-a-pack': { path: string };
+  'not-read': { to: string };
+  'built-in-checked': { looked: readonly string[] };
+  'unknown-document': { keys: readonly string[]; found: string };
   // YAML and JSON
   'yaml-syntax': { problem: string };
   'yaml-feature': { feature: 'anchor' | 'alias' | 'tag' | 'directive' | 'merge key' | 'second document'; text: string };
@@ -48,6 +51,9 @@ export interface FactsByCode {
   'duplicate-id': { kind: 'skill' | 'role'; id: string };
   'label-collision': { label: string; id: string; other: string };
   'label-overridden': { label: string; id: string; other: string; pack: string };
+  'replaced-entry': { kind: 'skill' | 'role'; id: string; of: string };
+  'replaced-entries': { pack: string; of: string; kind: 'skill' | 'role'; ids: readonly string[] };
+  'base-none': { ids: readonly string[] };
   'label-repeated': { label: string; as: string };
   'ambiguous-label': { label: string; skill: string };
   'look-alike-label': { label: string; id: string; other: string; otherId: string };
@@ -69,6 +75,7 @@ export interface FactsByCode {
   'no-essential': { role: string };
   'level-beyond-learn': { skill: string; level: number; reaches: number };
   'no-resource': { skill: string };
+  'learn-gap': { skill: string; missing: readonly number[] };
   'unused-skill': { skill: string };
   'unreachable-role': { role: string; seniority: string };
   'falling-level': { role: string; skill: string; level: number; junior: string; juniorLevel: number };
@@ -77,7 +84,10 @@ export interface FactsByCode {
   'insecure-url': { url: string };
   'hidden-characters': { shown: string };
   'mixed-scripts': { word: string; scripts: readonly string[]; letters: string };
+  fixed: { from: string; to: string } | { list: string };
   'unknown-rule': { code: string };
+  'severity-refused': { code: string; setting: string };
+  'severity-loosened': { code: string; setting: string; own: Severity; hidden: number };
   // Profiles and people
   'unrecognised-skill': { input: string };
   'unrecognised-role': { input: string };
@@ -141,6 +151,9 @@ interface Wording<F> {
 
 const quoted = (text: string): string => `"${text}"`;
 const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+/** Some of many: the rest is a number. */
+const few = (ids: readonly string[]): string =>
+  ids.length <= 5 ? ids.join(', ') : `${ids.slice(0, 4).join(', ')} and ${ids.length - 4} more`;
 const listed = (texts: readonly string[]): string => texts.map(quoted).join(', ');
 /** `HTML, CSS and JavaScript`: names of the catalog's own need no quotes. */
 const named = (names: readonly string[]): string =>
@@ -186,6 +199,24 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `${quoted(f.path)} is not a pack: it has no pack.yaml`,
     fix: () => 'name the folder that holds pack.yaml, skills/ and roles/',
+  },
+  'not-read': {
+    severity: 'error',
+    message: () => 'is not read: a pack is read from pack.yaml, skills/ and roles/, in files that end in .yaml',
+    fix: (f) => `move it to ${f.to}`,
+  },
+  'built-in-checked': {
+    severity: 'note',
+    message: (f) => `nothing of yours is here (no ${f.looked.join(', no ')}): the built-in data was checked`,
+    fix: () => 'name what to check, or fail in its place with --strict',
+  },
+  'unknown-document': {
+    severity: 'error',
+    message: (f) => `is no role, no list of roles or skills, no pack.yaml and no profile: it holds ${f.found}`,
+    fix: (f) =>
+      f.keys.length === 0
+        ? 'name a file that is one of them'
+        : 'write the keys of one of them: careerpath schema role shows them',
   },
   'yaml-syntax': {
     severity: 'error',
@@ -327,6 +358,22 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `the label ${quoted(f.label)} of ${f.id} also names ${f.other} of ${f.pack}, and is taken from it`,
     fix: () => 'nothing, if this is meant: what people write by this name counts for the later pack',
   },
+  'replaced-entry': {
+    severity: 'note',
+    message: (f) => `the ${f.kind} ${f.id} replaces the one of ${f.of}, all of it`,
+    fix: () => 'nothing, if this is meant; else give it an id of its own',
+  },
+  'replaced-entries': {
+    severity: 'note',
+    message: (f) =>
+      `the pack ${f.pack} replaces ${f.ids.length === 1 ? `the ${f.kind}` : `${f.ids.length} ${f.kind}s`} of ${f.of}: ${few(f.ids)}`,
+    fix: () => 'nothing, if this is meant; careerpath show ID shows what counts now',
+  },
+  'base-none': {
+    severity: 'error',
+    message: (f) => `the pack stands alone, but names ${f.ids.length} ids of the built-in data: ${few(f.ids)}`,
+    fix: () => 'write base: built-in, or add what is named to the pack',
+  },
   'label-repeated': {
     severity: 'warning',
     message: (f) => `the label ${quoted(f.label)} says the same as ${f.as}`,
@@ -432,6 +479,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `${f.skill} has no learning resource`,
     fix: () => 'add learn: with at least one resource, so that a plan can say where to begin',
   },
+  'learn-gap': {
+    severity: 'warning',
+    message: (f) => `the learn list of ${f.skill} leaves out level ${f.missing.join(' and ')}`,
+    fix: (f) => `add learn steps for ${f.missing.join(' and ')}: whoever is below has no way on`,
+  },
   'unused-skill': {
     severity: 'warning',
     message: (f) => `nothing uses the skill ${f.skill}`,
@@ -476,6 +528,22 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'warning',
     message: (f) => `no rule has the code ${quoted(f.code)}`,
     fix: () => 'list the codes with: careerpath rules',
+  },
+  fixed: {
+    severity: 'note',
+    message: (f) => ('list' in f ? `fixed: ${f.list} is sorted now` : `fixed: ${quoted(f.from)} is now ${quoted(f.to)}`),
+    fix: () => 'look at the change before you keep it: git diff shows it',
+  },
+  'severity-refused': {
+    severity: 'warning',
+    message: (f) => `${f.code} stays as it is: a pack can quieten opinions, and ${quoted(f.setting)} for this is not obeyed`,
+    fix: () => 'remove it, and correct what the rule finds; careerpath rules tells which rules are opinions',
+  },
+  'severity-loosened': {
+    severity: 'note',
+    message: (f) =>
+      `this pack sets ${f.code} from ${f.own} to ${f.setting}${f.hidden === 0 ? '' : `: ${f.hidden} ${f.hidden === 1 ? 'finding' : 'findings'} of it`}`,
+    fix: () => 'nothing, if this is meant; validate --no-pack-severity shows what it hides',
   },
   'no-such-date': {
     severity: 'error',

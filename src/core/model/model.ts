@@ -206,6 +206,16 @@ export interface PackMeta {
   readonly attribution?: string | undefined;
   /** The ids of roles that come before all others, in this order. */
   readonly first?: readonly string[] | undefined;
+  /** What of the packs below it this one replaces. */
+  readonly replaces?: readonly ReplacedEntry[] | undefined;
+}
+
+/** An entry of a pack in whose place a later pack has put its own of the same id. */
+export interface ReplacedEntry {
+  readonly kind: 'skill' | 'role';
+  readonly id: string;
+  /** The name of the pack that loses it. */
+  readonly of: string;
 }
 
 export type NodePath = readonly (string | number)[];
@@ -219,6 +229,20 @@ export interface DraftEntry<T> {
   readonly path: NodePath;
   /** Which pack it comes from: an index into `packs`. */
   readonly layer: number;
+}
+
+/** A part of a pack's files that could not be read as it is meant: what later seems to be missing may stand in it. */
+export interface FaultyPart {
+  readonly file: string;
+  /** Its lines, the first being 1. */
+  readonly from: number;
+  readonly to: number;
+  /** The id of its entry, where it has one. */
+  readonly id?: string;
+  /** The keys of its entry under which something was refused; nothing where all of it was. */
+  readonly keys?: ReadonlySet<string>;
+  /** The text of its lines; nothing where not even that could be read. */
+  readonly text?: string;
 }
 
 /**
