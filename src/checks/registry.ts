@@ -24,6 +24,7 @@ import { noEssential } from './no-essential.ts';
 import { noRequirements } from './no-requirements.ts';
 import { noResource } from './no-resource.ts';
 import { profileRules, readingRules } from './reading-rules.ts';
+import { replacedEntry } from './replaced-entry.ts';
 import { requirementTwice } from './requirement-twice.ts';
 import { transferRange } from './transfer-range.ts';
 import { undeclaredSource } from './undeclared-source.ts';
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   idFileMismatch,
   labelCollision,
   labelOverridden,
+  replacedEntry,
   labelRepeated,
   ambiguousLabel,
   lookAlikeLabel,
