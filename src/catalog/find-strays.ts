@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { slugOf } from '../core/model/label.ts';
 import { compareText } from '../core/model/text-order.ts';
 import { readTextFile } from '../documents/read-file.ts';
+import { startOfLine } from '../documents/text-place.ts';
 import { parseYaml } from '../documents/yaml.ts';
 import type { SuggestWords } from '../schema/check-shape.ts';
 import { kindKeys, kindOf } from './document-kind.ts';
@@ -10,7 +11,7 @@ import { entriesIn, isYamlName, listFiles, rooms } from './pack-rooms.ts';
 
 /** What people lay beside data: texts for readers, not entries. */
 const isText = (name: string): boolean => /\.(?:md|markdown|rst|adoc|html?|png|svg|jpe?g)$/i.test(name) || !name.includes('.');
-const isData = (name: string): boolean => isYamlName(name) || /\.jsonc?$/i.test(name);
+const isData = (path: string): boolean => isYamlName(basename(path)) || /\.jsonc?$/i.test(path);
 
 /** So many files of a folder are looked at to see what it holds. */
 const mostLookedAt = 20;
@@ -20,18 +21,21 @@ const mostLookedAt = 20;
  * ending than YAML's, in a folder whose name is nearly `roles` or `skills`, or beside `pack.yaml`.
  */
 export function findStrays(folder: string, show: (path: string) => string, suggest: SuggestWords): Diagnostic[] {
-  const stray = (path: string, to: string): Diagnostic => ({ code: 'not-read', facts: { to }, file: show(join(folder, path)) });
+  const stray = (path: string, to: string): Diagnostic => {
+    return { code: 'not-read', facts: { to }, place: startOfLine(show(join(folder, path)), 1) };
+  };
   const misnamed = rooms.flatMap((room) =>
     listFiles(join(folder, room))
       .filter((path) => !isYamlName(basename(path)) && !isText(basename(path)))
-      .map((path) => stray(`${room}/${path}`, `${room}/${path.replace(/(?:\.[^./]*)+$/, '')}.yaml`)),
+      .map((path) => stray(`${room}/${path}`, `${room}/${withYaml(path)}`)),
   );
   const top = entriesIn(folder).sort((a, b) => compareText(a.name, b.name));
   const beside = top.flatMap((entry) => {
     const { name } = entry;
     if (!entry.isDirectory()) return isData(name) ? besidePack(folder, name, stray) : [];
     const room = rooms.find((one) => one === name) === undefined ? suggest(name.toLowerCase(), rooms)[0] : undefined;
-    return room !== undefined && holdsEntries(join(folder, name)) ? [stray(name, `${room}/`)] : [];
+    if (room === undefined) return [];
+    return entryFiles(join(folder, name)).map((path) => stray(`${name}/${path}`, `${room}/${withYaml(path)}`));
   });
   return [...misnamed, ...beside];
 }
@@ -56,9 +60,16 @@ function looksLikeEntries(value: unknown): boolean {
   return maps.some(isEntry);
 }
 
-function holdsEntries(folder: string): boolean {
+/** The data files of a folder, where one of them holds an entry. */
+function entryFiles(folder: string): string[] {
   const files = listFiles(folder).filter((path) => isData(path));
-  return files.slice(0, mostLookedAt).some((path) => ['roles', 'skills'].includes(kindOf(readValue(join(folder, path))) ?? ''));
+  const holdsEntry = (path: string): boolean => ['roles', 'skills'].includes(kindOf(readValue(join(folder, path))) ?? '');
+  return files.slice(0, mostLookedAt).some(holdsEntry) ? files : [];
+}
+
+/** `web/x.yaml.txt` → `web/x.yaml` */
+function withYaml(path: string): string {
+  return `${path.replace(/(?:\.[^./]*)+$/, '')}.yaml`;
 }
 
 function readValue(path: string): unknown {

@@ -72,7 +72,7 @@ export async function validateTargets(
     keep(await checkText(readTextFile(path, shown), shown, { io, below: under, open, latest, store }, true));
     if (pack === undefined) return;
     const strays = packAt(pack).diagnostics.filter((one) => one.code === 'not-read');
-    diagnostics.push(...strays.filter(({ file }) => file === shown || shown.startsWith(`${file}/`)));
+    diagnostics.push(...strays.filter((one) => fileOf(one) === shown));
   };
   for (const target of targets) {
     if (target.kind === 'text') {

@@ -64,6 +64,8 @@ export interface FactsByCode {
   'implication-raises': { skill: string; implied: string; offset: number };
   'usually-itself': { skill: string };
   'usually-implied': { skill: string; implied: string; offset: number };
+  'relation-itself': { id: string; list: string };
+  'relation-twice': { id: string; list: string; to: string };
   'transfer-range': { skill: string; related: string; transfer: number };
   'no-requirements': { role: string };
   'at-least-range': { atLeast: number; members: number };
@@ -71,7 +73,7 @@ export interface FactsByCode {
   'empty-family': { family: string };
   'any-of-single': { skill: string };
   'any-of-repeated': { skill: string };
-  'any-of-implied': { skill: string; implied: string };
+  'any-of-implied': { skill: string; level: number; implied: string; impliedLevel: number };
   'no-essential': { role: string };
   'level-beyond-learn': { skill: string; level: number; reaches: number };
   'no-resource': { skill: string };
@@ -424,6 +426,16 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `${f.skill} implies ${f.implied} at ${f.offset === 0 ? 'the same level' : `offset ${f.offset}`} already`,
     fix: () => 'remove the edge under usually, or give it a higher offset than the implication has',
   },
+  'relation-itself': {
+    severity: 'error',
+    message: (f) => `${f.id} stands in its own ${quoted(f.list)}`,
+    fix: () => 'name another one, or remove the line',
+  },
+  'relation-twice': {
+    severity: 'error',
+    message: (f) => `${f.to} stands twice in ${quoted(f.list)} of ${f.id}`,
+    fix: () => 'keep the line that is right, and remove the other',
+  },
   'transfer-range': {
     severity: 'error',
     message: (f) => `the transfer ${f.transfer} from ${f.related} to ${f.skill} is not between 0 and 1`,
@@ -461,7 +473,8 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   },
   'any-of-implied': {
     severity: 'warning',
-    message: (f) => `${quoted(f.skill)} implies ${quoted(f.implied)}, another member of this anyOf`,
+    message: (f) =>
+      `${quoted(f.skill)} at ${f.level} implies ${quoted(f.implied)} at ${f.impliedLevel}, which is all that this anyOf asks of it`,
     fix: () => 'remove one of the two: they are not alternatives, who has the first has both',
   },
   'no-essential': {
