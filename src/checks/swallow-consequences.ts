@@ -22,6 +22,8 @@ export function swallowConsequences(found: readonly Diagnostic[], faulty: readon
   const meant = new Set(found.flatMap((one) => (unknownIds.has(one.code) ? (one.suggestions ?? []) : [])));
   const invalid = new Set(found.flatMap((one) => (one.code === 'invalid-id' ? (one.suggestions ?? []) : [])));
   const twice = new Set(found.flatMap((one) => (one.code === 'duplicate-id' ? [placeKey(one)] : [])));
+  // Another role was meant, most likely the one that nothing leads to.
+  const leadsAstray = found.some((one) => one.code === 'relation-itself' && one.facts.list === 'leadsTo');
   const mentions = makeMentions(faulty);
   return found.filter((one) => {
     if (isLackIn(one, faulty)) return false;
@@ -32,7 +34,7 @@ export function swallowConsequences(found: readonly Diagnostic[], faulty: readon
       case 'unused-skill':
         return !meant.has(one.facts.skill) && !mentions(one.facts.skill, false);
       case 'unreachable-role':
-        return !meant.has(one.facts.role) && !mentions(one.facts.role, false);
+        return !leadsAstray && !meant.has(one.facts.role) && !mentions(one.facts.role, false);
       case 'empty-family':
         return !mentions(one.facts.family, false);
       case 'level-beyond-learn':

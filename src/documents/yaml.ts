@@ -90,13 +90,17 @@ export function parseFully(text: string, file: string): SourceDocument {
   for (const { problem, start, end } of faults)
     diagnostics.push({ code: 'yaml-syntax', facts: { problem }, place: place(start, end) });
   const root = document.contents as Node | null;
-  const value = root === null ? null : toValue(root, diagnostics, place);
+  const from = errors.length === 0 ? undefined : brokenFrom(root, errors, place);
+  const inValue: Diagnostic[] = [];
+  const value = root === null ? null : toValue(root, inValue, place);
+  // Behind a fault of syntax the value is a guess, and so is what is wrong with it.
+  diagnostics.push(...inValue.filter((one) => from === undefined || (one.place?.line ?? 0) < from));
   return {
     file,
     text,
     value,
     diagnostics,
-    ...(errors.length === 0 ? {} : { brokenFrom: brokenFrom(root, errors, place) }),
+    ...(from === undefined ? {} : { brokenFrom: from }),
     placeOf: (path, part = 'value') => placeIn(root, path, part, place),
     has: (path) => walk(root, path).complete,
     sourceOf: (path) => {
