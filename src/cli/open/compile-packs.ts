@@ -14,7 +14,11 @@ import type { Io } from '../shell/io.ts';
 import { findCauses, hasId } from './pack-findings.ts';
 
 /** Reads, checks and compiles packs, later ones over earlier ones. Throws a `Failure` with every error that stands in them. */
-export async function compilePacks(io: Io, packs: readonly string[], { catalog }: OpenedCatalog): Promise<Buffer> {
+export async function compilePacks(
+  io: Io,
+  packs: readonly string[],
+  { catalog }: Pick<OpenedCatalog, 'catalog'>,
+): Promise<Buffer> {
   const drafts = readPacks(io, packs);
   const draft = layerPacks(drafts);
   const found: Diagnostic[] = [...drafts.flatMap((pack) => pack.diagnostics), ...runErrorChecks(draft)];
