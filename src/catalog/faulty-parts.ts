@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/model/diagnostic.ts';
-import type { FaultyPart } from '../core/model/model.ts';
+import type { FaultyPart } from '../core/model/faulty-part.ts';
 import type { SourceDocument } from '../documents/yaml.ts';
 
 /**

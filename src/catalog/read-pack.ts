@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { InferOutput } from 'valibot';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
-import type { CatalogDraft, DraftEntry, FaultyPart, NodePath, PackMeta, Place, Role, Skill } from '../core/model/model.ts';
+import type { FaultyPart } from '../core/model/faulty-part.ts';
+import type { CatalogDraft, DraftEntry, NodePath, PackMeta, Place, Role, Skill } from '../core/model/model.ts';
 import type { Scale } from '../core/model/scale.ts';
 import { AmbiguousScalar } from '../documents/plain-scalar.ts';
 import { type ReadText, readTextFile } from '../documents/read-file.ts';
@@ -11,6 +12,7 @@ import { packSchema } from '../schema/pack-schema.ts';
 import { roleSchema } from '../schema/role-schema.ts';
 import { scaleSchema } from '../schema/scale-schema.ts';
 import { skillSchema } from '../schema/skill-schema.ts';
+import { type Origin, placeIn } from './entry-places.ts';
 import { partOf, trustworthy } from './faulty-parts.ts';
 import { toRole, toSkill } from './normalise-entries.ts';
 import { listYaml } from './pack-rooms.ts';
@@ -53,12 +55,6 @@ export interface PackFiles {
 }
 
 const filesOnDisk: PackFiles = { list: listYaml, read: (path, shown) => readTextFile(path, shown) };
-
-interface Origin {
-  /** Parsed again where the entries came from the store: only a finding asks for its place. */
-  readonly document: () => SourceDocument;
-  readonly sourcePath: (path: NodePath) => NodePath;
-}
 
 /** One reading of a pack: what it reads with, and what it gathers on its way. */
 interface Reading {
@@ -238,16 +234,4 @@ function allowOff(value: unknown): unknown {
   if (!(value instanceof Map) || !(severity instanceof Map)) return value;
   const read = [...severity].map(([code, set]) => [code, set instanceof AmbiguousScalar && set.text === 'off' ? 'off' : set]);
   return new Map(value).set('severity', new Map(read as [unknown, unknown][]));
-}
-
-/** The places of a model path. A requirement of one skill stands in the model as a group of one, which its file has not. */
-function placeIn(origin: Origin | undefined, path: NodePath, part: 'key' | 'value' | undefined): Place | undefined {
-  if (origin === undefined) return undefined;
-  const document = origin.document();
-  let source = origin.sourcePath(path);
-  const at = source.lastIndexOf('anyOf');
-  if (at >= 0 && !document.has(source.slice(0, at + 1))) source = [...source.slice(0, at), ...source.slice(at + 2)];
-  // The members of a family stand in no file; the family does.
-  else if (at >= 0 && document.has([...source.slice(0, at + 1), 'family'])) source = source.slice(0, at + 1);
-  return document.placeOf(source, part);
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic, DiagnosticCode } from '../core/model/diagnostic.ts';
-import type { FaultyPart } from '../core/model/model.ts';
+import type { FaultyPart } from '../core/model/faulty-part.ts';
 
 /** Findings of something that an entry lacks, and the keys under which it would stand. */
 const lacks: Partial<Record<DiagnosticCode, readonly string[]>> = {

@@ -1,5 +1,6 @@
-import type { FactsByCode } from '../core/model/diagnostic.ts';
+import type { Diagnostic, FactsByCode } from '../core/model/diagnostic.ts';
 import { missingColonProblem } from '../core/model/missing-colon.ts';
+import type { Place } from '../core/model/model.ts';
 import { readPlainScalar } from './plain-scalar.ts';
 import { plainProblem } from './yaml-problems.ts';
 
@@ -29,13 +30,19 @@ export interface CutText extends TextSpan {
 
 const conflictMark = /^(?:<{7}|>{7}|={7}|\|{7})(?:[ \t].*)?\r?$/gm;
 
-/** The marks that a merge left behind; none where a line of equals signs stands alone. */
-export function findConflictMarks(text: string): TextSpan[] {
-  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
+/** The marks that a merge left behind, as one fault; none where a line of equals signs stands alone. */
+export function findConflict(text: string, place: (start: number, end: number) => Place): Diagnostic | undefined {
+  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return undefined;
   const found = [...text.matchAll(conflictMark)];
-  if (!found.some(([mark]) => mark.startsWith('<') || mark.startsWith('>'))) return [];
-  return found.map(({ 0: mark, index }) => ({ start: index, end: index + mark.trimEnd().length }));
+  if (!found.some(([mark]) => mark.startsWith('<') || mark.startsWith('>'))) return undefined;
+  const [first, ...others] = found.map(({ 0: mark, index }) => place(index, index + mark.trimEnd().length));
+  if (first === undefined) return undefined;
+  const related = others.slice(0, mostMarks).map((one) => ({ message: 'another mark', place: one }));
+  return { code: 'merge-conflict', facts: {}, place: first, related };
 }
+
+/** Nobody reads more of them. */
+const mostMarks = 20;
 
 /**
  * Texts that end at a `#` that was meant as part of them: the sign stands at the end of its line, or a character follows it at

@@ -1,5 +1,6 @@
 import type { FactsByCode } from '../core/model/diagnostic.ts';
 import { tabProblem, widthless } from './yaml-causes.ts';
+import { DocumentMarks } from './yaml-documents.ts';
 
 /** Deeper nesting is refused; the deepest built-in file uses 8. */
 export const depthLimit = 32;
@@ -55,9 +56,6 @@ interface Lexeme extends Span {
   readonly column: number;
 }
 
-/** Kinds of lexemes that may stand before and after the one document of a text. */
-const besideContent = new Set<string | null>(['byte-order-mark', 'space', 'newline', 'comment', 'directive-line', 'doc-end']);
-
 function* placeLexemes(lexemes: readonly string[], typeOf: (lexeme: string) => string | null): Generator<Lexeme> {
   let offset = 0;
   let lineStart = 0;
@@ -81,10 +79,7 @@ class Structure {
   #afterComma = false;
   /** Colons of keys in this line. */
   #valueMarks = 0;
-  /** Whether the first document has begun, with a mark or with content, and whether a mark has ended it. */
-  #document: 'before' | 'within' | 'ended' = 'before';
-  /** The `...` after which nothing may follow. */
-  #documentEnd: Span | undefined;
+  readonly #marks = new DocumentMarks();
   /** What the last value was, and the column of its start, until something else than white space follows it. */
   #ended: { readonly kind: 'flow' | 'quoted'; readonly column: number } | undefined;
   #firstTab: Span | undefined;
@@ -94,22 +89,10 @@ class Structure {
     // Thousands of values without anything between them take the parser many seconds.
     if (this.#isMisplaced(lexeme)) return syntaxFault('a value has ended already; a comma or a key is missing', lexeme);
     this.#forgetValue(lexeme.type);
-    return this.#enter(lexeme) ?? this.#followsEnd(lexeme) ?? this.#tooDeep(lexeme);
-  }
-
-  /** A `---` begins the first document, or else a second one, whether or not the first one had a mark of its own. */
-  #startDocument(lexeme: Lexeme): GuardFinding | undefined {
-    if (this.#document !== 'before') return secondDocument('---', lexeme);
-    this.#document = 'within';
-    return undefined;
-  }
-
-  /** What stands after `...` is another document, and the mark before it is what has to go. */
-  #followsEnd({ type }: Lexeme): GuardFinding | undefined {
-    if (widthless.has(type) || besideContent.has(type)) return undefined;
-    if (this.#document === 'ended' && this.#documentEnd !== undefined) return secondDocument('...', this.#documentEnd);
-    this.#document = 'within';
-    return undefined;
+    const second = this.#marks.take(lexeme);
+    if (second !== undefined)
+      return { code: 'yaml-feature', facts: { feature: 'second document', text: second.mark }, ...spanOf(second) };
+    return this.#enter(lexeme) ?? this.#tooDeep(lexeme);
   }
 
   /** Whether this cannot stand after a value: another value, or a list item that does not stand left of a flow collection. */
@@ -148,12 +131,8 @@ class Structure {
       case 'doc-mode':
       case 'byte-order-mark':
       case 'directive-line':
-        return undefined;
       case 'doc-start':
-        return this.#startDocument(lexeme);
       case 'doc-end':
-        this.#documentEnd ??= spanOf(lexeme);
-        this.#document = 'ended';
         return undefined;
       case 'comma':
         if (this.#afterComma) return syntaxFault('nothing stands before this comma', lexeme);
@@ -239,10 +218,6 @@ class Structure {
 
 function spanOf({ offset, length }: Span): Span {
   return { offset, length };
-}
-
-function secondDocument(text: string, { offset, length }: Span): GuardFinding {
-  return { code: 'yaml-feature', facts: { feature: 'second document', text }, offset, length };
 }
 
 function syntaxFault(problem: string, at: Span): GuardFinding {

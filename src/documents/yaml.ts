@@ -17,7 +17,8 @@ import type { NodePath, Place } from '../core/model/model.ts';
 import { readPlainScalar } from './plain-scalar.ts';
 import { readSimpleYaml } from './simple-yaml.ts';
 import { makePlaces } from './text-place.ts';
-import { explainErrors, findConflictMarks, findCutTexts } from './yaml-causes.ts';
+import { unreadable } from './unreadable-document.ts';
+import { explainErrors, findConflict, findCutTexts } from './yaml-causes.ts';
 import { guardYaml } from './yaml-guard.ts';
 
 // The editor of YAML works on the parser's own nodes; the package is imported here alone.
@@ -70,12 +71,8 @@ export function parseYaml(text: string, file: string): SourceDocument {
 export function parseFully(text: string, file: string): SourceDocument {
   const place = makePlaces(text, file);
   const diagnostics: Diagnostic[] = [];
-  const [mark, ...otherMarks] = findConflictMarks(text);
-  if (mark !== undefined) {
-    const related = otherMarks.map(({ start, end }) => ({ message: 'another mark', place: place(start, end) }));
-    diagnostics.push({ code: 'merge-conflict', facts: {}, place: place(mark.start, mark.end), related });
-    return unreadable(text, file, diagnostics, place);
-  }
+  const conflict = findConflict(text, place);
+  if (conflict !== undefined) return unreadable(text, file, [conflict], place);
   const lexemes = [...new Lexer().lex(text)];
   const guard = guardYaml(lexemes, CST.tokenType);
   for (const { offset, length, ...finding } of guard.findings) {
@@ -121,23 +118,6 @@ function composeDocument(lexemes: readonly string[], length: number): Document.P
   const composer = new Composer({ schema: 'failsafe', prettyErrors: false, uniqueKeys: false, strict: true, logLevel: 'silent' });
   for (const document of composer.compose(tokens(), true, length)) return document as Document.Parsed;
   throw new Error('the composer makes a document of any text');
-}
-
-function unreadable(
-  text: string,
-  file: string,
-  diagnostics: Diagnostic[],
-  place: (start: number, end: number) => Place,
-): SourceDocument {
-  return {
-    file,
-    text,
-    value: undefined,
-    diagnostics,
-    placeOf: () => place(0, 0),
-    has: () => false,
-    sourceOf: () => undefined,
-  };
 }
 
 function brokenFrom(root: Node | null, errors: readonly { readonly pos: readonly [number, number] }[], place: Places): number {

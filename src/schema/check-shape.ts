@@ -4,6 +4,7 @@ import { slugOf } from '../core/model/label.ts';
 import { missingColonIn, missingColonProblem } from '../core/model/missing-colon.ts';
 import type { NodePath } from '../core/model/model.ts';
 import { choosingKey } from './fields.ts';
+import { clipped, containerName, expectedName, foundName, nameOf, quote, shown, typeNames } from './issue-words.ts';
 
 /** Where the checked value came from: a parsed document that knows its places. */
 export interface ShapeSource {
@@ -258,72 +259,4 @@ function closestIssue(issue: Issue): Issue {
   const best = inner.find((one) => fitting.includes(one.type));
   if (best !== undefined) return best;
   return inner.find((one) => one.type === 'picklist') ?? issue;
-}
-
-const typeNames: Readonly<Record<string, string>> = { number: 'the number', boolean: 'the truth value', object: 'nothing:' };
-
-function expectedName(issue: Issue): string {
-  switch (issue.type) {
-    case 'string':
-      return 'text';
-    case 'number':
-      return 'a number';
-    case 'integer':
-      return 'a whole number';
-    case 'array':
-      return 'a list';
-    case 'object':
-    case 'loose_object':
-    case 'strict_object':
-    case 'record':
-      return 'a map';
-    default:
-      return (issue.expected ?? 'another value')
-        .replaceAll('"', '')
-        .replaceAll(' | ', ' or ')
-        .replace(/^\((.*)\)$/, '$1');
-  }
-}
-
-function foundName(value: unknown, text: string | undefined): string {
-  if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  return text === undefined ? shown(value) : quote(text);
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'object' && value !== null ? foundName(value, undefined) : String(value);
-}
-
-function quote(text: string): string {
-  return `"${clipped(text)}"`;
-}
-
-function clipped(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-function nameOf(path: NodePath): string {
-  const name = path.findLast((step) => typeof step === 'string');
-  return name ?? 'the value';
-}
-
-const containers: Readonly<Record<string, string>> = {
-  requirements: 'the requirement',
-  anyOf: 'the alternative',
-  implies: 'the implication',
-  related: 'the relation',
-  requires: 'the prerequisite',
-  resources: 'the resource',
-  leadsTo: 'the move',
-  sources: 'the source',
-  responsibilities: 'the responsibility',
-  learn: 'the learning step',
-};
-
-function containerName(at: NodePath): string {
-  const parents = at.slice(0, -1);
-  const name = parents.findLast((step): step is string => typeof step === 'string' && step in containers);
-  return name === undefined ? 'the entry' : (containers[name] ?? 'the entry');
 }

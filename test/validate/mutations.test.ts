@@ -68,14 +68,14 @@ const edits: Readonly<Record<string, Edit>> = {
   },
 };
 
-/** Enough for every run; CI makes a few thousand with CAREERPATH_MUTATIONS=3000. */
+/** Enough for every run; CI makes many with CAREERPATH_MUTATIONS=10000. */
 const randomEdits = Number(process.env['CAREERPATH_MUTATIONS'] ?? 300);
 
 test('nothing is wrong before an edit', () => {
   expect(checkPack(io, folder, [], cache).diagnostics).toEqual([]);
 });
 
-test('random edits: no crash, and every finding lies inside its file', { timeout: 600_000 }, () => {
+test('random edits: no crash, and every finding lies inside its file', { timeout: 3_600_000 }, () => {
   const random = makeRandom(20261121);
   const kinds = Object.entries(edits);
   let found = 0;
@@ -116,7 +116,7 @@ const settings: readonly string[] = [
   'first: [backend-developer, nowhere]\n',
 ];
 
-test('what is green compiles, opens and answers', { timeout: 600_000 }, async () => {
+test('what is green compiles, opens and answers', { timeout: 3_600_000 }, async () => {
   const random = makeRandom(20261125);
   const kinds = Object.values(edits);
   const packFile = join(folder, 'pack.yaml');
