@@ -13,6 +13,8 @@ import { entriesIn, isYamlName, listFiles, rooms } from './pack-rooms.ts';
 const isText = (name: string): boolean => /\.(?:md|markdown|rst|adoc|html?|png|svg|jpe?g)$/i.test(name) || !name.includes('.');
 const isData = (path: string): boolean => isYamlName(basename(path)) || /\.jsonc?$/i.test(path);
 
+/** A lock file or a bundle beside a pack is no list of skills, and takes the parser seconds. */
+const largestLookedAt = 64 * 1024;
 /** So many files of a folder are looked at to see what it holds. */
 const mostLookedAt = 20;
 
@@ -73,6 +75,6 @@ function withYaml(path: string): string {
 }
 
 function readValue(path: string): unknown {
-  const read = readTextFile(path, path);
+  const read = readTextFile(path, path, largestLookedAt);
   return 'text' in read ? parseYaml(read.text, path).value : undefined;
 }

@@ -23,12 +23,15 @@ export const validate: CommandSpec = {
     'careerpath validate my-pack --fix',
     'careerpath validate my-pack -f github --max-warnings 0',
     'careerpath validate my-pack --severity unused-skill=off',
+    'careerpath validate my-pack --no-pack-severity --strict',
   ],
   formats: ['frames', 'json', 'sarif', 'github', 'junit'],
   usesProfile: false,
   options: [
     { flags: '--fix', description: 'fix what is safe to fix: order of labels, ids, missing quotes' },
     { flags: '--severity <code=severity>', description: 'off, warning or error for one rule', repeatable: true },
+    { flags: '--no-pack-severity', description: 'without the severities that packs set for themselves' },
+    { flags: '--strict', description: 'fail where nothing of yours is there to be checked' },
     {
       flags: '--max-warnings <count>',
       description: 'fail when there are more warnings',

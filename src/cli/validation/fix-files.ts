@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { labelOrder } from '../../core/model/label.ts';
+import { readTextFile } from '../../documents/read-file.ts';
 import { applyEdits, needsQuotes, offsetsOf, quoteScalar, sortListEdits, type TextEdit } from '../../documents/text-edits.ts';
 import type { Io } from '../shell/io.ts';
 import { rewriteFile } from '../shell/rewrite-file.ts';
@@ -26,11 +27,14 @@ export async function fixFiles(io: Io, diagnostics: readonly Diagnostic[], ids: 
     byFile.set(one.place.file, list);
   }
   const taken = new Set(ids);
+  const refused = refusedIds(io, diagnostics, ids);
   const changed: Fixed[] = [];
   for (const [file, list] of byFile) {
     let made: Fixed[] = [];
     const fix = (text: string): string => {
-      const fixes = list.map((one) => ({ one, edits: editsFor(one, text, taken) })).filter(({ edits }) => edits.length > 0);
+      const fixes = list
+        .map((one) => ({ one, edits: editsFor(one, text, { taken, refused }) }))
+        .filter(({ edits }) => edits.length > 0);
       made = fixes.map(({ one, edits }) => describeFix(one, edits, text));
       return applyEdits(
         text,
@@ -50,7 +54,28 @@ function describeFix(one: Diagnostic, [first]: readonly TextEdit[], text: string
   return { code: 'fixed', facts, ...(one.place === undefined ? {} : { place: one.place }) };
 }
 
-function editsFor(one: Diagnostic, text: string, taken: Set<string>): TextEdit[] {
+interface Ids {
+  readonly taken: Set<string>;
+  /** Right forms of ids whose definition stays as it is: what refers to them as written must not come to mean another entry. */
+  readonly refused: ReadonlySet<string>;
+}
+
+function refusedIds(io: Io, diagnostics: readonly Diagnostic[], ids: ReadonlySet<string>): Set<string> {
+  const refused = new Set<string>();
+  for (const { code, place, suggestions: [id] = [] } of diagnostics) {
+    if (code !== 'invalid-id' || place === undefined || id === undefined || !ids.has(id)) continue;
+    const read = readTextFile(resolve(io.cwd, place.file), place.file);
+    if ('text' in read && isDefinition(read.text, offsetsOf(read.text, place).start)) refused.add(id);
+  }
+  return refused;
+}
+
+/** Whether the value at an offset is what an entry is called by, not what another one refers to. */
+function isDefinition(text: string, start: number): boolean {
+  return /(?:^|[\s{,-])id["']?[ \t]*:[ \t]*["']?$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+}
+
+function editsFor(one: Diagnostic, text: string, { taken, refused }: Ids): TextEdit[] {
   if (one.place === undefined) return [];
   const { start, end } = offsetsOf(text, one.place);
   const written = text.slice(start, end);
@@ -61,11 +86,9 @@ function editsFor(one: Diagnostic, text: string, taken: Set<string>): TextEdit[]
     case 'invalid-id': {
       const [id] = one.suggestions ?? [];
       if (id === undefined || !isSameButForSpelling(written, id)) return [];
-      const isDefinition = /(?:^|[\s{,-])id["']?[ \t]*:[ \t]*["']?$/.test(
-        text.slice(text.lastIndexOf('\n', start - 1) + 1, start),
-      );
-      if (isDefinition && taken.has(id)) return [];
-      if (isDefinition) taken.add(id);
+      const defines = isDefinition(text, start);
+      if (refused.has(id) || (defines && taken.has(id))) return [];
+      if (defines) taken.add(id);
       return [{ start, end, text: id }];
     }
     case 'unsorted-labels':

@@ -6,11 +6,12 @@ import { compareText } from '../../core/model/text-order.ts';
 import { readTextFile } from '../../documents/read-file.ts';
 import { fileOf } from '../../report/findings.ts';
 import { shownPath } from '../open/compile-packs.ts';
+import { openBuiltIn } from '../open/open-catalog.ts';
 import type { OpenCatalog, Session } from '../shell/command.ts';
 import { type CheckedPack, checkPack } from './check-pack.ts';
 import { type CheckedText, checkText } from './check-text.ts';
 import type { Target } from './find-targets.ts';
-import { applySeverities, type Settings } from './severities.ts';
+import { applySeverities, isOpinion, type Settings } from './severities.ts';
 
 export interface Validated {
   /** By file, line and column. */
@@ -58,6 +59,11 @@ export async function validateTargets(
     texts.push(text);
     diagnostics.push(...text.diagnostics);
   };
+  // Packs with errors are reported below, as what they are; a profile is compared with the built-in data then.
+  const openGiven = async (): Promise<OpenCatalog> => {
+    const hasErrors = below.some((folder) => packAt(folder).diagnostics.some(isRefused));
+    return hasErrors ? openBuiltIn(io.home) : session.openCatalog();
+  };
   const lookAtDocument = async (path: string, pack: string | undefined): Promise<void> => {
     const shown = show(path);
     if (files.has(shown)) return;
@@ -66,7 +72,7 @@ export async function validateTargets(
     const open = async (): Promise<OpenCatalog> => {
       // With --pack, that is what profiles are meant for; a pack with errors leaves the built-in data to compare with.
       const opened = around === undefined ? undefined : await packAt(around).open();
-      return opened ?? session.openCatalog();
+      return opened ?? openGiven();
     };
     const under = around === undefined ? below : [around];
     keep(await checkText(readTextFile(path, shown), shown, { io, below: under, open, latest, store }, true));
@@ -77,7 +83,7 @@ export async function validateTargets(
   for (const target of targets) {
     if (target.kind === 'text') {
       files.add(target.shown);
-      const around = { io, below, open: session.openCatalog, latest, store };
+      const around = { io, below, open: openGiven, latest, store };
       keep(await checkText(target.read, target.shown, around, false));
       continue;
     }
@@ -104,6 +110,11 @@ export async function validateTargets(
   const all = applySeverities(diagnostics, severities).sort(compareDiagnostics);
   const ids = (): ReadonlySet<string> => new Set([...checked.values(), ...texts].flatMap((one) => [...one.ids()]));
   return { diagnostics: withoutRepeats(all), files: [...files], ids };
+}
+
+/** Whether every command refuses a pack with such a finding. */
+function isRefused(one: Diagnostic): boolean {
+  return severityOf(one) === 'error' && !isOpinion(one.code);
 }
 
 /** Findings in one file that a change of another one brings about, by the room of the pack that the change is in. */
