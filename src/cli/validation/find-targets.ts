@@ -1,6 +1,7 @@
 import { existsSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { rooms } from '../../catalog/pack-rooms.ts';
+import { entriesIn, listYaml, rooms } from '../../catalog/pack-rooms.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { ReadText } from '../../documents/read-file.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
@@ -63,7 +64,23 @@ export async function findTargets(io: Io, paths: readonly string[], given: reado
 function standardPaths(io: Io, given: readonly string[]): readonly string[] {
   const here = standardNames.filter((name) => existsSync(join(io.cwd, name)));
   // The pack of the working folder is checked as a whole, not its pack.yaml alone.
-  return here.length === 0 ? given : here.map((name) => (name === 'pack.yaml' ? io.cwd : name));
+  if (here.length > 0) return here.map((name) => (name === 'pack.yaml' ? io.cwd : name));
+  if (given.length === 0) refuseNearly(io);
+  return given;
+}
+
+/**
+ * Throws a `Failure` where something of the user's seems to be there after all: to check the built-in data in its place would look
+ * as if all were well.
+ */
+function refuseNearly(io: Io): void {
+  const misnamed = entriesIn(io.cwd).flatMap(({ name }): Diagnostic[] => {
+    const meant = standardNames.find((one) => one === name.toLowerCase().replace(/\.yml$/, '.yaml'));
+    return meant === undefined ? [] : [{ code: 'not-read', facts: { to: meant }, file: name }];
+  });
+  if (misnamed.length > 0) throw new Failure(exitCodes.input, misnamed);
+  if (rooms.some((room) => listYaml(join(io.cwd, room)).length > 0))
+    throw new Failure(exitCodes.input, [{ code: 'not-a-pack', facts: { path: '.' } }]);
 }
 
 /** The nearest folder above a file that holds a pack.yaml. */
