@@ -103,6 +103,13 @@ function explain(text: string, { code, message, pos }: ParserError): SyntaxFault
   const line = text.slice(from, lineEndOf(text, start));
   const tab = /^ *(?:- *)?(\t)/.exec(line);
   if (tab !== null) return { problem: tabProblem, start: from + tab[0].length - 1, end: from + tab[0].length };
+  const isOneKey = code === 'BLOCK_AS_IMPLICIT_KEY' && [...line.matchAll(/:(?:\s|$)/g)].length < 2;
+  if (isOneKey || message.startsWith('Sequence item without')) {
+    // A key that stands too deep goes on with the text above it; one that stands too far left ends the list.
+    const at = isOneKey && text.slice(from, start).includes(':') ? nextLineOf(text, start) : from;
+    const own = text.slice(at, lineEndOf(text, at));
+    return { problem: indentProblem, start: at + indentOf(own), end: at + own.trimEnd().length };
+  }
   if (message.endsWith('at node end')) return { problem: endedProblem, start, end };
   const colon = colonFault(line, from);
   if (colon !== undefined && colonCodes.has(code)) return colon;
@@ -111,6 +118,7 @@ function explain(text: string, { code, message, pos }: ParserError): SyntaxFault
 
 export const tabProblem = 'a tab cannot indent YAML; use spaces';
 
+const indentProblem = 'the indentation does not match what stands around it';
 const endedProblem = 'the value has ended before this: quote all of the text, and write a quote inside of it twice';
 
 const colonCodes = new Set(['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR', 'BAD_INDENT']);
@@ -172,6 +180,13 @@ function indentOf(line: string): number {
 
 function lineStartOf(text: string, at: number): number {
   return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+/** Where the next line begins that is not empty. */
+function nextLineOf(text: string, at: number): number {
+  let next = lineEndOf(text, at) + 1;
+  while (next < text.length && text.slice(next, lineEndOf(text, next)).trim() === '') next = lineEndOf(text, next) + 1;
+  return Math.min(next, text.length);
 }
 
 function lineEndOf(text: string, at: number): number {

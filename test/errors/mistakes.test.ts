@@ -51,6 +51,8 @@ const mistakes: readonly Mistake[] = [
   { name: 'a missing colon in a list item', files: inRole('    level: 3', '    level 3') },
   { name: 'no space behind a colon', files: inRole('    level: 3', '    level:3') },
   { name: 'a missing colon in braces', files: inSkills('{ skill: weaving, level: 1 }', '{ skill: weaving, level 1 }') },
+  { name: 'a key that stands too far left', files: inRole('    importance: essential', '   importance: essential') },
+  { name: 'a key that stands too deep', files: inRole('seniority: entry', '  seniority: entry') },
   { name: 'a tab', files: inRole('    level: 3', '\tlevel: 3') },
   { name: 'a tab behind spaces', files: inRole('    level: 3', '  \tlevel: 3') },
   { name: 'a quote that is not closed', files: inRole('title: Weaver', 'title: "Weaver') },
