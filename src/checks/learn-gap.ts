@@ -22,7 +22,7 @@ export const learnGap: Check = {
       const [first, last] = [Math.min(...levels), Math.max(...levels)];
       const missing = Array.from({ length: last - first }, (_, i) => first + i).filter((level) => !levels.includes(level));
       if (missing.length === 0) continue;
-      const facts = { skill: entry.value.id, missing };
+      const facts = { skill: entry.value.id, missing: missing.join(' and ') };
       found.push({ code: 'learn-gap', facts, ...atPlace(draft, entry, ['learn'], 'key') });
     }
     return found;

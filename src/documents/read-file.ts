@@ -96,7 +96,7 @@ export function decodeText(bytes: Uint8Array, shown: string): ReadText {
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
     const utf16 = bytes.length >= 4 && (a === 0) !== (b === 0);
-    return utf16 ? bad('it looks like UTF-16 without a byte-order mark') : bad(`a NUL byte at offset ${nul}`, nul);
+    return utf16 ? bad('it looks like UTF-16 without a byte-order mark') : bad(`a NUL byte at offset ${nul}`);
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

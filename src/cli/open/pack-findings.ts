@@ -35,7 +35,7 @@ function sayBaseOnce(lowest: PackDraft, found: readonly Diagnostic[], isBuiltIn:
   );
   const cause: Diagnostic = {
     code: 'base-none',
-    facts: { ids },
+    facts: { inputs: ids },
     ...(place === undefined ? {} : { place }),
     related: related.slice(0, 3),
   };

@@ -8,7 +8,7 @@ export function replacedNotes(packs: readonly PackMeta[]): Diagnostic[] {
     return owners.flatMap((of) =>
       (['skill', 'role'] as const).flatMap((kind): Diagnostic[] => {
         const ids = replaces.filter((one) => one.kind === kind && one.of === of).map(({ id }) => id);
-        return ids.length === 0 ? [] : [{ code: 'replaced-entries', facts: { pack: name, of, kind, ids } }];
+        return ids.length === 0 ? [] : [{ code: 'replaced-entries', facts: { pack: name, of, kind, inputs: ids } }];
       }),
     );
   });

@@ -52,8 +52,8 @@ export interface FactsByCode {
   'label-collision': { label: string; id: string; other: string };
   'label-overridden': { label: string; id: string; other: string; pack: string };
   'replaced-entry': { kind: 'skill' | 'role'; id: string; of: string };
-  'replaced-entries': { pack: string; of: string; kind: 'skill' | 'role'; ids: readonly string[] };
-  'base-none': { ids: readonly string[] };
+  'replaced-entries': { pack: string; of: string; kind: 'skill' | 'role'; inputs: readonly string[] };
+  'base-none': { inputs: readonly string[] };
   'label-repeated': { label: string; as: string };
   'ambiguous-label': { label: string; skill: string };
   'look-alike-label': { label: string; id: string; other: string; otherId: string };
@@ -77,7 +77,7 @@ export interface FactsByCode {
   'no-essential': { role: string };
   'level-beyond-learn': { skill: string; level: number; reaches: number };
   'no-resource': { skill: string };
-  'learn-gap': { skill: string; missing: readonly number[] };
+  'learn-gap': { skill: string; missing: string };
   'unused-skill': { skill: string };
   'unreachable-role': { role: string; seniority: string };
   'falling-level': { role: string; skill: string; level: number; junior: string; juniorLevel: number };
@@ -370,12 +370,12 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   'replaced-entries': {
     severity: 'note',
     message: (f) =>
-      `the pack ${f.pack} replaces ${f.ids.length === 1 ? `the ${f.kind}` : `${f.ids.length} ${f.kind}s`} of ${f.of}: ${few(f.ids)}`,
+      `the pack ${f.pack} replaces ${f.inputs.length === 1 ? `the ${f.kind}` : `${f.inputs.length} ${f.kind}s`} of ${f.of}: ${few(f.inputs)}`,
     fix: () => 'nothing, if this is meant; careerpath show ID shows what counts now',
   },
   'base-none': {
     severity: 'error',
-    message: (f) => `the pack stands alone, but names ${f.ids.length} ids of the built-in data: ${few(f.ids)}`,
+    message: (f) => `the pack stands alone, but names ${f.inputs.length} ids of the built-in data: ${few(f.inputs)}`,
     fix: () => 'write base: built-in, or add what is named to the pack',
   },
   'label-repeated': {
@@ -496,8 +496,8 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   },
   'learn-gap': {
     severity: 'warning',
-    message: (f) => `the learn list of ${f.skill} leaves out level ${f.missing.join(' and ')}`,
-    fix: (f) => `add learn steps for ${f.missing.join(' and ')}: whoever is below has no way on`,
+    message: (f) => `the learn list of ${f.skill} leaves out level ${f.missing}`,
+    fix: (f) => `add learn steps for ${f.missing}: whoever is below has no way on`,
   },
   'unused-skill': {
     severity: 'warning',
