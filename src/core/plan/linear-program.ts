@@ -23,8 +23,10 @@ export interface SolveLimits {
   readonly nodes: number;
   /** A safety net; an answer that it cut short may differ from run to run. */
   readonly seconds?: number;
-  /** The start is nearly right: simplifying the program first would cost more than it saves. */
-  readonly nearlyDone?: boolean;
+  /** The start is good, perhaps the best: no looking for better ones beside the proof, which would take most of the time. */
+  readonly isStartGood?: boolean;
+  /** Whole columns may take any value between, too: quick, and no solution costs less than this one's. */
+  readonly isRelaxed?: boolean;
 }
 
 export interface SolverAnswer {

@@ -86,7 +86,10 @@ async function planRest(question: PlanQuestion, goals: readonly Goal[], forced: 
   const turns = [{ cost: model.hours }, ...(question.breakTies ? ties : [])];
   // Every step together is a plan too: without one to start from, a limit could leave none.
   const start = new Set(graph.steps.keys());
-  const found = await solveInTurns({ graph, model, rows: [], start, accepts: isEnough, solve, limits }, turns);
+  const found = await solveInTurns(
+    { graph, model, rows: [], start, hasPoorStart: true, accepts: isEnough, solve, limits },
+    turns,
+  );
   const steps = [...forced, ...stepsAt(graph, found.positions)];
   const saved = (found.value - Math.ceil(found.bound - 1e-6)) * model.hourUnit;
   return describe(question, steps, found, (100 * saved) / typicalHours(catalog, steps));
