@@ -39,12 +39,17 @@ export async function runProgram(program: LinearProgram, limits: SolveLimits): P
       return { status: 'infeasible', values: new Float64Array(0), bound: Number.POSITIVE_INFINITY };
     const isLimited = status === known.timeLimit || status === known.iterationLimit || status === known.solutionLimit;
     if (status !== known.optimal && !isLimited) throw new Error(`the solver ended with status ${status}`);
-    const bound = model.info.get(limits.isRelaxed === true ? 'objective_function_value' : 'mip_dual_bound') as number;
+    const bound = limits.isRelaxed === true ? relaxedBound() : (model.info.get('mip_dual_bound') as number);
     // Without an incumbent the values come back as zeros, which would look like an empty plan.
     if (model.info.get('primal_solution_status') !== highs.constants.solutionStatus.feasible) {
       return { status: 'feasible', values: new Float64Array(0), bound };
     }
     return { status: isLimited ? 'feasible' : 'optimal', values: model.getSolution().colValue, bound };
+
+    /** What stopped on its way has no bound yet. */
+    function relaxedBound(): number {
+      return isLimited ? Number.NEGATIVE_INFINITY : (model.info.get('objective_function_value') as number);
+    }
   });
 }
 

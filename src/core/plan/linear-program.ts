@@ -19,7 +19,7 @@ export interface LinearProgram {
 
 /** Where to stop before the proof is complete. */
 export interface SolveLimits {
-  /** Nodes of the search tree: the same answer on every machine. */
+  /** Nodes of the search tree: the same answer on every machine. 0: no search, only a good start and a bound. */
   readonly nodes: number;
   /** A safety net; an answer that it cut short may differ from run to run. */
   readonly seconds?: number;

@@ -57,7 +57,12 @@ export interface PlanSearch {
 export async function solveInTurns(search: PlanSearch, turns: readonly Turn[]): Promise<ChosenSteps> {
   const rows = [...search.model.rows, ...search.rows];
   const [firstTurn] = turns;
-  let best = seeksStart(search) && firstTurn !== undefined ? await goodStart(search, firstTurn, rows) : search.start;
+  let best = search.start;
+  if (seeksStart(search) && firstTurn !== undefined) {
+    const start = await goodStart(search, firstTurn, rows);
+    if (search.limits.nodes === 0) return start;
+    best = start.positions;
+  }
   let first: Omit<ChosenSteps, 'positions'> | undefined;
   for (const turn of turns) {
     const { answer, positions } = await solveTurn(search, turn, rows, best);
@@ -78,11 +83,13 @@ function seeksStart({ model, hasPoorStart = false }: PlanSearch): boolean {
   return hasPoorStart && model.columnCount <= largeColumns;
 }
 
-/** A start near the best one, by the program in which steps may be taken in part. */
-async function goodStart(search: PlanSearch, { cost }: Turn, rows: readonly ProgramRow[]): Promise<ReadonlySet<number>> {
+/** A start near the best one, by the program in which steps may be taken in part: no plan is better than that one's solution. */
+async function goodStart(search: PlanSearch, { cost }: Turn, rows: readonly ProgramRow[]): Promise<ChosenSteps> {
   const { graph, model, start, solve, limits } = search;
   const relaxed = await solve(makeProgram(graph, model, rows, cost, start), { ...limits, isRelaxed: true });
-  return findGoodStart(search, (position) => relaxed.values[position] ?? 0);
+  const positions = findGoodStart(search, (position) => relaxed.values[position] ?? 0);
+  const value = sumOf(cost, (column) => Number(positions.has(column)));
+  return { positions, value, bound: relaxed.bound, proven: Math.ceil(relaxed.bound - 1e-6) >= value };
 }
 
 /** One turn: asks again, with one more row for each refusal, until a proposal is accepted. No positions: none was. */
