@@ -5,24 +5,36 @@ const slow = [
   'test/cli/plan.test.ts',
   'test/core/model/label.test.ts',
   'test/core/plan/{plan,large-plans,large-routes,plan-oracle}.test.ts',
-  'test/core/score/laws.test.ts',
+  'test/core/score/{laws,next-question}.test.ts',
   'test/core/text/pattern-index.test.ts',
   'test/documents/{hostile-yaml,read-file,read-pdf,save-file}.test.ts',
-  'test/e2e/{assess-terminal,compare-batch,hostile-text,overwriting,pack-cache,packed,packs}.test.ts',
+  'test/e2e/{assess-terminal,compare-batch,hostile-text,overwriting,pack-cache,packed,packs,plan-from-assumed}.test.ts',
   'test/e2e/import*.test.ts',
-  'test/errors/**',
+  'test/errors/**/*.test.ts',
   'test/readme.test.ts',
-  'test/validate/**',
+  'test/validate/**/*.test.ts',
 ];
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // What is left changes nothing that others see: no process of its own for each file, and every core.
-    ...(mode === 'quick' ? { isolate: false, pool: 'threads', maxWorkers: '100%' } : {}),
-    exclude: [...configDefaults.exclude, ...(mode === 'quick' ? slow : [])],
+    // Every core: many tests wait for processes of their own.
+    maxWorkers: '100%',
+    projects: [
+      // What changes nothing that others see: no process and no modules of its own for each file.
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...slow],
+          isolate: false,
+          pool: 'threads',
+        },
+      },
+      { extends: true, test: { name: 'slow', include: slow } },
+    ],
     // Colours and a profile of whoever runs the tests must not reach them.
     env: { NO_COLOR: '1', CAREERPATH_PROFILE: '', FORCE_COLOR: '' },
     testTimeout: 30_000,
   },
-}));
+});

@@ -150,7 +150,7 @@ async function reportFailure(argv: readonly string[], io: Io, failure: Failure, 
   const shown = withFormatSuggestion(failure, argv);
   try {
     if (asksForJson(argv)) {
-      const command = commandNames.find((name) => argv.includes(name)) ?? 'match';
+      const command = argv.find((word) => commandNames.includes(word)) ?? 'match';
       const text = `${toSafeJson(wrapResults({ command, results: [], diagnostics: shown }), 2)}\n`;
       await writeToOutput(io.stdout, [text]);
     }

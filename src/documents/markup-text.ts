@@ -55,6 +55,66 @@ export function htmlToText(html: string): string {
   return tidyLines(text);
 }
 
+/** An element of an HTML page and where it stands in its source. */
+export interface HtmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The place in the list of the element that it stands in; -1 at the top. */
+  readonly parent: number;
+  readonly start: number;
+  /** Where its content begins and ends. */
+  readonly inside: number;
+  insideEnd: number;
+  end: number;
+  /** Letters directly in it, spaces left out; nothing of scripts and styles. */
+  letters: number;
+}
+
+/** The elements of an HTML page, each before those in it. Throws a `MarkupRefusal`. */
+export function htmlElements(html: string): HtmlElement[] {
+  const elements: HtmlElement[] = [];
+  const open: number[] = [];
+  const depth = depthMeter();
+  let hidden = 0;
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        depth.open();
+        if (dropped.has(name)) hidden++;
+        const inside = parser.endIndex + 1;
+        const parent = open.at(-1) ?? -1;
+        open.push(elements.length);
+        elements.push({
+          name,
+          attributes,
+          parent,
+          start: parser.startIndex,
+          inside,
+          insideEnd: html.length,
+          end: html.length,
+          letters: 0,
+        });
+      },
+      ontext: (text) => {
+        const within = elements[open.at(-1) ?? -1];
+        if (within !== undefined && hidden === 0) within.letters += text.replace(/\s+/g, '').length;
+      },
+      onclosetag: (name, isImplied) => {
+        depth.close();
+        if (dropped.has(name)) hidden = Math.max(0, hidden - 1);
+        const closed = elements[open.pop() ?? -1];
+        if (closed === undefined) return;
+        // What is closed by the tag of another ends before that tag.
+        closed.insideEnd = Math.max(closed.inside, parser.startIndex);
+        closed.end = isImplied ? closed.insideEnd : parser.endIndex + 1;
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.end(html);
+  return elements;
+}
+
 export function tidyLines(text: string): string {
   const lines = text.split('\n').map((line) => line.replace(/[ \t\u00a0]+/g, ' ').trim());
   return lines.filter((line) => line !== '' && line !== '-' && !/^#+$/.test(line)).join('\n');

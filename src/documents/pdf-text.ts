@@ -1,5 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
+import { dropHidden } from './pdf-hidden.ts';
+import { type PageFacts, type SeenText, seeText } from './pdf-sight.ts';
+import type { PdfText } from './read-pdf.ts';
 
 /** No CV is longer. */
 const maxPages = 60;
@@ -14,11 +17,11 @@ export class PdfRefusal extends Error {}
 const scripts = /\/(?:JavaScript|JS|Launch|RichMedia)\b/;
 
 /**
- * The text of a PDF, a line a line; columns and cells of one line are parted by " | ". Nothing in it is run: a PDF that carries
+ * The text of a PDF that a reader of it sees, a line a line; columns and cells of one line are parted by " | ". Nothing in it is run: a PDF that carries
  * scripts or starts programs is refused, as is one with a password or too many pages. Files attached to it, such as Europass
  * attaches, are not looked at. It may take for ever and all memory: `readPdf` runs it with limits.
  */
-export async function pdfToText(bytes: Uint8Array): Promise<string> {
+export async function pdfToText(bytes: Uint8Array): Promise<PdfText> {
   refuseHarm(bytes);
   const pdfjs = await getResolvedPDFJS();
   let document: Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -38,13 +41,24 @@ export async function pdfToText(bytes: Uint8Array): Promise<string> {
   try {
     if (document.numPages > maxPages) throw new PdfRefusal(`it has ${document.numPages} pages; the limit is ${maxPages}`);
     if ((await document.getJSActions()) !== null) throw new PdfRefusal('it carries scripts');
+    const layers = await document.getOptionalContentConfig();
     let text = '';
+    let hidden = 0;
     for (let number = 1; number <= document.numPages && text.length < maxCharacters; number++) {
       const page = await document.getPage(number);
       const content = await page.getTextContent();
-      text += `${lineText(content.items)}\n`;
+      const facts = {
+        numbers: pdfjs.OPS,
+        normalise: pdfjs.normalizeUnicode,
+        isShown: (layer: unknown) => layers.isVisible(layer),
+      };
+      const seen = await seenOf(page, facts, pdfjs.AnnotationMode.DISABLE);
+      const texts = content.items.filter((item) => 'str' in item);
+      const left = dropHidden(texts, seen);
+      hidden += left.hidden;
+      text += `${lineText(left.pieces)}\n`;
     }
-    return text.slice(0, maxCharacters);
+    return { text: text.slice(0, maxCharacters), hidden };
   } catch (error) {
     if (error instanceof PdfRefusal) throw error;
     throw new PdfRefusal('it is damaged');
@@ -53,18 +67,23 @@ export async function pdfToText(bytes: Uint8Array): Promise<string> {
   }
 }
 
-type TextItem = Extract<
-  Awaited<
-    ReturnType<Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>['getTextContent']>
-  >['items'][number],
-  { str: string }
->;
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>;
+type TextItem = Extract<Awaited<ReturnType<Page['getTextContent']>>['items'][number], { str: string }>;
+
+async function seenOf(page: Page, facts: Omit<PageFacts, 'view'>, annotationMode: number): Promise<SeenText> {
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+  try {
+    return seeText(await page.getOperatorList({ annotationMode }), { ...facts, view: { left, bottom, right, top } });
+  } catch {
+    // A font that cannot be read stops the painting, not the text.
+    return { text: '', hidden: [], outside: 0 };
+  }
+}
 
 /** So many lines go on at one place behind a gap where a column begins there. */
 const fewestLines = 2;
 
-function lineText(items: readonly (TextItem | object)[]): string {
-  const texts = items.filter((item) => 'str' in item);
+function lineText(texts: readonly TextItem[]): string {
   const columns = columnsOf(texts);
   let text = '';
   let height = 0;

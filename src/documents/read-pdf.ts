@@ -1,7 +1,13 @@
 import { Worker } from 'node:worker_threads';
 
-/** The text of a PDF, a line a line, or why it is not read. */
-export type PdfReading = { readonly text: string } | { readonly refusal: string };
+/** The text of a PDF, a line a line, and how many letters of it nobody sees on its pages: these are left out. */
+export interface PdfText {
+  readonly text: string;
+  readonly hidden: number;
+}
+
+/** A PDF, or why it is not read. */
+export type PdfReading = PdfText | { readonly refusal: string };
 
 /** A CV takes a fraction of a second and some tens of megabytes; what takes more was made to. */
 const usualLimits = { seconds: 4, mebibytes: 512 };

@@ -1,7 +1,8 @@
 import { type Diagnostic, fixOf, messageOf, severityOf } from '../core/model/diagnostic.ts';
+import type { Answer, diagnostic as diagnosticSchema } from '../schema/answers/parts.ts';
 
 /** A diagnostic as JSON carries it. Lines and columns count from 1 and are null where there is no place. */
-export function diagnosticData(diagnostic: Diagnostic): Record<string, unknown> {
+export function diagnosticData(diagnostic: Diagnostic): Answer<typeof diagnosticSchema> {
   const { place } = diagnostic;
   return {
     code: diagnostic.code,

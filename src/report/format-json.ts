@@ -23,12 +23,17 @@ export const formatJson: Renderer<'data'> = (report) => {
   return [`${toSafeJson(report.data(), 2)}\n`];
 };
 
-/** The envelope with `results` written one by one. What is known only at the end (`account`, `diagnostics`) comes after them. */
+/** Keys that a stream of results knows only at its end. */
+const lateKeys = ['account', 'minFit'];
+
+/** The envelope with `results` written one by one. What is known only at the end (`lateKeys`, `diagnostics`) comes after them. */
 async function* streamResults(
   data: () => Readonly<Record<string, unknown>>,
   lines: AsyncIterable<string>,
 ): AsyncGenerator<string> {
-  const { results: _, diagnostics: __, account: ___, ...head } = data();
+  const head = Object.fromEntries(
+    Object.entries(data()).filter(([key]) => !['results', 'diagnostics', ...lateKeys].includes(key)),
+  );
   const opened = toSafeJson(head, 2);
   yield `${opened.slice(0, -2)},\n  "results": [`;
   let separator = '\n    ';
@@ -38,10 +43,10 @@ async function* streamResults(
     yield `${separator}${part.slice(0, -1).replaceAll('\n', ',\n    ')}`;
     separator = ',\n    ';
   }
-  const { account, diagnostics = [] } = data();
+  const end = data();
   const shown = (value: unknown): string => toSafeJson(value, 2).replaceAll('\n', '\n  ');
-  const told = account === undefined ? '' : `\n  "account": ${shown(account)},`;
-  yield `\n  ],${told}\n  "diagnostics": ${shown(diagnostics)}\n}\n`;
+  const told = lateKeys.filter((key) => key in end).map((key) => `\n  "${key}": ${shown(end[key])},`);
+  yield `\n  ],${told.join('')}\n  "diagnostics": ${shown(end['diagnostics'] ?? [])}\n}\n`;
 }
 
 /** One record a line. */

@@ -266,6 +266,21 @@ describe('what-if', () => {
     expect(rates.length).toBe(10);
   });
 
+  test("with no role named, it works for the target: the profile's, else the one that match takes", async () => {
+    const skills = ['--skills', 'java=4,spring-boot=3,sql=3'];
+    const json = async <T>(argv: readonly string[]): Promise<T> =>
+      JSON.parse((await runCli([...argv, '-f', 'json'])).stdout) as T;
+    const { target } = await json<{ target: { role: string } }>(['match', ...skills]);
+    const { roles, results } = await json<{ roles: string[]; results: object[] }>(['what-if', ...skills]);
+    expect(roles).toEqual([target.role]);
+    expect(results).toEqual((await json<{ results: object[] }>(['what-if', target.role, ...skills])).results);
+    const reached = await json<{ results: { roles: string[] }[] }>(['what-if', '--reach', '40', ...skills]);
+    expect(reached.results.map((one) => one.roles)).toEqual([[target.role]]);
+    const stdin = '{"skills":{"java":4},"targets":["principal-api-architect"]}';
+    const declared = await runCli(['what-if', '-p', '-', '-f', 'json'], { stdin });
+    expect((JSON.parse(declared.stdout) as { roles: string[] }).roles).toEqual(['principal-api-architect']);
+  });
+
   test('--reach answers in one line', async () => {
     const { stdout } = await runCli(['what-if', '--reach', 'ready', 'junior-backend-engineer', ...mira, '--width', '1000']);
     expect(stdout).toMatch(/^Junior Backend Engineer, ready, for 300 h: .* → .*\. Proven optimal.*\n\nTaken for granted, .*\n$/);

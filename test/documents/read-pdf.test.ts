@@ -14,6 +14,7 @@ const limits = { seconds: 0.3, mebibytes: 16 };
 test('a PDF becomes its text', async () => {
   expect(await readPdf(join(home, 'dist', 'pdf.cjs'), makePdf(['Java and Go']))).toEqual({
     text: expect.stringContaining('Java and Go'),
+    hidden: 0,
   });
 });
 

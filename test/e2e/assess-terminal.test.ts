@@ -57,7 +57,9 @@ describe('assess in a pseudo-terminal', () => {
   it('ends with 130, one line and a shown cursor on Ctrl-C at each question', async () => {
     const steps = [
       [/Which role/, '\r'],
-      [/Which of these/, '\r'],
+      [/Which of these do you know\?(?! \()/, '\r'],
+      // A blank profile is asked for its language before any single skill.
+      [/one backend language/, '\r'],
       [/0–5 rates/, ''],
     ] as const;
     await Promise.all(
@@ -106,6 +108,8 @@ describe('assess in a pseudo-terminal', () => {
         await pty.see(/Which role[\s\S]*> $/);
         pty.send('1\n');
         await pty.see(/Which of these[\s\S]*> $/);
+        pty.send('\n');
+        await pty.see(/one backend language[\s\S]*> $/);
         pty.send('\n');
         await pty.see(/Type 0 to 5[\s\S]*> $/);
         pty.send('2\n');

@@ -91,6 +91,11 @@ describe('JSON Resume as people write it', () => {
 
 describe('CVs as text', () => {
   test.each<[string, string, string]>([
+    [
+      'a level behind a name in a list is of that name alone',
+      'Skills\nSQL advanced, Docker, strong Java, Kafka',
+      'docker=2 java=4 kafka=4 sql=4',
+    ],
     ['a level behind the name', 'Skills\nSQL advanced\nGo 80 %\nPostgreSQL (expert)', 'go=4 postgresql=5 sql=4'],
     [
       'what is being learned, and what is wished for',

@@ -68,7 +68,7 @@ describe('the packed, installed program', () => {
     const pack = 'node_modules/careerpath/data';
     const { code, stdout } = start(`"${bin}" fit --pack ${pack} --skills java=3 -f json`);
     expect(code).toBe(0);
-    expect(JSON.parse(stdout).results).toHaveLength(5);
+    expect(JSON.parse(stdout).results).toHaveLength(26);
   });
 
   test('names its version, and says what is wrong with a command line', () => {

@@ -32,6 +32,11 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
     files: { 'people.csv': 'name,team,java,kubernets\nAda,blue,yes,3.5\n' },
     shownFiles: true,
   },
+  'below-min-fit': {
+    argv: ['compare', 'people.csv', '--roles', 'backend-developer', '--min-fit', '60', '-f', 'csv'],
+    files: { 'people.csv': 'name,java,sql\nAda,3,4\nBob,5,5\n' },
+    shownFiles: true,
+  },
   'not-scanned': { argv: ['scan', '.'], files: { 'package.json': '{' } },
   'more-not-scanned': {
     argv: ['scan', '.'],

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../src/cli/run.ts';
 import type { Io } from '../../src/cli/shell/io.ts';
+import { checkAnswer } from './check-answer.ts';
 
 /** The package's folder. */
 export const home = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -26,7 +27,10 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** Runs a command line in this process and returns what it printed. Nothing of the real environment reaches it. */
+/**
+ * Runs a command line in this process and returns what it printed. Nothing of the real environment reaches it. What it printed
+ * as JSON is held against the published schema.
+ */
 export async function runCli(argv: readonly string[], world: CliWorld = {}): Promise<CliResult> {
   let stdout = '';
   let stderr = '';
@@ -60,5 +64,7 @@ export async function runCli(argv: readonly string[], world: CliWorld = {}): Pro
     },
   };
   const code = await run(argv, io);
+  // Cut off by a signal, an answer is no JSON.
+  if (code < 128) checkAnswer(argv, stdout);
   return { code, stdout, stderr };
 }

@@ -9,6 +9,7 @@ import type { Diagnostic } from '../../src/core/model/diagnostic.ts';
 import { messageOf } from '../../src/core/model/diagnostic.ts';
 import { openFolder } from '../support/in-folder.ts';
 import { home, runCli } from '../support/run-cli.ts';
+import { tries } from '../support/thorough.ts';
 
 const { path: folder, remove } = openFolder({});
 afterAll(remove);
@@ -63,8 +64,7 @@ const edits: Readonly<Record<string, Edit>> = {
   },
 };
 
-/** Enough for every run; CI makes a few thousand with CAREERPATH_MUTATIONS=3000. */
-const randomEdits = Number(process.env['CAREERPATH_MUTATIONS'] ?? 300);
+const randomEdits = tries(3000, 300);
 
 test('nothing is wrong before an edit', () => {
   expect(checkPack(io, folder, [], cache).diagnostics).toEqual([]);

@@ -12,7 +12,8 @@ const folder = join(home, 'data', 'schema');
 
 test('data/schema is current (npm run update writes it)', () => {
   const files = jsonSchemaFiles();
-  expect(readdirSync(folder).sort()).toEqual(Object.keys(files).sort());
+  const there = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+  expect(there.map((name) => name.replaceAll('\\', '/')).sort()).toEqual(Object.keys(files).sort());
   for (const [name, text] of Object.entries(files)) expect(readFileSync(join(folder, name), 'utf8'), name).toBe(text);
 });
 

@@ -8,6 +8,8 @@ import { rankQuestions } from '../../core/score/next-question.ts';
 import { backgroundOf } from '../../intake/background.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block } from '../../report/report.ts';
+import type { Answer, reason as reasonSchema } from '../../schema/answers/parts.ts';
+import type { assumption } from '../../schema/answers/plan.ts';
 import { count } from './fit-answer.ts';
 
 /** So many of what is taken for granted are named; JSON has them all. */
@@ -16,7 +18,7 @@ const namedAtMost = 6;
 const askedAtMost = 5;
 
 /** What a plan takes for granted, as JSON carries it. */
-export function assumedData(catalog: Catalog, assumed: readonly Assumption[]): Record<string, unknown>[] {
+export function assumedData(catalog: Catalog, assumed: readonly Assumption[]): Answer<typeof assumption>[] {
   return assumed.map(({ skill, level, reason }) => ({
     skill: textAt(catalog.skillIds, skill),
     level,
@@ -24,7 +26,7 @@ export function assumedData(catalog: Catalog, assumed: readonly Assumption[]): R
   }));
 }
 
-function reasonData(catalog: Catalog, reason: EstimateReason): Record<string, unknown> {
+function reasonData(catalog: Catalog, reason: EstimateReason): Answer<typeof reasonSchema> {
   switch (reason.kind) {
     case 'usually':
       return { kind: reason.kind, skill: textAt(catalog.skillIds, reason.skill), level: reason.level };

@@ -3,6 +3,8 @@ import { lookUpSkill } from '../../core/catalog/label-lookup.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Verdict } from '../../core/model/scale.ts';
 import type { Block, Cell, Column, Report } from '../../report/report.ts';
+import type { cohortLine, fitsLine, summaryResult } from '../../schema/answers/batch.ts';
+import type { Answer } from '../../schema/answers/parts.ts';
 import type { BatchAccount } from '../batch/batch-account.ts';
 import { roleSummary, type SummaryPart } from '../batch/summary.ts';
 import { fitsColumns } from '../batch/write-fits.ts';
@@ -12,18 +14,9 @@ import { count, fitCells, fitColumns, verdictTones } from './fit-answer.ts';
 
 type Lines = () => AsyncIterable<string>;
 
-interface FitsLine {
-  readonly person: string;
-  readonly role: string;
-  readonly score: number;
-  readonly exactScore: number;
-  readonly range: readonly [number, number];
-  readonly verdict: Verdict;
-  readonly likely: { readonly score: number; readonly verdict: Verdict | 'unknown' };
-  readonly said: number;
-  readonly essentials: { readonly met: number; readonly total: number };
-  readonly topGaps: readonly string[];
-}
+type FitsLine = Answer<typeof fitsLine>;
+type CohortLine = Answer<typeof cohortLine>;
+type RoleLine = Answer<typeof summaryResult>;
 
 /** A row for each person and role. */
 export function fitsReport(opened: OpenCatalog, lines: Lines, account: BatchAccount): Report {
@@ -58,15 +51,9 @@ export function fitsReport(opened: OpenCatalog, lines: Lines, account: BatchAcco
         opened,
         results: [],
         diagnostics: account.diagnostics(),
-        more: { account: account.data() },
+        more: account.data(),
       }),
   };
-}
-
-interface CohortLine {
-  readonly person: string;
-  readonly scores: Readonly<Record<string, number>>;
-  readonly unrecognised: readonly string[];
 }
 
 /** A row for each person, a column for each role. */
@@ -108,7 +95,7 @@ export function cohortReport(
         opened,
         results: [],
         diagnostics: account.diagnostics(),
-        more: { account: account.data() },
+        more: account.data(),
       }),
   };
 }
@@ -133,7 +120,7 @@ export function summaryReport(
   account: BatchAccount,
 ): Report {
   const { catalog } = opened;
-  const summaries = roles.map((role, at) => roleSummary(catalog, role, part, at) as unknown as RoleLine);
+  const summaries = roles.map((role, at) => roleSummary(catalog, role, part, at));
   const groups = groupNames(catalog, roles);
   const gaps = part.gaps.map(([id, rows]) => {
     const skill = lookUpSkill(catalog, id);
@@ -178,7 +165,7 @@ export function summaryReport(
         opened,
         results: summaries,
         diagnostics: account.diagnostics(),
-        more: { account: account.data(), summary: { people: part.people, rows: part.rows, badRows, gaps } },
+        more: { ...account.data(), summary: { people: part.people, rows: part.rows, badRows, gaps } },
       }),
   };
 }
@@ -192,14 +179,6 @@ function groupNames(catalog: Catalog, roles: readonly number[]): Map<string, str
     for (const { id, name } of catalog.role(role).requirements) if (name !== undefined) names.set(id, name);
   }
   return names;
-}
-
-interface RoleLine {
-  readonly role: string;
-  readonly title: string;
-  readonly ready: number;
-  readonly meanScore: number;
-  readonly nearest: readonly { readonly person: string; readonly score: number; readonly exactScore: number }[];
 }
 
 function roleTable(lines: readonly RoleLine[]): Block {

@@ -3,12 +3,19 @@ import type { LabelTable } from '../../core/catalog/label-table.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import { normaliseLabel } from '../../core/model/label.ts';
 import type { Requirement, Role, Skill } from '../../core/model/model.ts';
+import type { roleResult, skillResult } from '../../schema/answers/entries.ts';
+import type { Answer } from '../../schema/answers/parts.ts';
 import { searchLabels } from '../../search/search-labels.ts';
 import { count } from './fit-answer.ts';
 
+interface SkillNamed {
+  readonly skill: string;
+  readonly name: string;
+}
+
 /** A skill as in the data, with names beside the ids that it refers to. */
-export function skillData(catalog: Catalog, skill: Skill): Record<string, unknown> {
-  const named = <T extends { readonly skill: string }>(items: readonly T[]): Record<string, unknown>[] =>
+export function skillData(catalog: Catalog, skill: Skill): Answer<typeof skillResult> {
+  const named = <T extends { readonly skill: string }>(items: readonly T[]): (Omit<T, 'skill'> & SkillNamed)[] =>
     items.map(({ skill: id, ...rest }) => ({ skill: id, name: skillName(catalog, id), ...rest }));
   return {
     ...skill,
@@ -24,17 +31,13 @@ export function skillData(catalog: Catalog, skill: Skill): Record<string, unknow
 }
 
 /** A role as in the data, with names beside the ids that it refers to. */
-export function roleData(catalog: Catalog, role: Role): Record<string, unknown> {
+export function roleData(catalog: Catalog, role: Role): Answer<typeof roleResult> {
   return {
     ...role,
-    ...(role.experience === undefined
-      ? {}
-      : {
-          experience: {
-            ...role.experience,
-            of: role.experience.of.map(({ skill, years }) => ({ skill, name: skillName(catalog, skill), years })),
-          },
-        }),
+    experience: role.experience && {
+      ...role.experience,
+      of: role.experience.of.map(({ skill, years }) => ({ skill, name: skillName(catalog, skill), years })),
+    },
     responsibilities: role.responsibilities.map((one) => ({
       ...one,
       skills: one.skills.map((id) => ({ id, name: skillName(catalog, id) })),
@@ -44,7 +47,7 @@ export function roleData(catalog: Catalog, role: Role): Record<string, unknown> 
   };
 }
 
-function writtenRequirement(catalog: Catalog, requirement: Requirement): Record<string, unknown> {
+function writtenRequirement(catalog: Catalog, requirement: Requirement): Answer<typeof roleResult>['requirements'][number] {
   const { id, name, family, anyOf, atLeast, importance, source } = requirement;
   const skills = anyOf.map((one) => ({ skill: one.skill, name: skillName(catalog, one.skill), level: one.level }));
   const shared = { importance, ...(source === undefined ? {} : { source }) };

@@ -3,9 +3,10 @@ import { textAt } from '../../core/catalog/text-table.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import { diagnosticData } from '../../report/diagnostic-data.ts';
+import { answerVersion } from '../../schema/answers/answer-version.ts';
+import type { catalogPart, profilePart } from '../../schema/answers/envelope.ts';
+import type { Answer } from '../../schema/answers/parts.ts';
 import type { OpenCatalog } from '../shell/command.ts';
-
-export const schemaVersion = 2;
 
 export interface Envelope {
   readonly command: string;
@@ -20,7 +21,7 @@ export interface Envelope {
 /** What `json` prints around every command's results. */
 export function wrapResults({ command, opened, person, results, diagnostics, more }: Envelope): Record<string, unknown> {
   return {
-    schemaVersion,
+    schemaVersion: answerVersion,
     command,
     ...(opened === undefined ? {} : { catalog: catalogData(opened) }),
     ...(opened === undefined || person === undefined ? {} : { profile: profileData(opened.catalog, person) }),
@@ -30,12 +31,12 @@ export function wrapResults({ command, opened, person, results, diagnostics, mor
   };
 }
 
-function catalogData({ catalog, digest }: OpenCatalog): Record<string, unknown> {
+function catalogData({ catalog, digest }: OpenCatalog): Answer<typeof catalogPart> {
   const top = catalog.packs.at(-1);
   return { name: top?.name ?? '', version: top?.version ?? '', digest };
 }
 
-function profileData(catalog: Catalog, person: Person): Record<string, unknown> {
+function profileData(catalog: Catalog, person: Person): Answer<typeof profilePart> {
   return {
     name: person.profile.name ?? null,
     skills: person.declarations.map(({ skill, level }) => ({

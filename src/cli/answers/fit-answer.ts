@@ -8,10 +8,13 @@ import type { LikelyFit } from '../../core/score/likely.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import { barMarks } from '../../report/draw-bar.ts';
 import { type Block, type Cell, type Column, type Records, recordsOf, type TableBlock, type Tone } from '../../report/report.ts';
+import type { fitResult } from '../../schema/answers/fit.ts';
+import type { Answer } from '../../schema/answers/parts.ts';
+import type { proven } from '../../schema/answers/plan.ts';
 import { skillName } from './entry-answer.ts';
 
 /** One role's fit as JSON carries it. */
-export function fitData(catalog: Catalog, person: Person, fit: JudgedFit): Record<string, unknown> {
+export function fitData(catalog: Catalog, person: Person, fit: JudgedFit): Answer<typeof fitResult> {
   const asked = catalog.background(fit.role);
   return {
     role: textAt(catalog.roleIds, fit.role),
@@ -24,7 +27,7 @@ export function fitData(catalog: Catalog, person: Person, fit: JudgedFit): Recor
 }
 
 /** What is proven of a fit: whole as shown, exact, and from where to where the answers not yet given could move it. */
-export function provenData(fit: RoleFit): { score: number; exactScore: number; range: [number, number]; verdict: Verdict } {
+export function provenData(fit: RoleFit): Answer<typeof proven> {
   return { score: wholeScore(fit.fit), exactScore: fit.fit, range: [fit.fit, fit.high], verdict: fit.verdict };
 }
 

@@ -22,13 +22,17 @@ export interface Merged {
   };
 }
 
-/** Merges what a document or a tree shows into a profile's file: shows the difference on standard error, asks, and saves. Nothing is saved without a yes. */
+/**
+ * Merges what a document or a tree shows into a profile's file: shows the difference on standard error, asks, and saves. Nothing
+ * is saved without a yes; `isAgreed`: it was given, in a review that showed more than the difference does.
+ */
 export async function mergeIntoFile(
   { io }: Session,
   { options }: Invocation,
   catalog: Catalog,
   findings: PersonFindings,
   into: string,
+  { isAgreed = false } = {},
 ): Promise<Merged> {
   const path = resolve(io.cwd, into);
   const merge = (text: string): string => mergeFindings(text, catalog, profileWithoutErrors(text, into, catalog), findings);
@@ -39,10 +43,12 @@ export async function mergeIntoFile(
   const after = refusable(() => merge(before), into);
   const changes = changesOf(before);
   if (after === before) return answer(false, `${into} says all of this already; nothing was written.`);
-  const diff = diffLines(before, after);
-  await io.stderr.write(diff.map(({ sign, text }) => `${sign} ${makeVisible(text)}\n`).join(''));
-  const terminal = options['input'] === false ? undefined : io.terminal?.();
-  if (options['yes'] !== true && !(await agrees(terminal))) return answer(false, 'Nothing was written.');
+  if (!isAgreed) {
+    const diff = diffLines(before, after);
+    await io.stderr.write(diff.map(({ sign, text }) => `${sign} ${makeVisible(text)}\n`).join(''));
+    const terminal = options['input'] === false ? undefined : io.terminal?.();
+    if (options['yes'] !== true && !(await agrees(terminal))) return answer(false, 'Nothing was written.');
+  }
   // Merged again under the file's lock: what somebody saved meanwhile is kept.
   await rewriteProfile({ path, shown: into, exists: before !== '' }, merge);
   const raised = changes.filter((change) => change.from !== null).length;

@@ -10,6 +10,8 @@ import type { WayNotTaken } from '../../core/plan/ways-not-taken.ts';
 import { assessRole, wholeScore } from '../../core/score/fit.ts';
 import type { HeldLevels } from '../../core/score/held-levels.ts';
 import type { Block } from '../../report/report.ts';
+import type { Answer } from '../../schema/answers/parts.ts';
+import type { planResult } from '../../schema/answers/plan.ts';
 import { assumedData } from './assumed-answer.ts';
 import { atPace, lastWeek, timesOf } from './plan-times.ts';
 import { requirementLabel } from './requirement-answer.ts';
@@ -39,7 +41,7 @@ export interface PlanResult {
 export type PlanCore = Pick<PlanResult, 'roles' | 'wish' | 'pace' | 'answer' | 'steps' | 'start'>;
 
 /** One plan as JSON carries it. */
-export function planData(catalog: Catalog, result: PlanCore & Partial<PlanResult>): Record<string, unknown> {
+export function planData(catalog: Catalog, result: PlanCore & Partial<PlanResult>): Answer<typeof planResult> {
   const { roles, wish, pace, week, answer, steps, start, milestones = [], instead = [], alone = [] } = result;
   const { held } = start;
   const scores = (at: HeldLevels): Record<string, number> =>
@@ -78,7 +80,11 @@ export function planData(catalog: Catalog, result: PlanCore & Partial<PlanResult
   };
 }
 
-function aloneData(catalog: Catalog, { role, answer }: PlanResult['alone'][number], pace: number): Record<string, unknown> {
+function aloneData(
+  catalog: Catalog,
+  { role, answer }: PlanResult['alone'][number],
+  pace: number,
+): NonNullable<Answer<typeof planResult>['alone']>[number] {
   const id = textAt(catalog.roleIds, role);
   if (answer.status === 'unreachable') return { role: id, status: answer.status, hours: null };
   return { role: id, status: answer.status, hours: planHours(catalog, answer, pace) };
@@ -89,15 +95,18 @@ export function planHours(catalog: Catalog, answer: Plan, pace: number): Hours {
   return sumHours(answer.steps.map((step) => paceHours(hoursOf(catalog, step), pace)));
 }
 
-function blockedData(catalog: Catalog, { goal, requirements }: Unreachable['blocked'][number]): Record<string, unknown> {
+function blockedData(
+  catalog: Catalog,
+  { goal, requirements }: Unreachable['blocked'][number],
+): NonNullable<Answer<typeof planResult>['blocked']>[number] {
   const first = catalog.index.requirementStart[goal.role] as number;
   const all = catalog.role(goal.role).requirements;
   return {
     role: textAt(catalog.roleIds, goal.role),
-    requirements: requirements.map((number) => {
-      const requirement = all[number - first];
-      return requirement === undefined ? {} : { id: requirement.id, label: requirementLabel(catalog, requirement) };
-    }),
+    requirements: requirements
+      .map((number) => all[number - first])
+      .filter((one) => one !== undefined)
+      .map((one) => ({ id: one.id, label: requirementLabel(catalog, one) })),
   };
 }
 

@@ -5,6 +5,8 @@ import { Inline, Noted, type YamlDocument } from '../../documents/write-yaml.ts'
 import type { CommonRequirement, CommonRole } from '../../intake/posting/merge-postings.ts';
 import { requirementValue } from '../../intake/posting/write-role.ts';
 import type { Block } from '../../report/report.ts';
+import type { commonRole } from '../../schema/answers/entries.ts';
+import type { Answer } from '../../schema/answers/parts.ts';
 import { gapData, type JudgedRequirement, judgeRequirements, requirementLabel } from './requirement-answer.ts';
 
 /** How many file names a note or a row shows. */
@@ -63,7 +65,7 @@ function filesOf({ files }: CommonRequirement): string {
 }
 
 /** As JSON carries it: the role, and with each requirement how many ask it. */
-export function commonData({ role, requirements, postings }: CommonRole): Record<string, unknown> {
+export function commonData({ role, requirements, postings }: CommonRole): Answer<typeof commonRole> {
   return {
     ...role,
     postings,

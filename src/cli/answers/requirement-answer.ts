@@ -8,6 +8,8 @@ import type { Judge } from '../../core/score/judge.ts';
 import { isOpen } from '../../core/score/likely.ts';
 import { type Because, explainLikely, type LikelyRequirement } from '../../core/score/likely-requirement.ts';
 import { type Cell, type Records, recordsOf, type TableBlock, type Tone } from '../../report/report.ts';
+import type { gap as gapSchema, requirement as requirementSchema } from '../../schema/answers/fit.ts';
+import type { Answer, reason as reasonSchema } from '../../schema/answers/parts.ts';
 import { skillName } from './entry-answer.ts';
 import { count } from './fit-answer.ts';
 
@@ -37,12 +39,12 @@ export function judgeRequirements(catalog: Catalog, role: number, judge: Judge):
 }
 
 /** One requirement as a list of gaps carries it in JSON. */
-export function gapData(catalog: Catalog, fit: JudgedRequirement): Record<string, unknown> {
+export function gapData(catalog: Catalog, fit: JudgedRequirement): Answer<typeof gapSchema> {
   return { ...requirementData(catalog, fit), open: fit.open };
 }
 
 /** One requirement with its credit, as JSON carries it. */
-export function requirementData(catalog: Catalog, fit: JudgedRequirement): Record<string, unknown> {
+export function requirementData(catalog: Catalog, fit: JudgedRequirement): Answer<typeof requirementSchema> {
   const { requirement, likely } = fit;
   return {
     id: requirement.id,
@@ -75,7 +77,7 @@ export function requirementData(catalog: Catalog, fit: JudgedRequirement): Recor
   };
 }
 
-function becauseData(catalog: Catalog, { reason, cappedAt }: Because): Record<string, unknown> {
+function becauseData(catalog: Catalog, { reason, cappedAt }: Because): Answer<typeof reasonSchema> {
   const capped = cappedAt === undefined ? {} : { years: cappedAt };
   switch (reason.kind) {
     case 'usually':

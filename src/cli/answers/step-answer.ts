@@ -4,6 +4,8 @@ import type { LearnEntry } from '../../core/model/model.ts';
 import type { Hours, LearningStep } from '../../core/plan/learning-step.ts';
 import type { PlannedStep } from '../../core/plan/order-steps.ts';
 import { type Records, recordsOf, type Step } from '../../report/report.ts';
+import type { Answer } from '../../schema/answers/parts.ts';
+import type { step as stepSchema } from '../../schema/answers/step.ts';
 import { points, requirementLabel } from './requirement-answer.ts';
 
 /** A step in its turn, at somebody's pace and in somebody's weeks. */
@@ -29,7 +31,7 @@ export function whichStep(catalog: Catalog, step: LearningStep): { skill: string
 export function stepData(
   catalog: Catalog,
   { step, hours, gain, closes, raises, opens, order, weeks, atWork }: TimedStep,
-): Record<string, unknown> {
+): Answer<typeof stepSchema> {
   const learn = catalog.skill(step.skill).learn[step.level];
   return {
     order,

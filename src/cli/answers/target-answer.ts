@@ -4,6 +4,8 @@ import type { Target, TargetReason } from '../../core/score/choose-target.ts';
 import type { NextQuestion } from '../../core/score/next-question.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block, Cell, TableBlock } from '../../report/report.ts';
+import type { question } from '../../schema/answers/fit.ts';
+import type { Answer } from '../../schema/answers/parts.ts';
 import { backgroundWords, fitWords } from './fit-answer.ts';
 import { type JudgedRequirement, levelWords, points, requirementLabel } from './requirement-answer.ts';
 import { type TimedStep, whichStep } from './step-answer.ts';
@@ -31,7 +33,7 @@ const reasons: Readonly<Record<TargetReason, string>> = {
 };
 
 /** A question as JSON carries it. */
-export function questionData(catalog: Catalog, { skill, likely, moves }: NextQuestion): Record<string, unknown> {
+export function questionData(catalog: Catalog, { skill, likely, moves }: NextQuestion): Answer<typeof question> {
   return { skill: textAt(catalog.skillIds, skill), name: textAt(catalog.skillNames, skill), likely, moves };
 }
 

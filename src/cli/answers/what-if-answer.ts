@@ -6,6 +6,8 @@ import type { RankedRole } from '../../core/plan/what-if.ts';
 import { type RoleFit, wholeScore } from '../../core/score/fit.ts';
 import type { Declaration, HeldLevels } from '../../core/score/held-levels.ts';
 import { type Block, type Cell, type Records, recordsOf } from '../../report/report.ts';
+import type { Answer } from '../../schema/answers/parts.ts';
+import type { gainResult, rankResult } from '../../schema/answers/plan.ts';
 import { count, provenData, verdictTones } from './fit-answer.ts';
 import { planHours, proofWords } from './plan-answer.ts';
 import { points } from './requirement-answer.ts';
@@ -21,7 +23,7 @@ export function rankData(
   catalog: Catalog,
   { fit, low, high, tiedWith, tiedCount }: RankedRole,
   before: Before,
-): Record<string, unknown> {
+): Answer<typeof rankResult> {
   const was = before.get(fit.role);
   return {
     role: textAt(catalog.roleIds, fit.role),
@@ -114,7 +116,7 @@ function tieWords(catalog: Catalog, ranked: readonly RankedRole[]): string {
 }
 
 /** One single step as JSON carries it. */
-export function gainData(catalog: Catalog, { step, hours, gain, roles }: StepGain, order: number): Record<string, unknown> {
+export function gainData(catalog: Catalog, { step, hours, gain, roles }: StepGain, order: number): Answer<typeof gainResult> {
   return {
     order,
     ...whichStep(catalog, step),

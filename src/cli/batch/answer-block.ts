@@ -1,10 +1,11 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { lookUpRole } from '../../core/catalog/label-lookup.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import { requirementsOf } from '../../core/catalog/walk-requirements.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { makeClosenessSheet } from '../../core/score/closeness.ts';
 import { type Background, makeEstimator } from '../../core/score/estimate.ts';
-import { assessRole, wholeScore } from '../../core/score/fit.ts';
+import { assessRole, reaches, wholeScore } from '../../core/score/fit.ts';
 import { clearHeldLevels, type Declaration, declareSkills, emptyHeldLevels } from '../../core/score/held-levels.ts';
 import { estimateFit } from '../../core/score/likely.ts';
 import { greatestFirst, type RoleOrder } from '../../core/score/order-roles.ts';
@@ -17,6 +18,7 @@ import { makeTally } from '../../intake/people/people-account.ts';
 import { readNdjsonLines } from '../../intake/people/read-records.ts';
 import { csvLines } from '../../report/format-csv.ts';
 import { toSafeJson } from '../../report/format-json.ts';
+import type { MinFitMark } from '../open/min-fit.ts';
 import type { BatchSettings, BlockAnswer, PeopleBlock } from './people-block.ts';
 import { makeSummaryCounter, mayBeReady, type SummaryPart } from './summary.ts';
 import { makeTextPage, ownText } from './text-page.ts';
@@ -60,15 +62,16 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
   const estimator = makeEstimator(catalog);
   let background: Background = {};
 
+  const likelyOf = (role: number): number => {
+    const fit = assessRole(catalog, role, held, scorer.credit);
+    return estimateFit(catalog, fit, held, estimator(held, background), scorer.credit).score;
+  };
   const closeness = makeClosenessSheet(catalog);
   const values = new Float64Array(asked.length);
   const valueBy: Record<RoleOrder, (role: number) => number> = {
     closeness: closeness.closenessOf,
     fit: scorer.fitOf,
-    likely: (role) => {
-      const fit = assessRole(catalog, role, held, scorer.credit);
-      return estimateFit(catalog, fit, held, estimator(held, background), scorer.credit).score;
-    },
+    likely: likelyOf,
     use: closeness.useOf,
   };
   const readLabel = (label: string): NameReading => {
@@ -108,16 +111,18 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
     answer(block, number) {
       const bad: Diagnostic[] = [];
       let people = 0;
+      let below = 0;
       let names = '';
       for (const row of rowsOf(block)) {
         if ('bad' in row) bad.push(row.bad);
         else if ('told' in row) tally.add(row.told);
         else {
           answerPerson(row, number * ordersPerBlock + people++);
+          if (settings.minFit !== null && isBelow(row, settings.minFit)) below++;
           names += `${row.person.replaceAll('\n', ' ')}\n`;
         }
       }
-      return { rows: sink.take(), people, bad, told: tally.take(), names };
+      return { rows: sink.take(), people, below, bad, told: tally.take(), names };
     },
     summary,
   };
@@ -127,14 +132,22 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
   }
 
   /** The roles to answer with: those named in their order, or the best ones, best first. */
-  function rolesOf(): readonly number[] {
-    const { roles, top } = settings;
+  function rolesOf(top: number | null = settings.top): readonly number[] {
+    const { roles } = settings;
     if (roles.length > 0 && top === null) return roles;
     if (roles.length === 0 && settings.sort === 'fit') return scorer.best(top ?? index.roleCount);
     const sortValue = valueBy[settings.sort];
     // `Float64Array.from` goes through an iterator: too slow for every role of every person.
     for (let at = 0; at < asked.length; at++) values[at] = sortValue(asked[at] as number);
     return greatestFirst(values, (at) => scorer.fitOf(asked[at] as number), top ?? asked.length).map((at) => asked[at] as number);
+  }
+
+  /** Whether somebody is below the mark in a named role that is listed, else in one of their targets, else in their best role. */
+  function isBelow({ profile }: PersonRow, { points, by }: MinFitMark): boolean {
+    const compared = by === 'likely' ? likelyOf : scorer.fitOf;
+    const targets = profile.targets.map((name) => lookUpRole(catalog, name)).filter((role) => role >= 0);
+    const judged = settings.roles.length > 0 ? rolesOf() : targets.length > 0 ? targets : rolesOf(1);
+    return judged.some((role) => !reaches(compared(role), points));
   }
 
   function fitsSink(): Sink {

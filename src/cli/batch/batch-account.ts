@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { normaliseLabel } from '../../core/model/label.ts';
 import { makeTally, type RemarkKind } from '../../intake/people/people-account.ts';
 import { makeSeenNames } from '../../intake/seen-names.ts';
+import type { MinFitMark } from '../open/min-fit.ts';
 import type { BlockAnswer } from './people-block.ts';
 
 /** What was read of a batch, what was not, and what was assumed: told once, at its end. */
@@ -10,7 +11,9 @@ export interface BatchAccount {
   readonly skipped: (files: readonly string[]) => void;
   /** What is said on standard error and in the JSON's diagnostics. */
   readonly diagnostics: () => Diagnostic[];
-  /** The same as numbers and lists, for programs. */
+  /** How many people are below `--min-fit`. */
+  readonly below: () => number;
+  /** The same as numbers and lists, for programs: keys of the answer. */
   readonly data: () => Record<string, unknown>;
 }
 
@@ -21,10 +24,11 @@ const namedInLine = 3;
 const namedInData = 100;
 
 /** @param keepsErrors what is rejected goes to a file already */
-export function makeBatchAccount(assumedLevel: number, keepsErrors: boolean): BatchAccount {
+export function makeBatchAccount(assumedLevel: number, keepsErrors: boolean, minFit: MinFitMark | null): BatchAccount {
   const tally = makeTally();
   const seen = makeSeenNames();
   let people = 0;
+  let below = 0;
   let rejectedRows = 0;
   let rejectedCells = 0;
 
@@ -92,6 +96,7 @@ export function makeBatchAccount(assumedLevel: number, keepsErrors: boolean): Ba
   return {
     add(answer) {
       people += answer.people;
+      below += answer.below;
       for (const bad of answer.bad) bad.code === 'bad-cell' ? rejectedCells++ : rejectedRows++;
       for (const one of answer.told) tally.add(one);
       watch(answer.names);
@@ -101,27 +106,37 @@ export function makeBatchAccount(assumedLevel: number, keepsErrors: boolean): Ba
     },
     diagnostics() {
       const empty = tally.named('nobody').map((one): Diagnostic => ({ code: 'no-person', facts: { what: '' }, file: one.name }));
-      return [...empty, { code: 'batch-read', facts: { parts: parts(), fixes: fixes() } }];
+      const read: Diagnostic = { code: 'batch-read', facts: { parts: parts(), fixes: fixes() } };
+      return minFit === null ? [...empty, read] : [...empty, read, tellBelow(minFit, below, people)];
     },
+    below: () => below,
     data: () => ({
-      rows: tally.total('row'),
-      people,
-      rejectedRows,
-      rejectedCells,
-      columnsNotUnderstood: names(tally.named('column')),
-      unknownNames: tally.named('unknown').slice(0, namedInData),
-      assumedLevels: tally.total('assumed'),
-      assumedLevel,
-      roundedLevels: tally.total('rounded'),
-      keysGivenTwice: tally.total('key'),
-      skillsGivenTwice: tally.total('twice'),
-      peopleMetAgain: tally.named('again').slice(0, namedInData),
-      peopleWithoutLevels: tally.total('silent'),
-      filesWithoutPeople: names(tally.named('nobody')),
-      filesNotRead: names(tally.named('skipped')),
-      readAs: names(tally.named('how')),
+      account: {
+        rows: tally.total('row'),
+        people,
+        rejectedRows,
+        rejectedCells,
+        columnsNotUnderstood: names(tally.named('column')),
+        unknownNames: tally.named('unknown').slice(0, namedInData),
+        assumedLevels: tally.total('assumed'),
+        assumedLevel,
+        roundedLevels: tally.total('rounded'),
+        keysGivenTwice: tally.total('key'),
+        skillsGivenTwice: tally.total('twice'),
+        peopleMetAgain: tally.named('again').slice(0, namedInData),
+        peopleWithoutLevels: tally.total('silent'),
+        filesWithoutPeople: names(tally.named('nobody')),
+        filesNotRead: names(tally.named('skipped')),
+        readAs: names(tally.named('how')),
+      },
+      ...(minFit === null ? {} : { minFit: { ...minFit, met: below === 0, below, people } }),
     }),
   };
+}
+
+function tellBelow({ points, by }: MinFitMark, below: number, people: number): Diagnostic {
+  const who = `${grouped(below)} of ${counted(people, 'person', 'people')} ${below === 1 ? 'is' : 'are'}`;
+  return { code: 'below-min-fit', facts: { who, mark: points, by, met: below === 0 } };
 }
 
 function names(all: readonly { readonly name: string }[]): string[] {

@@ -2,6 +2,8 @@ import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import { compareText } from '../../core/model/text-order.ts';
 import { wholeScore } from '../../core/score/fit.ts';
+import type { summaryResult } from '../../schema/answers/batch.ts';
+import type { Answer } from '../../schema/answers/parts.ts';
 import { ownText } from './text-page.ts';
 
 /** Someone near to a role. `order` is the place in the input: among equals the first one stays. */
@@ -80,7 +82,7 @@ export function addSummaries(parts: readonly SummaryPart[]): SummaryPart {
 }
 
 /** One role of a summary as JSON carries it. */
-export function roleSummary(catalog: Catalog, role: number, part: SummaryPart, at: number): Record<string, unknown> {
+export function roleSummary(catalog: Catalog, role: number, part: SummaryPart, at: number): Answer<typeof summaryResult> {
   const sums = part.roles[at];
   return {
     role: textAt(catalog.roleIds, role),

@@ -5,6 +5,7 @@ import { cohortReport, fitsReport, summaryReport } from '../answers/batch-answer
 import type { BatchSettings, BlockAnswer } from '../batch/people-block.ts';
 import type { HowToReadPeople } from '../batch/people-blocks.ts';
 import type { InputFormat } from '../batch/people-files.ts';
+import { byOption, minFitMark, minFitOption } from '../open/min-fit.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import { sortOf, sortOption } from '../open/sort-option.ts';
 import { type CommandSpec, choiceOption, numberOption } from '../shell/command.ts';
@@ -29,6 +30,7 @@ export const compare: CommandSpec = {
   examples: [
     'careerpath compare team/ --roles backend-developer,senior-backend-developer',
     'careerpath compare people.csv -f csv -o fits.csv --errors bad-rows.ndjson',
+    'careerpath compare team/ --roles backend-developer --min-fit 50 -f csv -o fits.csv   # exit 1 when somebody is below',
     'careerpath compare team/ --cohort',
     'careerpath compare team/ --summary',
     'careerpath compare team.xlsx --sheet Skills --map person=Employee,skill=Competency,level=Rating',
@@ -40,6 +42,12 @@ export const compare: CommandSpec = {
   options: [
     { flags: '--roles <ids>', description: 'only these roles, separated by commas' },
     sortOption,
+    {
+      ...minFitOption,
+      description:
+        "exit 1 when what is proven of somebody's fit is below this (their roles of --roles, else targets, else best role)",
+    },
+    byOption,
     { flags: '--top <n>', description: 'only the n best roles of each person', parse: numberOption('--top', 1, 100_000, true) },
     { flags: '--cohort', description: 'one row a person, one column a role' },
     { flags: '--summary', description: 'no rows: the commonest gaps, the roles that nobody covers, who is nearest to each role' },
@@ -86,6 +94,7 @@ export const compare: CommandSpec = {
       roles,
       top: (options['top'] as number | undefined) ?? null,
       sort: sortOf(options),
+      minFit: minFitMark(options),
     };
     const asked = roles.length > 0 ? roles : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
     if (kind === 'cohort' && asked.length > maxCohortRoles)
@@ -101,7 +110,7 @@ export const compare: CommandSpec = {
     const { makeTableTools } = await import('../../intake/people/make-table-tools.ts');
     const found = findPeopleFiles(io, names);
     const files = found.files.map(({ path }) => path);
-    const account = makeBatchAccount(catalog.scale.assumedLevel, options['errors'] !== undefined);
+    const account = makeBatchAccount(catalog.scale.assumedLevel, options['errors'] !== undefined, settings.minFit);
     account.skipped(found.skipped);
     // Rows that scroll by on a terminal are progress enough.
     const showsRows = io.stdout.isTTY && options['output'] === undefined && format !== 'table' && kind !== 'summary';
@@ -160,7 +169,7 @@ export const compare: CommandSpec = {
       await errors.report(answer.bad);
       await progress.show('', () => far(people, meter.read));
     };
-    const exitCode = (): 0 | 1 => (errors.count() > 0 ? exitCodes.no : exitCodes.fine);
+    const exitCode = (): 0 | 1 => (errors.count() > 0 || account.below() > 0 ? exitCodes.no : exitCodes.fine);
     if (kind === 'cohort') {
       const columns = asked.map((role) => ({ id: textAt(catalog.roleIds, role), title: textAt(catalog.roleTitles, role) }));
       return { report: cohortReport(opened, columns, lines, account), exitCode };

@@ -52,7 +52,7 @@ export const fit: CommandSpec = {
     const person = await openPerson(session.io, catalog, options);
     const judge = judgePerson(catalog, person.held, backgroundOf(person));
     const fitsOf = (most: number): JudgedFit[] => (named.length > 0 ? named.map(judge.fitOf) : judge.rank(most, sortOf(options)));
-    const minFit = judgeMinFit(options, judge, named, person);
+    const minFit = judgeMinFit(catalog, options, judge, named, person);
     const explained = options['explain'] === true;
     const explain = ({ role }: JudgedFit): JudgedRequirement[] => judgeRequirements(catalog, role, judge);
     // With a whole taxonomy loaded, a screen shows the best roles; the formats for programs have them all.
@@ -82,7 +82,7 @@ export const fit: CommandSpec = {
       );
       return requirementRecords(catalog, asked);
     };
-    const notes = [...person.diagnostics, ...estimateNotes(catalog, judge)];
+    const notes = [...person.diagnostics, ...estimateNotes(catalog, judge), ...minFit.notes];
     const data = (): Record<string, unknown> =>
       wrapResults({ command: 'fit', opened, person, results: fitsOf(total).map(result), diagnostics: notes, more: minFit.data });
     return { report: { blocks, notes, records, data }, exitCode: () => minFit.exitCode };

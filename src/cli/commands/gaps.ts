@@ -3,6 +3,8 @@ import { findGaps } from '../../core/score/gaps.ts';
 import { judgePerson } from '../../core/score/judge.ts';
 import { backgroundOf } from '../../intake/background.ts';
 import type { Block, Records } from '../../report/report.ts';
+import type { gapsResult } from '../../schema/answers/fit.ts';
+import type { Answer } from '../../schema/answers/parts.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { estimateNotes } from '../answers/estimate-notes.ts';
 import { backgroundWords, fitWords, personLine, scoreData } from '../answers/fit-answer.ts';
@@ -47,7 +49,7 @@ export const gaps: CommandSpec = {
         : [{ kind: 'heading', text: `Met (${met.length})` } as const, requirementTable(catalog, met, judge)]),
     ];
     const id = textAt(catalog.roleIds, role);
-    const results = (): Record<string, unknown>[] => [
+    const results = (): Answer<typeof gapsResult>[] => [
       {
         role: id,
         title,

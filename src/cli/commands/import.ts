@@ -7,9 +7,10 @@ import type { ImportedProfile, ImportedSkill } from '../../intake/import/resolve
 import { nameToWrite } from '../../intake/name-to-write.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import type { Merged } from '../answers/merge-into-file.ts';
+import type { ReviewedImport } from '../dialogue/review-import.ts';
 import { mergeOptions, mergeTarget } from '../person/profile-place.ts';
 import { type CommandSpec, choiceOption, type Invocation, type OpenCatalog, type Session } from '../shell/command.ts';
-import { exitCodes, Failure } from '../shell/failure.ts';
+import { type ExitCode, exitCodes, Failure } from '../shell/failure.ts';
 
 export const importProfile: CommandSpec = {
   name: 'import',
@@ -38,8 +39,14 @@ export const importProfile: CommandSpec = {
     const into = mergeTarget(invocation);
     const opened = await session.openCatalog();
     const [path = '-'] = invocation.names;
-    const imported = await readImport(session, invocation, opened, path);
-    const merge = into === undefined ? undefined : await mergeInto(session, invocation, opened.catalog, imported, into);
+    const read = await readImport(session, invocation, opened, path);
+    const reviewed = await review(session, invocation, { catalog: opened.catalog, imported: read, file: path, into });
+    if ('ended' in reviewed) return { exitCode: () => reviewed.ended };
+    const { imported, isAgreed } = reviewed;
+    const merge =
+      into === undefined
+        ? undefined
+        : await mergeInto(session, invocation, { catalog: opened.catalog, imported, into, isAgreed });
     const { diagnostics } = imported;
     const results = [{ ...importData(opened.catalog, imported), ...(merge === undefined ? {} : { merged: merge.merged }) }];
     return {
@@ -138,14 +145,24 @@ function importData(
   };
 }
 
+/** A person at a terminal looks over what was read; elsewhere it stays as it is, and nothing is agreed to. */
+async function review(
+  session: Session,
+  invocation: Invocation,
+  asked: ReviewedImport,
+): Promise<{ imported: ImportedProfile; isAgreed: boolean } | { ended: ExitCode }> {
+  const { canReview, reviewImport } = await import('../dialogue/review-import.ts');
+  if (!canReview(session, invocation)) return { imported: asked.imported, isAgreed: false };
+  const reviewed = await reviewImport(session, invocation, asked);
+  return 'ended' in reviewed ? reviewed : { imported: reviewed.imported, isAgreed: reviewed.wasAsked };
+}
+
 async function mergeInto(
   session: Session,
   invocation: Invocation,
-  catalog: Catalog,
-  imported: ImportedProfile,
-  into: string,
+  { catalog, imported, into, isAgreed }: { catalog: Catalog; imported: ImportedProfile; into: string; isAgreed: boolean },
 ): Promise<Merged> {
   const { mergeIntoFile } = await import('../answers/merge-into-file.ts');
   const skills = imported.skills.map((one) => ({ ...one, evidence: joinEvidence(one.evidence) }));
-  return mergeIntoFile(session, invocation, catalog, { ...imported, skills, assessedBy: 'document' }, into);
+  return mergeIntoFile(session, invocation, catalog, { ...imported, skills, assessedBy: 'document' }, into, { isAgreed });
 }

@@ -58,7 +58,8 @@ export const match: CommandSpec = {
       // With hardly anything said, questions come before steps.
       steps: likely.verdict === 'unknown' ? [] : firstSteps(catalog, role, person, stepsFound),
     };
-    const notes = [...person.diagnostics, ...estimateNotes(catalog, judge)];
+    const minFit = judgeMinFit(catalog, options, judge, named, person);
+    const notes = [...person.diagnostics, ...estimateNotes(catalog, judge), ...minFit.notes];
     const shown = withTarget(
       ranked.slice(0, rolesShown + 3 - Math.min(3, answer.gaps.filter((gap) => !gap.open).length)),
       target.fit,
@@ -67,7 +68,6 @@ export const match: CommandSpec = {
       fitTable(catalog, shown, { caption: personWords(catalog, person), more: moreRoles(ranked.length - shown.length) }),
       ...targetBlocks(catalog, person, answer),
     ];
-    const minFit = judgeMinFit(options, judge, named, person);
     const data = (): Record<string, unknown> =>
       wrapResults({
         command: 'match',

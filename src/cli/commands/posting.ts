@@ -5,6 +5,8 @@ import { judgePerson } from '../../core/score/judge.ts';
 import { backgroundOf } from '../../intake/background.ts';
 import type { ReadPosting } from '../../intake/posting/read-posting.ts';
 import type { Block } from '../../report/report.ts';
+import type { postingRole } from '../../schema/answers/entries.ts';
+import type { Answer } from '../../schema/answers/parts.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { estimateNotes } from '../answers/estimate-notes.ts';
 import { firstStepBlocks, firstSteps } from '../answers/first-steps.ts';
@@ -148,7 +150,7 @@ async function printRole(opened: OpenCatalog, { role, requirements, diagnostics 
   return { report, exitCode: () => exitCodes.fine };
 }
 
-function roleData({ role, requirements }: ReadPosting): Record<string, unknown> {
+function roleData({ role, requirements }: ReadPosting): Answer<typeof postingRole> {
   return {
     ...role,
     requirements: requirements.map(({ requirement, line, quote }) => ({ ...requirement, evidence: { line, quote } })),

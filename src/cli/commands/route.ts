@@ -10,6 +10,8 @@ import { holdLevels } from '../../core/score/held-levels.ts';
 import { backgroundOf } from '../../intake/background.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import { type Block, type Branch, type Records, recordsOf } from '../../report/report.ts';
+import type { Answer } from '../../schema/answers/parts.ts';
+import type { reached } from '../../schema/answers/plan.ts';
 import { assumedBlocks, assumedData, tooOpenBlocks } from '../answers/assumed-answer.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count } from '../answers/fit-answer.ts';
@@ -124,7 +126,7 @@ function routeData(
   answer: RouteAnswer,
   from: string | null,
   pace: number,
-): Record<string, unknown> {
+): Omit<Answer<typeof reached>, 'assumed'> {
   const { direct, directViable } = answer;
   return {
     from,

@@ -1,3 +1,4 @@
+import { textAt } from '../../core/catalog/text-table.ts';
 import { planFirstSteps } from '../../core/plan/first-steps.ts';
 import { describeSteps, orderSteps } from '../../core/plan/order-steps.ts';
 import { planCheapest } from '../../core/plan/plan.ts';
@@ -9,9 +10,10 @@ import type { Declaration } from '../../core/score/held-levels.ts';
 import { parseSkillsArgument } from '../../intake/skills-argument.ts';
 import { assumedBlocks, assumedData, tooOpenBlocks } from '../answers/assumed-answer.ts';
 import { wrapResults } from '../answers/envelope.ts';
-import { count, personLine } from '../answers/fit-answer.ts';
+import { personLine } from '../answers/fit-answer.ts';
 import { planData, unreachableBlocks } from '../answers/plan-answer.ts';
 import { gainBlocks, gainData, gainRecords, rankBlocks, rankData, rankRecords, reachLine } from '../answers/what-if-answer.ts';
+import { aimedRoles } from '../open/aimed-roles.ts';
 import { pickRoles, pickSkills } from '../open/pick-named.ts';
 import { goalOf, paceOption, parseReach, planQuestion, solverOptions } from '../open/plan-options.ts';
 import { openStart, preferredSkills } from '../open/plan-start.ts';
@@ -28,8 +30,9 @@ export const whatIf: CommandSpec = {
   name: 'what-if',
   argument: '[role...]',
   group: 'Learn',
-  summary: 'fits before and after a change; with none, the single steps that gain most an hour',
+  summary: 'fits before and after a change; with none, the single steps to your target that gain most an hour',
   examples: [
+    'careerpath what-if',
     'careerpath what-if --set kafka=3 --set aws=2',
     'careerpath what-if senior-backend-developer',
     'careerpath what-if --reach 80 senior-backend-developer',
@@ -101,28 +104,26 @@ async function change(session: Session, names: readonly string[], options: Optio
   };
 }
 
-/** Nothing set: the single steps that gain most an hour, over the named roles, else the targets, else all roles. */
+/** Nothing set: the single steps that gain most an hour, over the named roles, else the targets, else the role that `match` takes for one. */
 async function singleSteps(session: Session, names: readonly string[], options: Options): Promise<Outcome> {
   const opened = await session.openCatalog();
   const { catalog } = opened;
   const named = pickRoles(catalog, names);
   const person = await openPerson(session.io, catalog, options);
   const start = openStart(catalog, person, options);
-  const aims = named.length > 0 ? named : person.targets;
-  const roles = aims.length > 0 ? aims : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
+  const roles = aimedRoles(catalog, person, named);
   const excluded = new Set(pickSkills(catalog, (options['exclude'] as string[] | undefined) ?? []));
   const pace = (options['pace'] as number | undefined) ?? 1;
   const max = (options['top'] as number | undefined) ?? stepsShown;
   const ranked = rankSingleSteps(catalog, roles, start.held, (step) => excluded.has(step.skill), max);
   const gains = ranked.map((one) => ({ ...one, hours: paceHours(one.hours, pace) }));
-  const over =
-    aims.length === 0 ? `all ${count(roles.length, 'role')}` : aims.map((role) => catalog.role(role).title).join(' + ');
+  const over = roles.map((role) => textAt(catalog.roleTitles, role)).join(' + ');
   return {
     report: {
       notes: person.diagnostics,
       blocks: () => [
         personLine(catalog, person),
-        ...tooOpenBlocks(catalog, aims, person),
+        ...tooOpenBlocks(catalog, roles, person),
         ...gainBlocks(catalog, gains, over),
         ...assumedBlocks(catalog, roles, start),
       ],
@@ -133,7 +134,7 @@ async function singleSteps(session: Session, names: readonly string[], options: 
           opened,
           person,
           results: gains.map((one, i) => gainData(catalog, one, i + 1)),
-          more: { assumed: assumedData(catalog, start.assumed) },
+          more: { roles: roles.map((role) => textAt(catalog.roleIds, role)), assumed: assumedData(catalog, start.assumed) },
           diagnostics: person.diagnostics,
         }),
     },
@@ -141,15 +142,15 @@ async function singleSteps(session: Session, names: readonly string[], options: 
   };
 }
 
-/** `--reach`: the planner's answer in one line. */
+/** `--reach`: the planner's answer in one line, for the named role, else the first target, else what `match` takes for one. */
 async function reach(session: Session, names: readonly string[], options: Options): Promise<Outcome> {
   const opened = await session.openCatalog();
   const { catalog } = opened;
-  const roles = pickRoles(catalog, names);
-  const [role] = roles;
-  if (role === undefined || roles.length > 1)
-    throw usageFailure('--reach needs one role', 'such as: careerpath what-if --reach 80 ROLE');
+  const named = pickRoles(catalog, names);
+  if (named.length > 1) throw usageFailure('--reach takes one role', 'such as: careerpath what-if --reach 80 ROLE');
   const person = await openPerson(session.io, catalog, options);
+  const [role] = aimedRoles(catalog, person, named);
+  const roles = [role];
   const pace = (options['pace'] as number | undefined) ?? 1;
   const wish = { reach: options['reach'] as 'ready' | number };
   const start = openStart(catalog, person, options);

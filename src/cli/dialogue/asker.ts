@@ -53,6 +53,28 @@ export interface RateQuestion {
   readonly fitsAt: (level: Level) => readonly FitLine[];
 }
 
+/** One finding to look over. */
+export interface ReviewRow {
+  readonly label: string;
+  /** Where it is from, and what else helps to judge it. */
+  readonly hint: string;
+  /** The heading that it stands under; rows of one group stand together. */
+  readonly group: string;
+  /** The level at first; nothing where the finding does not count yet. */
+  readonly level: Level | undefined;
+  /** The level at which it counts when it is taken. */
+  readonly taken: Level;
+}
+
+export interface ReviewQuestion {
+  readonly title: string;
+  readonly rows: readonly ReviewRow[];
+  /** The words of the levels, from 0 on. */
+  readonly words: readonly string[];
+  /** What Enter does, in a word or two: "writes skills.yaml". */
+  readonly enter: string;
+}
+
 /** Somebody to ask: a terminal with lists that move, or plain numbered questions. */
 export interface Asker {
   readonly say: (line: string) => void;
@@ -60,5 +82,7 @@ export interface Asker {
   /** Several of the choices, in the order in which they were picked. */
   readonly pick: (question: ListQuestion) => Promise<Reply<readonly number[]>>;
   readonly rate: (question: RateQuestion) => Promise<Reply<Level>>;
+  /** The level of each row as the person leaves it; nothing for those that do not count. */
+  readonly review: (question: ReviewQuestion) => Promise<Reply<readonly (Level | undefined)[]>>;
   readonly close: () => void;
 }

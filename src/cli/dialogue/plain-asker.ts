@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { makeVisible } from '../../core/model/visible-text.ts';
 import type { Terminal } from '../shell/io.ts';
 import type { Asker, ListQuestion, RateQuestion, Reply } from './asker.ts';
+import { reviewPlainly } from './plain-review.ts';
 
 /** So many numbered lines at once; a search narrows them. */
 const listed = 9;
@@ -68,6 +69,7 @@ export function plainAsker(terminal: Terminal, signal: AbortSignal): Asker {
         say(`That is no level from 0 to ${highest}.`);
       }
     },
+    review: (question) => reviewPlainly(question, { say, ask }),
     close,
   };
 }

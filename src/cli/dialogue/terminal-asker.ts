@@ -6,6 +6,7 @@ import type { Asker, Reply } from './asker.ts';
 import { listPrompt } from './list-prompt.ts';
 import { fitLine, type Screen } from './list-view.ts';
 import { ratePrompt } from './rate-prompt.ts';
+import { reviewPrompt } from './review-prompt.ts';
 
 /** Questions that are drawn in place. A question wipes itself when it is answered; what is said stays. */
 export function terminalAsker({ input, output }: Terminal, paint: Paint, signal: AbortSignal): Asker {
@@ -24,6 +25,7 @@ export function terminalAsker({ input, output }: Terminal, paint: Paint, signal:
     },
     pick: (question) => list(question, true),
     rate: (question) => orInterrupt(ratePrompt({ question, screen }, context)),
+    review: (question) => orInterrupt(reviewPrompt({ question, screen }, context)),
     close: () => {},
   };
 }

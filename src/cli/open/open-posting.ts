@@ -81,15 +81,16 @@ async function plainText(text: string, path: string, shown: string): Promise<str
     /\.html?$/i.test(path) || /^\s*(?:<!doctype html|<html|<(?:head|body|div|article|section|p|h1|ul)\b)/i.test(text);
   const isJson = /^\s*[[{]/.test(text) && /\.json$/i.test(path);
   if (!isHtml && !isJson) return text;
-  const { jobPostingIn, jobPostingOf } = await import('../../intake/posting/job-posting-data.ts');
-  const described = isHtml ? jobPostingIn(text) : jobPostingOf(text);
-  if (!isHtml && described === undefined)
+  const { jobPostingOf } = await import('../../intake/posting/job-posting-data.ts');
+  const { pageText } = await import('../../intake/posting/page-text.ts');
+  const { htmlToText, MarkupRefusal } = await import('../../documents/markup-text.ts');
+  try {
+    if (isHtml) return pageText(text);
+    const described = jobPostingOf(text);
+    if (described !== undefined) return htmlToText(described);
     throw new Failure(exitCodes.input, [
       { code: 'import-refused', facts: { reason: 'it is JSON, but describes no JobPosting' }, file: shown },
     ]);
-  const { htmlToText, MarkupRefusal } = await import('../../documents/markup-text.ts');
-  try {
-    return htmlToText(described ?? text);
   } catch (error) {
     if (!(error instanceof MarkupRefusal)) throw error;
     throw new Failure(exitCodes.input, [{ code: 'import-refused', facts: { reason: error.message }, file: shown }]);

@@ -92,6 +92,8 @@ export interface FactsByCode {
   'bad-cell': { problem: string };
   'no-person': { what: string };
   'batch-read': { parts: readonly string[]; fixes: readonly string[] };
+  /** What `--min-fit` found: `who` are people or roles, `by` says which number was compared. */
+  'below-min-fit': { who: string; mark: number; by: 'proven' | 'likely'; met: boolean };
   // Source trees
   'not-scanned': { reason: string };
   'more-not-scanned': { count: number };
@@ -541,6 +543,16 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'note',
     message: (f) => `read ${f.parts.join('; ')}`,
     fix: (f) => f.fixes.join('; '),
+  },
+  'below-min-fit': {
+    severity: 'note',
+    message: (f) =>
+      `--min-fit ${f.mark}: ${f.who} below it by ${f.by === 'likely' ? 'the estimate of what is likely' : 'what is proven'}`,
+    fix: (f) => {
+      if (f.met) return 'nothing is to do';
+      const help = 'what is open: careerpath gaps ROLE';
+      return f.by === 'likely' ? help : `${help}; --by likely counts the estimate instead`;
+    },
   },
   'not-scanned': {
     severity: 'warning',

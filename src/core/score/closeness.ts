@@ -1,6 +1,17 @@
 import type { Catalog, CatalogIndex } from '../catalog/catalog-index.ts';
+import { type Choices, makeChoices } from './choices.ts';
 import type { HeldLevels } from './held-levels.ts';
-import { countRoles, type Postings, post, type RoleVectors, roleVectors, type Spreading, usualWeights } from './role-vectors.ts';
+import {
+  countRoles,
+  isChoice,
+  type Postings,
+  post,
+  type RoleVectors,
+  roleVectors,
+  type Spreading,
+  shareOf,
+  usualWeights,
+} from './role-vectors.ts';
 
 /** What closeness is made with; the bench tries others. */
 export interface ClosenessConstants {
@@ -16,8 +27,8 @@ export interface ClosenessConstants {
 
 /** The first three are chosen on O*NET's own related occupations (docs/transfer.md); the last is for people who say little. */
 export const closenessConstants: ClosenessConstants = {
-  meanShare: 0.95,
-  carriedShare: 0.3,
+  meanShare: 1,
+  carriedShare: 0.4,
   technologyWeight: 2,
   enoughCovered: 0.6,
 };
@@ -39,7 +50,9 @@ export interface ClosenessSheet {
 
 /** One kind of skills: what roles ask of it as vectors, posted by skill. */
 interface Block {
+  /** What is asked without a choice. */
   readonly postings: Postings;
+  readonly choices: Choices;
   /** By skill: what a held level is multiplied with. */
   readonly scale: (skill: number, level: number) => number;
   /** By skill: what is taken off both sides. */
@@ -50,6 +63,8 @@ interface Block {
   readonly meanProduct: Float64Array;
   readonly meanSquare: number;
   readonly weight: number;
+  /** By role: the share of its weight that stands on skills of this kind, 0 to 1. */
+  readonly share: Float64Array;
 }
 
 /**
@@ -75,6 +90,7 @@ export function makeClosenessSheet({ index }: Catalog, constants = closenessCons
       blocks.forEach((block, b) => {
         const product = products[b] as Float64Array;
         product.fill(0);
+        block.choices.reset();
         let square = 0;
         let mean = 0;
         for (const skill of skills) {
@@ -84,6 +100,7 @@ export function makeClosenessSheet({ index }: Catalog, constants = closenessCons
           square += value * value;
           mean += value * (block.mean[skill] as number);
           addPostings(block.postings, skill, value, product);
+          block.choices.add(skill, value, product);
         }
         // Who says nothing of what every role asks is not someone who lacks it: so much less is taken off, and so much less it counts.
         const covered = block.meanSquare === 0 ? 1 : Math.min(1, mean / (constants.enoughCovered * block.meanSquare));
@@ -107,6 +124,7 @@ export function makeClosenessSheet({ index }: Catalog, constants = closenessCons
     closenessOf(role) {
       let sum = 0;
       let weights = 0;
+      let comparable = 0;
       // Asked for every role of every person of a batch.
       for (let b = 0; b < blocks.length; b++) {
         const block = blocks[b] as Block;
@@ -116,13 +134,15 @@ export function makeClosenessSheet({ index }: Catalog, constants = closenessCons
         const covered = coverage[b] as number;
         const weight = covered * block.weight;
         weights += weight;
+        comparable += covered * (block.share[role] as number);
         const product =
           ((products[b] as Float64Array)[role] as number) -
           (personMean[b] as number) -
           covered * ((block.meanProduct[role] as number) - block.meanSquare);
         sum += weight * (product / (own * length));
       }
-      return weights === 0 ? 0 : 100 * Math.min(1, Math.max(0, sum / weights));
+      // Who names technologies alone is not near to every role that asks for one of them beside twenty practices.
+      return weights === 0 ? 0 : 100 * Math.min(1, Math.max(0, sum / weights)) * Math.min(1, comparable) ** 0.48;
     },
     useOf: (role) => (held === 0 ? 0 : 100 * Math.min(1, (used[role] as number) / held)),
   };
@@ -137,17 +157,14 @@ function addPostings({ start, role, value }: Postings, skill: number, times: num
 }
 
 /** ln(1 + roles / roles that ask for it), above 0 for what every role asks too; 0 for what none asks. */
-function rarityOf(index: CatalogIndex, asked: Uint32Array, skill: number): number {
+function rarityOf(index: CatalogIndex, asked: Float64Array, skill: number): number {
   const roles = asked[skill] as number;
   return roles === 0 ? 0 : Math.log(1 + index.roleCount / roles);
 }
 
 function abilityBlock(index: CatalogIndex, { meanShare }: ClosenessConstants): Block {
-  const vectors = roleVectors(
-    index,
-    (skill) => index.skillTechnology[skill] === 0,
-    (level, share) => level * share,
-  );
+  const isAbility = (skill: number): boolean => index.skillTechnology[skill] === 0;
+  const vectors = roleVectors(index, isAbility, weighed);
   const usual = usualWeights(index);
   const mean = new Float64Array(index.skillCount);
   // The mean of few roles says little of roles as such, and much of those few: two roles would be each other's opposites.
@@ -157,12 +174,19 @@ function abilityBlock(index: CatalogIndex, { meanShare }: ClosenessConstants): B
   });
   return {
     ...measure(index, vectors, mean),
-    scale: (skill, level) => (index.skillTechnology[skill] === 0 ? usual(skill, level) : 0),
+    postings: post(index, roleVectors(index, singles(index, isAbility), weighed)),
+    choices: makeChoices(index, isAbility),
+    share: shareOf(index, isAbility),
+    scale: (skill, level) => (isAbility(skill) ? usual(skill, level) : 0),
     weight: 1,
   };
 }
 
-function technologyBlock(index: CatalogIndex, asked: Uint32Array, { carriedShare, technologyWeight }: ClosenessConstants): Block {
+function technologyBlock(
+  index: CatalogIndex,
+  asked: Float64Array,
+  { carriedShare, technologyWeight }: ClosenessConstants,
+): Block {
   const isTechnology = (skill: number): boolean => index.skillTechnology[skill] === 1;
   const rarity = (skill: number): number => Math.log((index.roleCount + rolesOfDoubt + 1) / ((asked[skill] as number) + 1));
   const carry: Spreading['carry'] = (skill, value, add) => {
@@ -172,20 +196,30 @@ function technologyBlock(index: CatalogIndex, asked: Uint32Array, { carriedShare
       if (isTechnology(other)) add(other, carriedShare * value * (index.relatedTransfer[edge] as number));
     }
   };
-  const vectors = roleVectors(index, isTechnology, (level, share) => level * share, { carry, factor: rarity });
+  const spreading = { carry, factor: rarity };
   return {
-    ...measure(index, vectors, new Float64Array(index.skillCount)),
+    ...measure(index, roleVectors(index, isTechnology, weighed, spreading), new Float64Array(index.skillCount)),
+    postings: post(index, roleVectors(index, singles(index, isTechnology), weighed, spreading)),
+    choices: makeChoices(index, isTechnology, spreading),
+    share: shareOf(index, isTechnology),
     scale: (skill) => (isTechnology(skill) ? rarity(skill) : 0),
     weight: technologyWeight,
   };
 }
 
-/** Posts vectors by skill, and measures them against the mean. */
+const weighed = (level: number, share: number): number => level * share;
+
+const singles =
+  (index: CatalogIndex, counts: (skill: number) => boolean) =>
+  (skill: number, requirement: number): boolean =>
+    counts(skill) && !isChoice(index, requirement);
+
+/** Measures vectors against the mean. */
 function measure(
   index: CatalogIndex,
   vectors: RoleVectors,
   mean: Float64Array,
-): Pick<Block, 'postings' | 'mean' | 'length' | 'meanProduct' | 'meanSquare'> {
+): Pick<Block, 'mean' | 'length' | 'meanProduct' | 'meanSquare'> {
   const meanSquare = mean.reduce((sum, value) => sum + value * value, 0);
   const length = new Float64Array(index.roleCount);
   const meanProduct = new Float64Array(index.roleCount);
@@ -202,11 +236,11 @@ function measure(
     meanProduct[role] = product;
     length[role] = first === end ? 0 : Math.sqrt(Math.max(0, square - 2 * product + meanSquare));
   }
-  return { postings: post(index, vectors), mean, length, meanProduct, meanSquare };
+  return { mean, length, meanProduct, meanSquare };
 }
 
 /** For each skill the roles that ask for it, with the highest level that they ask. */
-function usePostings(index: CatalogIndex, asked: Uint32Array): Postings {
+function usePostings(index: CatalogIndex, asked: Float64Array): Postings {
   const vectors = roleVectors(
     index,
     (skill) => (asked[skill] as number) > 0,

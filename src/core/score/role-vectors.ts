@@ -10,7 +10,7 @@ export interface Postings {
 /** Calls back with each alternative of each role: its share of the requirement's weight is w · √(atLeast / alternatives). */
 function eachAsked(
   index: CatalogIndex,
-  visit: (role: number, skill: number, level: number, share: number) => void,
+  visit: (role: number, skill: number, level: number, share: number, requirement: number) => void,
   afterRole: (role: number) => void = () => {},
 ): void {
   for (let role = 0; role < index.roleCount; role++) {
@@ -21,21 +21,28 @@ function eachAsked(
       const spread = Math.sqrt((index.requirementAtLeast[requirement] as number) / (last - first));
       const share = (index.requirementWeight[requirement] as number) * spread;
       for (let i = first; i < last; i++)
-        visit(role, index.alternativeSkill[i] as number, index.alternativeLevel[i] as number, share);
+        visit(role, index.alternativeSkill[i] as number, index.alternativeLevel[i] as number, share, requirement);
     }
     afterRole(role);
   }
 }
 
-/** By skill: how many roles ask for it. */
-export function countRoles(index: CatalogIndex): Uint32Array {
-  const count = new Uint32Array(index.skillCount);
-  const lastRole = new Int32Array(index.skillCount).fill(-1);
-  eachAsked(index, (role, skill) => {
-    if (lastRole[skill] === role) return;
-    lastRole[skill] = role;
-    count[skill] = (count[skill] as number) + 1;
-  });
+/** By skill: how many roles ask for it. One of n alternatives, of which k are asked, counts as √(k / n) of a role. */
+export function countRoles(index: CatalogIndex): Float64Array {
+  const count = new Float64Array(index.skillCount);
+  const own = new Map<number, number>();
+  eachAsked(
+    index,
+    (_, skill, _level, _share, requirement) => {
+      const alternatives = (index.alternativeStart[requirement + 1] as number) - (index.alternativeStart[requirement] as number);
+      const part = Math.sqrt((index.requirementAtLeast[requirement] as number) / alternatives);
+      own.set(skill, Math.max(part, own.get(skill) ?? 0));
+    },
+    () => {
+      for (const [skill, part] of own) count[skill] = (count[skill] as number) + part;
+      own.clear();
+    },
+  );
   return count;
 }
 
@@ -55,7 +62,7 @@ export interface Spreading {
 /** What each role asks of some skills; of a skill that it asks for twice, the greater value. */
 export function roleVectors(
   index: CatalogIndex,
-  counts: (skill: number) => boolean,
+  counts: (skill: number, requirement: number) => boolean,
   valueAt: (level: number, share: number) => number,
   spreading?: Spreading,
 ): RoleVectors {
@@ -91,8 +98,8 @@ export function roleVectors(
   };
   eachAsked(
     index,
-    (_, one, level, share) => {
-      if (!counts(one)) return;
+    (_, one, level, share, requirement) => {
+      if (!counts(one, requirement)) return;
       see(one);
       sums[one] = Math.max(sums[one] as number, valueAt(level, share));
     },
@@ -121,7 +128,7 @@ export function usualWeights(index: CatalogIndex): (skill: number, level: number
   };
 }
 
-/** Vectors of roles, from the skill's side. */
+/** Vectors of roles (or of their choices), from the skill's side. */
 export function post(index: CatalogIndex, vectors: RoleVectors): Postings {
   const start = new Uint32Array(index.skillCount + 1);
   for (const skill of vectors.skill) start[skill + 1] = (start[skill + 1] as number) + 1;
@@ -130,7 +137,7 @@ export function post(index: CatalogIndex, vectors: RoleVectors): Postings {
   const next = start.slice();
   const role = new Uint32Array(vectors.skill.length);
   const value = new Float64Array(role.length);
-  for (let number = 0; number < index.roleCount; number++) {
+  for (let number = 0; number + 1 < vectors.start.length; number++) {
     const end = vectors.start[number + 1] as number;
     for (let i = vectors.start[number] as number; i < end; i++) {
       const skill = vectors.skill[i] as number;
@@ -141,4 +148,27 @@ export function post(index: CatalogIndex, vectors: RoleVectors): Postings {
     }
   }
   return { start, role, value };
+}
+
+/** Whether a requirement is a choice: not all of its alternatives are asked. */
+export function isChoice(index: CatalogIndex, requirement: number): boolean {
+  const alternatives = (index.alternativeStart[requirement + 1] as number) - (index.alternativeStart[requirement] as number);
+  return (index.requirementAtLeast[requirement] as number) < alternatives;
+}
+
+/** By role: the share of its weight that stands on skills that count, 0 to 1; of a choice its first alternative decides. */
+export function shareOf(index: CatalogIndex, counts: (skill: number) => boolean): Float64Array {
+  const share = new Float64Array(index.roleCount);
+  for (let role = 0; role < index.roleCount; role++) {
+    let all = 0;
+    let own = 0;
+    const end = index.requirementStart[role + 1] as number;
+    for (let requirement = index.requirementStart[role] as number; requirement < end; requirement++) {
+      const weight = index.requirementWeight[requirement] as number;
+      all += weight;
+      if (counts(index.alternativeSkill[index.alternativeStart[requirement] as number] as number)) own += weight;
+    }
+    share[role] = all === 0 ? 0 : own / all;
+  }
+  return share;
 }

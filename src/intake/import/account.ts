@@ -11,15 +11,18 @@ export interface ImportCounts {
   readonly jobsWithoutTime: number;
   readonly hasEducation: boolean;
   readonly notHeld: number;
+  /** That nobody sees in the document: not painted, in the colour of the page, too small, covered, outside of the page. */
+  readonly hiddenLetters: number;
 }
 
 /** The account of a reading, once: what was read, what was not, what was assumed, with what helps. */
 export function accountOf(counts: ImportCounts, file: string): Diagnostic {
-  const { skills, assumed, assumedLevel, unknownNames, jobs, jobsWithoutTime, hasEducation, notHeld } = counts;
+  const { skills, assumed, assumedLevel, unknownNames, jobs, jobsWithoutTime, hasEducation, notHeld, hiddenLetters } = counts;
   const said: readonly (readonly [number, string])[] = [
     [assumed, `${assumed} of them at the assumed level ${assumedLevel}`],
     [unknownNames, `${counted(unknownNames, 'name')} unknown`],
     [notHeld, `${counted(notHeld, 'skill')} named only as wished for or absent, and left out`],
+    [hiddenLetters, `hidden text (${counted(hiddenLetters, 'letter')} that nobody sees on the page) left out`],
     [jobs, `${counted(jobs, 'job')} with dates`],
     [jobsWithoutTime, `${counted(jobsWithoutTime, 'job')} without a time that counts`],
   ];

@@ -47,6 +47,8 @@ export interface ImportedDocument {
   readonly degrees: readonly { readonly text: string; readonly field?: string | undefined }[];
   readonly claims: readonly SkillClaim[];
   readonly passages: readonly TextPassage[];
+  /** Letters that stand in the file and that nobody sees in the document: they were left out. */
+  readonly hiddenLetters?: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 

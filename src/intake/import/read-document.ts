@@ -185,8 +185,10 @@ async function readWord(parts: readonly Uint8Array[], file: string): Promise<Rea
 async function readPdfCv({ bytes, file }: ImportSource, { readPdf }: ReadOptions): Promise<ReadDocument> {
   const reading = await readPdf(bytes);
   if ('refusal' in reading) return refuse(file, reading.refusal);
-  if (reading.text.trim() === '') return refuse(file, 'it holds no text, only pictures of it');
-  return { document: readPlainText(partColumns(reading.text), file) };
+  const { text, hidden } = reading;
+  if (text.trim() === '')
+    return refuse(file, hidden > 0 ? 'nobody sees any of its text on the page' : 'it holds no text, only pictures of it');
+  return { document: { ...readPlainText(partColumns(text), file), hiddenLetters: hidden } };
 }
 
 function refuse(file: string, reason: string): ReadDocument {

@@ -20,6 +20,8 @@ export interface ImportedSkill {
   readonly skill: number;
   readonly level: Level;
   readonly years?: number;
+  /** Nobody said the level: the document only names the skill. */
+  readonly isAssumed: boolean;
   /** Where the document says so, in the order found. */
   readonly evidence: readonly string[];
 }
@@ -129,6 +131,7 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
     jobs: withTime,
     jobsWithoutTime: document.work.length - withTime,
     hasEducation: education !== undefined,
+    hiddenLetters: document.hiddenLetters ?? 0,
     notHeld: [...denied].filter((skill) => !shown.has(skill)).length,
   };
   diagnostics.push(accountOf(counts, tools.file));
@@ -149,6 +152,7 @@ export function resolveImport(document: ImportedDocument, tools: ImportTools): I
         skill,
         level,
         ...(spent === undefined ? {} : { years: spent }),
+        isAssumed: !said.has(skill),
         evidence,
       })),
     unrecognised,

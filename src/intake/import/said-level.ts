@@ -59,13 +59,20 @@ export function saidLevel(scale: Scale, sentence: string, start: number, end: nu
   const counted = readYears(sentence).find((one) => isNear(sentence, one, start, end));
   const clause = Math.max(...['.', ';', ':', '\n', '(', ')'].map((mark) => sentence.lastIndexOf(mark, start - 1))) + 1;
   const hits = before.flatMap(([level, says]) =>
-    [...sentence.slice(clause, start).matchAll(says)].map((match) => ({ level, at: clause + match.index })),
+    [...sentence.slice(clause, start).matchAll(says)]
+      .filter((match) => !endsItem(sentence.slice(clause, start), match.index, match[0].length))
+      .map((match) => ({ level, at: clause + match.index })),
   );
   const nearest = hits.filter((hit) => start - hit.at <= 60).sort((a, b) => b.at - a.at)[0];
   const byYears = counted === undefined ? undefined : levelOfYears(counted.years);
   const level = named ?? nearest?.level ?? byYears;
   if (level === undefined) return undefined;
   return counted === undefined ? { level } : { level, years: counted.years };
+}
+
+/** "SQL advanced, Docker": a level word that ends an item of a list is said of that item, and of none behind it. */
+function endsItem(text: string, at: number, length: number): boolean {
+  return /^\s*[,;|]/.test(text.slice(at + length)) && /[^\s,;|][^,;|]*$/.test(text.slice(0, at));
 }
 
 /** Five stars or dots, the full ones first: "Java ★★★☆☆" is 3. */

@@ -11,7 +11,8 @@ const script = /<script\b[^>]{0,500}application\/ld\+json[^>]{0,500}>([\s\S]*?)<
 export function jobPostingIn(html: string): string | undefined {
   for (const [, body = ''] of html.matchAll(script)) {
     const job = findJob(parse(body), 0);
-    if (job !== undefined) return htmlOf(job);
+    const described = job === undefined ? undefined : jobPostingWith(job);
+    if (described !== undefined) return described;
   }
   return undefined;
 }
@@ -19,7 +20,7 @@ export function jobPostingIn(html: string): string | undefined {
 /** As `jobPostingIn`, of a file that is JSON itself. */
 export function jobPostingOf(json: string): string | undefined {
   const job = findJob(parse(json), 0);
-  return job === undefined ? undefined : htmlOf(job);
+  return job === undefined ? undefined : jobPostingWith(job);
 }
 
 function parse(text: string): JsonValue {
@@ -50,27 +51,29 @@ const parts = [
   ['Responsibilities', ['responsibilities']],
 ] as const;
 
-function htmlOf(job: JsonValue): string {
+/** As `jobPostingIn`, of the job itself. Nothing where it says no more than a title: the page shows the rest. */
+export function jobPostingWith(job: JsonValue): string | undefined {
   const title = textField(job, 'title') ?? textField(job, 'name') ?? 'Posting';
   const asked = parts.flatMap(([heading, keys]) => {
     const texts = keys.flatMap((key) => textsOf(field(job, key)));
     return texts.length === 0 ? [] : [`<h2>${heading}</h2>`, ...texts.map((text) => `<p>${text}</p>`)];
   });
-  return [`<h1>${title}</h1>`, withTags(textField(job, 'description') ?? ''), ...asked].join('\n');
+  const described = [field(job, 'description')].flat().flatMap(textsOf);
+  return described.length + asked.length === 0 ? undefined : [`<h1>${title}</h1>`, ...described, ...asked].join('\n');
 }
 
 function textsOf(value: JsonValue): string[] {
   if (Array.isArray(value)) return value.flatMap(textsOf);
-  if (typeof value === 'string') return [withTags(value)];
+  if (typeof value === 'string') return value.trim() === '' ? [] : [withTags(value)];
   const months = Number(field(value, 'monthsOfExperience'));
   if (months >= 12) return [`At least ${Math.floor(months / 12)} years of experience required`];
   const text = textField(value, 'credentialCategory') ?? textField(value, 'name') ?? textField(value, 'description');
   return text === undefined ? [] : [text];
 }
 
-/** Boards write the tags of a description as entities. */
+/** Boards write the tags of a description as entities, or write it without any, a line a line. */
 function withTags(text: string): string {
-  if (!/&lt;\/?[a-z]/i.test(text)) return text;
+  if (!/&lt;\/?[a-z]/i.test(text)) return /<\/?[a-z]/i.test(text) ? text : text.trim().replace(/\r?\n/g, '<br>');
   return text
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

@@ -15,8 +15,9 @@ import {
 import { resolveProfile } from '../../../src/intake/resolve-profile.ts';
 import { arbitraryWorld, type Said, type World } from '../../support/arbitrary-catalog.ts';
 import { makeCatalog } from '../../support/make-catalog.ts';
+import { tries } from '../../support/thorough.ts';
 
-const runs = { numRuns: 1000 };
+const runs = { numRuns: tries(1000, 250) };
 
 /** Opens a world's catalog and holds the law for what its person says. */
 function law(holds: (catalog: Catalog, said: readonly Said[], world: World) => void): void {

@@ -22,8 +22,9 @@ import { backgroundOf } from '../../../src/intake/background.ts';
 import { resolveProfile } from '../../../src/intake/resolve-profile.ts';
 import { type LikelyWorld, likelyWorld } from '../../support/arbitrary-catalog.ts';
 import { makeCatalog, scale } from '../../support/make-catalog.ts';
+import { tries } from '../../support/thorough.ts';
 
-const runs = { numRuns: 1000 };
+const runs = { numRuns: tries(1000, 250) };
 /** Sums over the same credits in another order, or of credits that differ in the last bit. */
 const rounding = 1e-9;
 
