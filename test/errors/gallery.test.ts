@@ -23,6 +23,17 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
   },
   'not-a-file': { argv: ['fit', '-p', '.'] },
   'file-too-large': { argv: ['validate', 'skills.yaml'], files: { 'skills.yaml': `# ${'x'.repeat(1024 * 1024)}\n` } },
+  'built-in-checked': { argv: ['validate'] },
+  'replaced-entries': {
+    argv: ['skills', 'java', '--pack', '.'],
+    files: { 'pack.yaml': 'name: ours\n', 'skills/core.yaml': '- id: java\n  name: Java\n' },
+    shownFiles: true,
+  },
+  fixed: {
+    argv: ['validate', '--fix'],
+    files: { 'pack.yaml': 'name: ours\nbase: none\n', 'skills/core.yaml': '- id: Spring_Boot\n  name: Spring Boot\n' },
+    shownFiles: true,
+  },
   'not-a-pack': { argv: ['validate', '.'] },
   'bad-row': { argv: ['compare', 'people.csv'], files: { 'people.csv': 'name,java\nAda,3\nBob,3,4\n' }, shownFiles: true },
   'bad-cell': { argv: ['compare', 'people.csv'], files: { 'people.csv': 'name,java,sql\nAda,3,lots\n' }, shownFiles: true },
