@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/model/diagnostic.ts';
+import { normaliseLabel } from '../core/model/label.ts';
 import type { CatalogDraft } from '../core/model/model.ts';
 import { atPlace, relatedTo } from './at-place.ts';
 import type { Check } from './check.ts';
@@ -15,6 +16,12 @@ export const labelRepeated: Check = {
   },
 };
 
+/** A label that counts in lists alone may be a cue as well: then adverts ask for it in a sentence too. */
+function widens(draft: CatalogDraft, { entry, path, text }: Label): boolean {
+  const skill = path[0] === 'cues' ? draft.skills.find((one) => one === entry) : undefined;
+  return Object.keys(skill?.value.ambiguous ?? {}).some((label) => normaliseLabel(label) === normaliseLabel(text));
+}
+
 function repeats(draft: CatalogDraft, labels: readonly Label[]): Diagnostic[] {
   const found: Diagnostic[] = [];
   let entry: Label['entry'] | undefined;
@@ -26,7 +33,7 @@ function repeats(draft: CatalogDraft, labels: readonly Label[]): Diagnostic[] {
     }
     const first = own.get(label.key);
     if (first === undefined) own.set(label.key, label);
-    else if (label.path.length > 1) {
+    else if (label.path.length > 1 && !widens(draft, label)) {
       const as = first.path.length > 1 ? `the label "${first.text}"` : `its ${String(first.path[0])}`;
       found.push({
         code: 'label-repeated',

@@ -19,6 +19,7 @@ const likely = closedObject({
   usuallyCost: positive,
   certainty: closedObject({ least: positive, stack: positive }),
   verdicts: v.array(closedObject({ verdict: v.picklist(verdicts), mark: positive, perGrade: positive })),
+  mostAboveScore: positive,
   leastKnown: positive,
   leastDeclared: positive,
   titles: v.array(titleWords),

@@ -589,7 +589,7 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   'years-unknown': {
     severity: 'note',
     message: (f) =>
-      `your years of such work are not said; the estimate counts ${f.assumed}${f.job === '' ? '' : `, as usual for ${quoted(f.job)}`}`,
+      `your years of such work are not said; the estimate counts ${Math.round(f.assumed * 10) / 10}${f.job === '' ? '' : `, as usual for ${quoted(f.job)}`}`,
     fix: () => 'say them: careerpath profile set years=5',
   },
   'looks-high': {

@@ -55,7 +55,7 @@ export interface LikelyScale {
   readonly usualLevels: readonly { readonly years: number; readonly level: number }[];
   /** The years behind a grade where a title says it and nobody says years; the last resort is the grade `mid`. */
   readonly gradeYears: Readonly<Record<string, number>>;
-  /** Years assumed where neither years nor a current job are said. */
+  /** Years assumed where neither years nor a current job are said; fewer where no technical level speaks for so many. */
   readonly unknownYears: number;
   /** What one `usually` edge costs beyond its offset, in levels: the estimate is less sure with each. */
   readonly usuallyCost: number;
@@ -63,6 +63,8 @@ export interface LikelyScale {
   readonly certainty: { readonly least: number; readonly stack: number };
   /** The mean likely credit of the essentials, 0 to 100, that a verdict asks at the lowest grade, and what each grade adds. */
   readonly verdicts: readonly { readonly verdict: Verdict; readonly mark: number; readonly perGrade: number }[];
+  /** The mean credit of the essentials counts for at most so many points more than the whole likely fit. */
+  readonly mostAboveScore: number;
   /** With a smaller share of a role's weight said or estimated, the likely verdict is unknown. 0 to 1. */
   readonly leastKnown: number;
   /** With fewer skills named, the likely verdict is unknown. */

@@ -1,5 +1,5 @@
 import { type Catalog, noSeniority, roleNumberOf } from '../catalog/catalog-index.ts';
-import { type Background, readJob } from './estimate.ts';
+import { readJob } from './estimate.ts';
 import type { Judge, JudgedFit } from './judge.ts';
 
 /** Why a role is the target. */
@@ -21,7 +21,8 @@ export interface TargetWish {
 /**
  * What to aim at: the role that is asked for, else the profile's target, else the next role from the current one that is not
  * likely reached yet, else the closest such role. That is never below the current role's grade, nor below the grade that years of
- * such work say; somebody from other work may begin below it.
+ * such work say; somebody from other work may begin below it. Nor is it more than one grade above what the years say, as long as
+ * there is another: nobody who begins is sent to a job that asks for years.
  *
  * @param ranked all roles in the order in which they are listed; at least one
  */
@@ -37,7 +38,7 @@ export function chooseTarget(catalog: Catalog, judge: Judge, ranked: readonly Ju
     const fit = ahead.find((one) => next.includes(one.role));
     if (fit !== undefined) return { fit, why: 'next' };
   }
-  const closest = closestAhead(catalog, ranked, ahead, judge.background, currentRole);
+  const closest = closestAhead(catalog, ranked, ahead, judge, currentRole);
   if (closest !== undefined) return { fit: closest, why: 'closest' };
   const [best] = ranked;
   if (best === undefined) throw new Error('a catalog has at least one role');
@@ -52,10 +53,10 @@ function closestAhead(
   catalog: Catalog,
   ranked: readonly JudgedFit[],
   ahead: readonly JudgedFit[],
-  background: Background,
+  judge: Judge,
   currentRole: number | undefined,
 ): JudgedFit | undefined {
-  const { job, years } = background;
+  const { job, years } = judge.background;
   const gradeOf = (role: number): number => {
     const grade = catalog.index.roleSeniority[role] as number;
     return grade === noSeniority ? catalog.scale.seniorities.length : grade;
@@ -64,7 +65,10 @@ function closestAhead(
   const isSuchWork = currentRole !== undefined || words === undefined || words.skills.length > 0;
   const stated = currentRole === undefined ? (words?.grade ?? -1) : (catalog.index.roleSeniority[currentRole] as number);
   const floor = Math.max(stated === noSeniority ? -1 : stated, years === undefined ? -1 : gradeAfter(catalog, years));
-  const above = ahead.filter(({ role }) => gradeOf(role) >= floor);
+  const ceiling = Math.max(floor, gradeAfter(catalog, judge.estimate.years) + 1);
+  const notBelow = ahead.filter(({ role }) => gradeOf(role) >= floor);
+  const within = notBelow.filter(({ role }) => gradeOf(role) <= ceiling);
+  const above = within.length > 0 ? within : notBelow;
   // Years may be of other work, unless the job says that they are not.
   const fits = isSuchWork ? above : above.filter(({ likely }) => likely.verdict === 'near' || likely.verdict === 'stretch');
   // Whoever names no job likely has one of the closest that they are ready for: where the first of them leads comes first.

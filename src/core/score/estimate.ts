@@ -48,6 +48,15 @@ export function usualLevel({ usualLevels }: LikelyScale, years: number): number 
   return from.level + ((to.level - from.level) * (years - from.years)) / (to.years - from.years);
 }
 
+/** The years after which a level is usual: the inverse of `usualLevel`; 0 for what is usual from the start. */
+function usualYears({ usualLevels }: LikelyScale, level: number): number {
+  const after = usualLevels.findIndex((point) => point.level >= level);
+  const [from, to] = [usualLevels[after - 1], usualLevels[after]];
+  if (to === undefined) return Infinity;
+  if (from === undefined) return to.years;
+  return from.years + ((to.years - from.years) * (level - from.level)) / (to.level - from.level);
+}
+
 /** What the words of a job say: its grade as an index into the scale's seniorities, -1 for none, and what it brings. */
 export interface JobWords {
   readonly grade: number;
@@ -75,7 +84,8 @@ export function makeEstimator(catalog: Catalog): Estimator {
   const sources = makeSources(index);
   const general = generalSkills(index);
   return (held, background) => {
-    const { years, from, words } = yearsOf(scale, background);
+    const best = highestTechnical(index, held);
+    const { years, from, words } = yearsOf(scale, background, best);
     const usual = usualLevel(likely, years);
     sources.clear();
     let declared = 0;
@@ -84,7 +94,7 @@ export function makeEstimator(catalog: Catalog): Estimator {
       declared++;
       sources.raise(skill, held.level[skill] as number, -1 - skill);
     }
-    if (hasTechnicalSkill(index, held)) {
+    if (best > 0) {
       for (const skill of general) sources.raise(skill, usual + (index.skillGeneral[skill] as number), generalSource);
       for (const { skill, offset } of words.skills) {
         const number = skillNumberOf(catalog, skill);
@@ -118,11 +128,17 @@ export function makeEstimator(catalog: Catalog): Estimator {
 const generalSource = 1;
 const jobSource = 2;
 
-function yearsOf(scale: Scale, { years, job }: Background): { years: number; from: Estimate['yearsFrom']; words: JobWords } {
+/** Where neither years nor a job say them: those assumed, but no more than usually lie behind the best technical level. */
+function yearsOf(
+  scale: Scale,
+  { years, job }: Background,
+  best: number,
+): { years: number; from: Estimate['yearsFrom']; words: JobWords } {
   const words: JobWords = job === undefined ? { grade: -1, skills: [] } : readJob(scale, job);
   if (years !== undefined) return { years, from: 'said', words };
   const { gradeYears, unknownYears } = scale.likely;
-  if (words.grade < 0 && words.skills.length === 0) return { years: unknownYears, from: 'assumed', words };
+  if (words.grade < 0 && words.skills.length === 0)
+    return { years: Math.min(unknownYears, usualYears(scale.likely, best)), from: 'assumed', words };
   const grade = scale.seniorities[words.grade] ?? 'mid';
   return { years: gradeYears[grade] ?? unknownYears, from: 'job', words };
 }
@@ -133,9 +149,12 @@ function generalSkills(index: CatalogIndex): number[] {
   return skills;
 }
 
-/** Whether anything is held that is not general. */
-function hasTechnicalSkill(index: CatalogIndex, held: HeldLevels): boolean {
-  return held.touched.some((skill) => (held.level[skill] as number) > 0 && index.skillGeneral[skill] === notGeneral);
+/** The highest level held in what is not general; 0 for none. */
+function highestTechnical(index: CatalogIndex, held: HeldLevels): number {
+  let best = 0;
+  for (const skill of held.touched)
+    if (index.skillGeneral[skill] === notGeneral) best = Math.max(best, held.level[skill] as number);
+  return best;
 }
 
 /** For each skill the greatest level that any source gives it, and which source that is; cleared in time of what was raised. */

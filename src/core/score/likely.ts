@@ -124,7 +124,8 @@ function judgeLikely(
   essentialCredit: number,
   score: number,
 ): Verdict {
-  const mean = essentials === 0 ? score : 100 * (essentialCredit / essentials);
+  const beyond = score + scale.likely.mostAboveScore;
+  const mean = essentials === 0 ? score : Math.min(beyond, 100 * (essentialCredit / essentials));
   const reached = scale.likely.verdicts.find(
     ({ verdict, mark, perGrade }) => reaches(mean, mark + perGrade * grade) && !(verdict === 'ready' && essentials === 0),
   );
