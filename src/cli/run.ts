@@ -3,7 +3,7 @@ import { diagnosticLines } from '../report/diagnostic-lines.ts';
 import { toSafeJson } from '../report/format-json.ts';
 import { makePaint } from '../report/paint.ts';
 import { type Format, formats } from '../report/render.ts';
-import { hasFace, type Report } from '../report/report.ts';
+import { hasFace, type Rendered, type Report } from '../report/report.ts';
 import { suggestWords } from '../search/suggest.ts';
 import { wrapResults } from './answers/envelope.ts';
 import { commandNames, loadCommand, loadCommands } from './commands/registry.ts';
@@ -136,11 +136,23 @@ async function writeReport(
     throw usageFailure(`this answer of ${spec.name} cannot be printed as ${format}`, `use -f ${others.join(' or -f ')}`);
   }
   if (toFile) await writeToFile(io, output, rendered);
+  else if (io.stdout.isTTY && formats[format].face === 'blocks') await showOnScreen(io, options, rendered);
   else await writeToOutput(io.stdout, rendered);
   // Rows, files and calendars have no room for notes; people still see them.
   const carriesNotes = ['blocks', 'data', 'findings'].includes(formats[format].face);
   const printed = [...(carriesNotes ? [] : report.notes), ...(report.told ?? [])];
   if (!quiet) await printDiagnostics(io, printed, options['color'] !== false);
+}
+
+/** What people read is shown a screen at a time where it is more than one. */
+async function showOnScreen(io: Io, options: Invocation['options'], rendered: Rendered): Promise<void> {
+  const parts: string[] = [];
+  for await (const part of rendered) parts.push(typeof part === 'string' ? part : Buffer.from(part).toString());
+  const text = parts.join('');
+  const { pagerFor } = await import('./shell/pager.ts');
+  const pager = pagerFor(io, options, text.split('\n').length);
+  const isShown = pager !== undefined && (await io.page?.(pager, text)) === true;
+  if (!isShown) await writeToOutput(io.stdout, [text]);
 }
 
 async function printDiagnostics(io: Io, diagnostics: readonly Diagnostic[], colourFlag: boolean): Promise<void> {

@@ -6,6 +6,8 @@ export interface Output {
   readonly isTTY: boolean;
   /** Columns of the terminal, when it is one. */
   readonly columns: number | undefined;
+  /** Its rows. */
+  readonly rows?: number | undefined;
   /** Rejects with the system's error; `EPIPE` says that the reader has gone. */
   readonly write: (text: string | Uint8Array) => Promise<void>;
 }
@@ -29,6 +31,8 @@ export interface Io {
   readonly stderr: Output;
   /** The terminal of a person: input and standard error are one. Nothing where there is none. */
   readonly terminal?: () => Terminal | undefined;
+  /** Shows a text in a pager, a shell command, and returns when it is left; false where it cannot be started. */
+  readonly page?: (pager: string, text: string) => Promise<boolean>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The working folder, absolute. */
   readonly cwd: string;

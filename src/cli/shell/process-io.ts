@@ -10,6 +10,7 @@ export function processIo(home: string): Io {
     stdout: standardOutput(1, () => process.stdout),
     stderr: standardOutput(2, () => process.stderr),
     terminal: processTerminal,
+    page: async (pager, text) => (await import('./pager.ts')).showInPager(pager, text, process.env),
     env: process.env,
     cwd: process.cwd(),
     home,
@@ -83,6 +84,9 @@ function standardOutput(handle: number, stream: () => Stream): Output {
     },
     get columns() {
       return isTTY() ? stream().columns : undefined;
+    },
+    get rows() {
+      return isTTY() ? stream().rows : undefined;
     },
     async write(text) {
       let rest: Uint8Array = Buffer.from(text);

@@ -18,6 +18,7 @@ const sharedOptions: readonly OptionSpec[] = [
   { flags: '--no-color', description: 'no colours (NO_COLOR and FORCE_COLOR count too)' },
   { flags: '--width <columns>', description: 'columns of the screen', parse: numberOption('--width', 20, 1000, true) },
   { flags: '--no-input', description: 'never ask; fail and say which flag is missing' },
+  { flags: '--no-pager', description: 'no pager ($PAGER, else less) for more than a screen' },
   { flags: '-q, --quiet', description: 'no notes and warnings' },
   { flags: '--json', description: 'short for -f json' },
 ];
