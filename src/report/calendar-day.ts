@@ -22,6 +22,11 @@ export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** The day that a clock shows where it hangs. */
+export function dayOf(now: Date): string {
+  return dayText(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / dayLength);
+}
+
 /** The Monday on or after the day that a clock shows where it hangs. */
 export function mondayFrom(now: Date): string {
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / dayLength;

@@ -3,6 +3,7 @@ import { textAt } from '../../core/catalog/text-table.ts';
 import { makeVisible } from '../../core/model/visible-text.ts';
 import { readSettings } from '../../intake/profile-settings.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
+import { dayOf } from '../../report/calendar-day.ts';
 import type { Block, Report } from '../../report/report.ts';
 import { suggestWords } from '../../search/suggest.ts';
 import { wrapResults } from '../answers/envelope.ts';
@@ -77,7 +78,7 @@ async function setProfile(session: Session, invocation: Invocation, settings: re
   // All or nothing: a script that misspells one setting finds the file as it was.
   if (diagnostics.length > 0) throw new Failure(exitCodes.usage, diagnostics);
   const place = profileToWrite(session.io, named);
-  const saved = await saveProfile(place, opened.catalog, changes);
+  const saved = await saveProfile(place, opened.catalog, changes, dayOf(session.io.now()));
   const person = await openPerson(session.io, opened.catalog, { profile: place.path });
   return outcome({
     ...profileReport(opened, person),

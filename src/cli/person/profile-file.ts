@@ -15,8 +15,12 @@ export interface ProfileFile {
   readonly undo: (saved: SavedProfile, change: ProfileChange) => Promise<void>;
 }
 
-/** Opens a profile for changes; one that does not exist yet is empty. Throws a `Failure` when it cannot be read. */
-export function openProfileFile(place: ProfilePlace, catalog: Catalog): ProfileFile {
+/**
+ * Opens a profile for changes; one that does not exist yet is empty. Throws a `Failure` when it cannot be read.
+ *
+ * @param today the day, which changed levels carry
+ */
+export function openProfileFile(place: ProfilePlace, catalog: Catalog, today: () => string): ProfileFile {
   const suggest = makeSuggestIds(catalog);
   const read = readTextFile(place.path, place.shown);
   if ('diagnostic' in read && read.diagnostic.code !== 'file-missing') throw new Failure(exitCodes.input, [read.diagnostic]);
@@ -25,12 +29,12 @@ export function openProfileFile(place: ProfilePlace, catalog: Catalog): ProfileF
     place,
     person: () => person,
     async save(change) {
-      const saved = await saveProfile(place, catalog, [change]);
+      const saved = await saveProfile(place, catalog, [change], today());
       person = personOf(saved.after);
       return saved;
     },
     async undo(saved, change) {
-      person = personOf((await undoSave(place, catalog, saved, [change])).after);
+      person = personOf((await undoSave(place, catalog, saved, [change], today())).after);
     },
   };
 

@@ -35,7 +35,7 @@ function walk(orders: readonly Order[]): { asker: Asker; screens: ListQuestion[]
 }
 
 const open = (): ReturnType<typeof openProfileFile> =>
-  openProfileFile({ path: join(folder, 'me.yaml'), shown: 'me.yaml', exists: false }, catalog);
+  openProfileFile({ path: join(folder, 'me.yaml'), shown: 'me.yaml', exists: false }, catalog, () => '2026-11-20');
 
 it('goes from a role to a requirement, a skill, the steps and the routes, and back', async () => {
   const role = /^Senior Backend Developer \(Java\)$/;
