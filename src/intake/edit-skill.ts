@@ -28,7 +28,7 @@ export function valueAt(data: unknown, path: NodePath): unknown {
 interface DeclaredAt {
   /** Where the level stands, or should. */
   readonly path: NodePath;
-  /** Where the whole declaration stands. */
+  /** Where the whole declaration stands, its name among it. */
   readonly entry: NodePath;
   readonly value: unknown;
   /** A plain name in a list: it has no place for a level yet. */
@@ -75,7 +75,7 @@ function newLevel(
 function changeLevel(
   text: string,
   catalog: Catalog,
-  { path, entry, value, bare, kept }: DeclaredAt,
+  { path, value, bare, kept }: DeclaredAt,
   change: SkillChange & { readonly level: Level },
   day: string | undefined,
 ): string {
@@ -89,6 +89,7 @@ function changeLevel(
   const written = inWords || level === 0 ? wordOf(catalog, level) : level;
   if (bare) return setListItem(text, path, newLevel(written, change, day));
   if (kept === undefined) return setScalar(text, path, newLevel(written, change, day, former));
+  const entry = path.slice(0, -1);
   const levelled = setScalar(keepRating(text, entry, former, kept, change, day), path, written);
   const dated = day === undefined ? levelled : setScalar(levelled, [...entry, 'on'], day);
   const by = kept.get('assessedBy');

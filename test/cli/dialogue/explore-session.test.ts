@@ -72,5 +72,5 @@ it('saves the tried levels when asked', async () => {
     { label: /^Save 1 tried level/ },
   ]);
   expect(await runExplorer(catalog, open(), asker)).toEqual({ end: 'done', saved: 1, tried: 0 });
-  expect(readFileSync(join(folder, 'me.yaml'), 'utf8')).toBe('skills:\n  Java: 5\n');
+  expect(readFileSync(join(folder, 'me.yaml'), 'utf8')).toBe('skills:\n  Java: { level: 5, on: 2026-11-20 }\n');
 });
