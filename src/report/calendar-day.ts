@@ -1,4 +1,4 @@
-import { isCalendarDay } from '../core/model/calendar-day.ts';
+import { isCalendarDay, monthsBefore, type Period } from '../core/model/calendar-day.ts';
 
 const dayLength = 86_400_000;
 
@@ -15,6 +15,12 @@ function dayText(number: number): string {
 /** The day so many days later. Throws on a text that is no day. */
 export function addDays(day: string, days: number): string {
   return dayText(dayNumber(day) + days);
+}
+
+/** The day that lies a period before another one. Throws on a text that is no day. */
+export function dayBefore(day: string, { count, unit }: Period): string {
+  if (unit === 'y' || unit === 'm') return monthsBefore(day, unit === 'y' ? 12 * count : count);
+  return addDays(day, -count * (unit === 'w' ? 7 : 1));
 }
 
 /** How many days lie between two days. Throws on a text that is no day. */

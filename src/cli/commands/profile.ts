@@ -3,13 +3,16 @@ import { textAt } from '../../core/catalog/text-table.ts';
 import { makeVisible } from '../../core/model/visible-text.ts';
 import { readSettings } from '../../intake/profile-settings.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
+import { makeSuggestIds } from '../../intake/suggest-ids.ts';
 import { dayOf } from '../../report/calendar-day.ts';
 import type { Block, Report } from '../../report/report.ts';
 import { suggestWords } from '../../search/suggest.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count, personLine } from '../answers/fit-answer.ts';
+import { fitMoveBlocks, fitMoveData, moveOfTargets } from '../answers/fit-move.ts';
 import { completeSettings } from '../completion/complete-words.ts';
 import { openPerson, type ProfileOptions } from '../person/open-person.ts';
+import { personIn } from '../person/profile-file.ts';
 import { type ProfilePlace, profileToWrite } from '../person/profile-place.ts';
 import { saveProfile } from '../person/save-profile.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
@@ -79,10 +82,16 @@ async function setProfile(session: Session, invocation: Invocation, settings: re
   if (diagnostics.length > 0) throw new Failure(exitCodes.usage, diagnostics);
   const place = profileToWrite(session.io, named);
   const saved = await saveProfile(place, opened.catalog, changes, dayOf(session.io.now()));
+  const was = personIn(saved.before, place, opened.catalog, makeSuggestIds(opened.catalog));
   const person = await openPerson(session.io, opened.catalog, { profile: place.path });
+  const isChanged = saved.before !== saved.after;
+  const moves = isChanged ? moveOfTargets(opened.catalog, was, person) : [];
   return outcome({
-    ...profileReport(opened, person),
-    blocks: () => [{ kind: 'text', text: savedLine(place, saved.before !== saved.after, changes.length), tone: 'good' }],
+    ...profileReport(opened, person, { fits: moves.map((move) => fitMoveData(opened.catalog, move)) }),
+    blocks: () => [
+      { kind: 'text', text: savedLine(place, isChanged, changes.length), tone: 'good' },
+      ...fitMoveBlocks(opened.catalog, moves),
+    ],
   });
 }
 
@@ -94,7 +103,7 @@ function outcome(report: Omit<Report, 'notes'> & Partial<Report>): Outcome {
   return { report: { notes: [], ...report }, exitCode: () => exitCodes.fine };
 }
 
-function profileReport(opened: OpenCatalog, person: Person): Report {
+function profileReport(opened: OpenCatalog, person: Person, more: Readonly<Record<string, unknown>> = {}): Report {
   const { catalog } = opened;
   return {
     notes: person.diagnostics,
@@ -105,6 +114,7 @@ function profileReport(opened: OpenCatalog, person: Person): Report {
         opened,
         person,
         results: [{ ...person.profile, skills: undefined, targets: person.targets.map((role) => textAt(catalog.roleIds, role)) }],
+        more,
         diagnostics: person.diagnostics,
       }),
   };

@@ -22,6 +22,8 @@ const answers: Readonly<Record<string, string>> = {
   gaps: 'gaps -f json',
   assess: 'assess -f json',
   'profile-answer': 'profile path|show|set -f json',
+  progress: 'progress -f json',
+  done: 'done -f json',
   import: 'import -f json',
   scan: 'scan -f json',
   posting: 'posting -f json',

@@ -16,6 +16,7 @@ import {
   routeAnswer,
   routeFromAnswer,
 } from './plan.ts';
+import { doneAnswer, fitMove, progressAnswer, staleAnswer } from './progress.ts';
 import { hours, step } from './step.ts';
 
 export interface PublishedAnswer {
@@ -36,6 +37,8 @@ export const publishedAnswers: Readonly<Record<string, PublishedAnswer>> = {
   gaps: answerOf('gaps', gapsAnswer),
   assess: answerOf('assess', assessAnswer),
   'profile-answer': answerOf('profile', profileAnswer, profilePathAnswer),
+  progress: answerOf('progress', progressAnswer, staleAnswer),
+  done: answerOf('done', doneAnswer),
   import: answerOf('import', importAnswer),
   scan: answerOf('scan', scanAnswer),
   posting: answerOf('posting', postingAnswer, postingFitAnswer),
@@ -67,6 +70,7 @@ export const sharedParts: Readonly<Record<string, v.GenericSchema>> = {
   experience,
   failure,
   fit: fitResult,
+  fitMove,
   fitsLine,
   gap,
   hours,
