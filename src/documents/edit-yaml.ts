@@ -43,8 +43,7 @@ interface Splice {
 }
 
 /**
- * Sets the scalar at `path`, to another one or to a small map, and leaves every other character alone: comments, order, quotes,
- * line breaks, unknown fields. What of the path does not exist is added after what stands there.
+ * Makes the scalar at `path` another one or a small map; every other character stays. What of the path is missing is added last.
  *
  * @throws `EditRefused` where a list or map stands, or where the text is written in a way that this editor does not change
  */

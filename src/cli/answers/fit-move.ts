@@ -3,7 +3,7 @@ import { textAt } from '../../core/catalog/text-table.ts';
 import { type JudgedFit, judgePerson } from '../../core/score/judge.ts';
 import { backgroundOf } from '../../intake/background.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
-import type { Block, Cell } from '../../report/report.ts';
+import type { Block } from '../../report/report.ts';
 import type { Answer } from '../../schema/answers/parts.ts';
 import type { fitMove, fitThen } from '../../schema/answers/progress.ts';
 import { aimedRoles } from '../open/aimed-roles.ts';
@@ -45,15 +45,23 @@ export function fitMoveData(catalog: Catalog, { role, before, after }: FitMove):
 
 /** Each target before and after, a block a target. */
 export function fitMoveBlocks(catalog: Catalog, moves: readonly FitMove[]): Block[] {
-  return moves.map(({ role, before, after }) => ({
-    kind: 'table',
-    caption: `${textAt(catalog.roleTitles, role)}: ${fitWords(after)} (${changeWords(after.fit - before.fit)})`,
-    columns: [{ title: '' }, ...fitColumns],
-    rows: [
-      ['before', ...fitCells(before)],
-      ['after', ...fitCells(after)],
-    ] satisfies Cell[][],
-  }));
+  return moves.map(({ role, before, after }): Block => {
+    const text = `${textAt(catalog.roleTitles, role)}: ${fitWords(after)} (${changeWords(before, after)})`;
+    if (isSame(before, after)) return { kind: 'text', text };
+    return {
+      kind: 'table',
+      caption: text,
+      columns: [{ title: '' }, ...fitColumns],
+      rows: [
+        ['before', ...fitCells(before)],
+        ['after', ...fitCells(after)],
+      ],
+    };
+  });
+}
+
+function isSame(before: JudgedFit, after: JudgedFit): boolean {
+  return before.fit === after.fit && before.likely.score === after.likely.score && before.high === after.high;
 }
 
 /** Points with their sign: `+7.2`, `−3.0`, `=`. */
@@ -62,6 +70,8 @@ export function signedPoints(difference: number): string {
   return `${difference < 0 ? '−' : '+'}${points(Math.abs(difference))}`;
 }
 
-function changeWords(difference: number): string {
-  return Math.abs(difference) < 1e-9 ? 'as before' : `${signedPoints(difference)} points`;
+function changeWords(before: JudgedFit, after: JudgedFit): string {
+  const difference = after.fit - before.fit;
+  if (isSame(before, after)) return 'as before';
+  return Math.abs(difference) < 1e-9 ? 'proven as before' : `${signedPoints(difference)} points`;
 }

@@ -104,11 +104,11 @@ const nothingYet: Block = {
 function sparkWords(points: readonly ProgressPoint[]): string {
   const fits = points.map(({ fit }) => fit.fit);
   const [first, last] = [fits[0] ?? 0, fits.at(-1) ?? 0];
-  return `${wholeScore(first)} ${drawSparkline(fits)} ${wholeScore(last)} proven, ${signedPoints(last - first)} points since ${dayWords(points[0]?.on ?? '')}`;
+  return `${wholeScore(first)} ${drawSparkline(fits)} ${wholeScore(last)} proven, ${signedPoints(last - first)} points since ${firstWords(points)}`;
 }
 
-function dayWords(on: string): string {
-  return on === '' ? 'before the first day written' : on;
+function firstWords([first, second]: readonly ProgressPoint[]): string {
+  return first === undefined || first.on !== '' ? (first?.on ?? '') : `before ${second?.on}`;
 }
 
 function pointTable(points: readonly ProgressPoint[]): Block {

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import { makeVisible } from '../../core/model/visible-text.ts';
+import type { ProfileChange } from '../../intake/edit-profile.ts';
 import { readSettings } from '../../intake/profile-settings.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import { makeSuggestIds } from '../../intake/suggest-ids.ts';
@@ -18,6 +19,9 @@ import { saveProfile } from '../person/save-profile.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
 import { printLines } from '../shell/print-lines.ts';
+
+/** Settings that can move a fit, or what it is to. */
+const movingSettings: ReadonlySet<ProfileChange['kind']> = new Set(['skill', 'target', 'role', 'years']);
 
 const actions = ['path', 'show', 'set'] as const;
 
@@ -85,7 +89,8 @@ async function setProfile(session: Session, invocation: Invocation, settings: re
   const was = personIn(saved.before, place, opened.catalog, makeSuggestIds(opened.catalog));
   const person = await openPerson(session.io, opened.catalog, { profile: place.path });
   const isChanged = saved.before !== saved.after;
-  const moves = isChanged ? moveOfTargets(opened.catalog, was, person) : [];
+  const isMoving = isChanged && changes.some(({ kind }) => movingSettings.has(kind));
+  const moves = isMoving ? moveOfTargets(opened.catalog, was, person) : [];
   return outcome({
     ...profileReport(opened, person, { fits: moves.map((move) => fitMoveData(opened.catalog, move)) }),
     blocks: () => [
