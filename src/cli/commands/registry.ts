@@ -20,6 +20,7 @@ const loaders = {
   route: async () => (await import('./route.ts')).route,
   'what-if': async () => (await import('./what-if.ts')).whatIf,
   compare: async () => (await import('./compare.ts')).compare,
+  diff: async () => (await import('./diff.ts')).diff,
   roles: async () => (await import('./roles.ts')).roles,
   skills: async () => (await import('./skills.ts')).skills,
   show: async () => (await import('./show.ts')).show,

@@ -33,6 +33,7 @@ const answers: Readonly<Record<string, string>> = {
   compare: 'compare -f json, and each line of -f ndjson',
   'compare-line': 'each line of compare -f ndjson',
   'compare-summary': 'compare --summary -f json',
+  diff: 'diff -f json',
   roles: 'roles -f json',
   'skills-answer': 'skills -f json',
   show: 'show -f json',

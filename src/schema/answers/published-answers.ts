@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { cohortAnswer, cohortLine, fitsAnswer, fitsLine, summaryAnswer } from './batch.ts';
 import { convertAnswer, rulesAnswer, schemaAnswer, validateAnswer } from './data.ts';
+import { diffAnswer } from './diff.ts';
 import { commonRole, postingRole, roleResult, rolesAnswer, showAnswer, skillResult, skillsAnswer } from './entries.ts';
 import { catalogPart, failure, profilePart } from './envelope.ts';
 import { assessAnswer, education, experience, fitAnswer, fitResult, gap, gapsAnswer, matchAnswer, requirement } from './fit.ts';
@@ -51,6 +52,7 @@ export const publishedAnswers: Readonly<Record<string, PublishedAnswer>> = {
   },
   'compare-line': { title: 'One line of careerpath compare -f ndjson', forms: [fitsLine, cohortLine] },
   'compare-summary': answerOf('compare --summary', summaryAnswer),
+  diff: answerOf('diff', diffAnswer),
   roles: answerOf('roles', rolesAnswer),
   'skills-answer': answerOf('skills', skillsAnswer),
   show: answerOf('show', showAnswer),
