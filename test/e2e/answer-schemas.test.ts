@@ -95,6 +95,13 @@ const commandLines: readonly (readonly [argv: readonly string[], stdin?: string]
   ],
   [['progress', '--stale', '2m', '-p', '-'], '{"skills":{"java":{"level":3,"on":"2026-03-01"},"sql":2}}'],
   [['done', 'no such skill']],
+  [['diff', 'data/examples/java-developer.yaml', 'data/examples/team-lead.yaml']],
+  [['diff', 'test/fixtures/small-pack', 'test/fixtures/small-pack', '--people', 'test/fixtures/ada.yaml']],
+  [
+    ['diff', '--assessors', 'self,manager', '-', '--input', 'csv'],
+    'name,skill,level,assessor\nA,java,3,self\nA,java,5,manager\n',
+  ],
+  [['diff', '--assessors', 'self', '-']],
   [['validate', 'data']],
   [['validate', '-'], 'id: x\ntitle: X\nrequirments: []\n'],
   [['rules']],

@@ -96,11 +96,10 @@ export function diffBlocks(answer: DiffAnswer): Block[] {
 
 function headline({ levels, fits, data, by, both }: DiffAnswer): string {
   const verdicts = fits.filter(({ from, to }) => from.verdict !== to.verdict).length;
-  const moved = by === 'assessors' ? 'differ' : 'moved';
   const parts = [
     by === 'packs' ? `${count(data.length, 'entry').replace(/entrys$/, 'entries')} changed` : '',
     both > 0 ? `${count(levels.length, 'level')} ${by === 'assessors' ? differs(levels.length) : 'changed'}` : '',
-    both > 0 ? `${count(fits.length, 'fit')} ${by === 'assessors' ? differs(fits.length) : moved}` : '',
+    both > 0 ? `${count(fits.length, 'fit')} ${by === 'assessors' ? differs(fits.length) : 'moved'}` : '',
     verdicts > 0 ? `${count(verdicts, 'verdict')} with ${verdicts === 1 ? 'it' : 'them'}` : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
@@ -117,10 +116,12 @@ function spanWords({ fits, by, catalogs }: DiffAnswer): string {
     one === undefined
       ? ''
       : `${verb} ${one.person} from ${wholeScore(one.from.fit)} to ${wholeScore(one.to.fit)} (${roleTitle(catalogs, one.role)})`;
+  const [down, up] = by === 'packs' ? ['lowers', 'raises'] : ['furthest down:', 'furthest up:'];
   const lowered = fits.find(({ from, to }) => to.fit < from.fit);
   const raised = fits.find(({ from, to }) => to.fit > from.fit);
-  const text = [words('lowers', lowered), words('raises', raised)].filter((part) => part !== '').join('; ');
-  return text === '' ? '' : `At most it ${text}.`;
+  const text = [words(down, lowered), words(up, raised)].filter((part) => part !== '').join('; ');
+  if (text === '') return '';
+  return by === 'packs' ? `At most it ${text}.` : `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}.`;
 }
 
 function apartWords({ onlyBefore, onlyAfter, before, after }: DiffAnswer): string[] {

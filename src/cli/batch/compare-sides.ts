@@ -38,22 +38,39 @@ export interface Compared {
 type Opened = OpenCatalog;
 type Pair<T> = readonly [before: T, after: T];
 
-/** Two files of people, joined by what identifies them. Two files of one person each are joined whatever they say of it. */
-export async function comparePeople(io: Io, opened: Opened, paths: Pair<string>, settings: DiffSettings): Promise<Compared> {
+/**
+ * Two files of people, joined by what identifies them. Two files of one person each are joined whatever they say of it.
+ *
+ * @param assessors who wrote the files: what one of them does not say is then no change, and taken from the other
+ */
+export async function comparePeople(
+  io: Io,
+  opened: Opened,
+  paths: Pair<string>,
+  settings: DiffSettings,
+  assessors?: Pair<string>,
+): Promise<Compared> {
   const { catalog } = opened;
   const before = await readPeople(io, catalog, paths[0], settings.reading);
   const after = await readPeople(io, catalog, paths[1], settings.reading);
   const standingOf = makeStanding(catalog, settings);
   const joined = joinPeople(before.people, after.people);
-  const changes = joined.both.map(({ person, sides: [was, is] }) =>
-    compareStandings(person, standingOf(declarationsOf(catalog, was)), standingOf(declarationsOf(catalog, is))),
-  );
+  const changes = joined.both.map(({ person, sides }) => {
+    const [was, is] = [declarationsOf(catalog, sides[0]), declarationsOf(catalog, sides[1])];
+    if (assessors === undefined) return compareStandings(person, standingOf(was), standingOf(is));
+    const by = (own: readonly Declaration[], other: readonly Declaration[]): Standing => ({
+      ...standingOf(withLevels(other, levelsOf(own))),
+      levels: byId(catalog, levelsOf(own)),
+    });
+    return compareStandings(person, by(was, is), by(is, was));
+  });
+  const names = assessors ?? paths;
   return {
     answer: {
-      ...sortChanges(together(changes)),
-      by: 'people',
-      before: paths[0],
-      after: paths[1],
+      ...sortChanges(together(changes), assessors === undefined ? 'none' : 'apart'),
+      by: assessors === undefined ? 'people' : 'assessors',
+      before: names[0],
+      after: names[1],
       data: [],
       both: joined.both.length,
       onlyBefore: joined.onlyBefore,
@@ -183,6 +200,10 @@ function declarationsOf(catalog: Catalog, { profile }: PersonRow): readonly Decl
   return resolveProfile(catalog, profile, () => []).declarations;
 }
 
+function levelsOf(declarations: readonly Declaration[]): Map<number, Level> {
+  return new Map(declarations.map(({ skill, level }) => [skill, level]));
+}
+
 function withLevels(declarations: readonly Declaration[], levels: ReadonlyMap<number, Level>): Declaration[] {
   return [...declarations.filter(({ skill }) => !levels.has(skill)), ...[...levels].map(([skill, level]) => ({ skill, level }))];
 }
@@ -200,10 +221,7 @@ function makeStanding(catalog: Catalog, { rolesOf }: DiffSettings): (declaration
       return [textAt(catalog.roleIds, role), { fit, verdict }];
     });
     return {
-      levels: byId(
-        catalog,
-        declarations.map(({ skill, level }) => [skill, level] as const),
-      ),
+      levels: byId(catalog, levelsOf(declarations)),
       fits: new Map(fits),
     };
   };

@@ -1,12 +1,14 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { normaliseLabel } from '../../core/model/label.ts';
+import { makeNameReader } from '../../intake/names/read-name.ts';
 import type { PersonRow, TableRow } from '../../intake/people/batch-rows.ts';
 import { makeTableTools } from '../../intake/people/make-table-tools.ts';
 import { makeTally } from '../../intake/people/people-account.ts';
 import { readNdjsonLines } from '../../intake/people/read-records.ts';
 import type { AskedColumns } from '../../intake/people/table-tools.ts';
 import type { Io } from '../shell/io.ts';
+import { shownName } from '../shell/read-input.ts';
 import { makeBatchAccount } from './batch-account.ts';
 import { readPeopleBlocks } from './people-blocks.ts';
 import { findPeopleFiles, type InputFormat } from './people-files.ts';
@@ -31,6 +33,7 @@ export interface ReadPeople {
 /** Reads all people behind a path, as `compare` does. Throws a `Failure` when the path cannot be right. */
 export async function readPeople(io: Io, catalog: Catalog, path: string, reading: PeopleReading): Promise<ReadPeople> {
   const tools = makeTableTools(catalog, reading.columns);
+  const readName = makeNameReader(catalog);
   const tally = makeTally();
   const bad: Diagnostic[] = [];
   const people = new Map<string, PersonRow>();
@@ -42,6 +45,10 @@ export async function readPeople(io: Io, catalog: Catalog, path: string, reading
     if ('bad' in row) bad.push(row.bad);
     else if ('told' in row) tally.add(row.told);
     else {
+      for (const { input, assumed } of row.profile.skills) {
+        for (const about of readName(input).unknown) tally.add({ kind: 'unknown', about: about, count: 1 });
+        if (assumed) tally.add({ kind: 'assumed', about: '', count: 1 });
+      }
       people.set(normaliseLabel(row.person), row);
       names.push(row.person.replaceAll('\n', ' '));
     }
@@ -59,5 +66,5 @@ export async function readPeople(io: Io, catalog: Catalog, path: string, reading
     told: tally.take(),
     names: names.map((name) => `${name}\n`).join(''),
   });
-  return { people, bad, account: account.diagnostics() };
+  return { people, bad, account: account.diagnostics().map((one) => ({ ...one, file: one.file ?? shownName(path) })) };
 }

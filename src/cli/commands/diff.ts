@@ -30,7 +30,7 @@ export const diff: CommandSpec = {
     { flags: '--people <file>', description: 'with two packs: the people whose fits are compared', path: 'input' },
     {
       flags: '--assessors <two>',
-      description: 'one file: what two assessors say, such as self,manager; of two files, name none',
+      description: 'what two assessors say, such as self,manager, in one file with both or in a file of each',
       parse: parseAssessors,
     },
     { flags: '--roles <ids>', description: 'only the fits to these roles, separated by commas (default: all)' },
@@ -103,14 +103,16 @@ async function compareSides(
   const { io } = session;
   const assessors = options['assessors'] as readonly [string, string] | undefined;
   const people = options['people'] as string | undefined;
+  if (before === '-' && after === '-') throw usageFailure('standard input can be read once', 'name a file for one of the two');
   if (more.length > 0) throw usageFailure('diff compares two things', 'name two files, or two packs');
   if (assessors !== undefined) {
-    if (after !== undefined || people !== undefined || isPack(io, before))
-      throw usageFailure('--assessors compares what stands in one file', 'name one file of people or one profile');
-    return compareAssessors(io, await session.openCatalog(), before, assessors, settings);
+    if (people !== undefined || [before, after].some((path) => path !== undefined && isPack(io, path)))
+      throw usageFailure('--assessors compares what two say of people', 'name one file of people with both, or a file of each');
+    const opened = await session.openCatalog();
+    if (after === undefined) return compareAssessors(io, opened, before, assessors, settings);
+    return comparePeople(io, opened, [before, after], settings, assessors);
   }
   if (after === undefined) throw usageFailure('diff: there is nothing to compare with', 'name what came after as well');
-  if (before === '-' && after === '-') throw usageFailure('standard input can be read once', 'name a file for one of the two');
   const packs = [before, after].map((path) => isPack(io, path));
   if (packs[0] !== packs[1])
     throw usageFailure(
