@@ -3,31 +3,18 @@ import { roleNumberOf, skillNumberOf } from '../../core/catalog/catalog-index.ts
 import type { DataChange, RequirementChange } from '../../core/catalog/compare-catalogs.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Requirement } from '../../core/model/model.ts';
-import type { FitChange, LevelChange, StandingChanges } from '../../core/score/compare-standings.ts';
+import type { FitChange, LevelChange } from '../../core/score/compare-standings.ts';
 import { wholeScore } from '../../core/score/fit.ts';
 import { type Block, type Cell, type Records, recordsOf } from '../../report/report.ts';
 import type { diffResult } from '../../schema/answers/diff.ts';
 import type { Answer } from '../../schema/answers/parts.ts';
+import type { DiffAnswer } from '../batch/compare-sides.ts';
 import { count, verdictTones } from './fit-answer.ts';
 import { signedPoints } from './fit-move.ts';
 import { requirementLabel } from './requirement-answer.ts';
 
 /** So many rows of a kind fit on a screen and into a comment; csv and json have all. */
 const rowsShown = 20;
-
-/** What two sides differ in, and what they are called. */
-export interface DiffAnswer extends StandingChanges {
-  readonly by: 'people' | 'packs' | 'assessors';
-  readonly before: string;
-  readonly after: string;
-  readonly data: readonly DataChange[];
-  /** Ids of people on one side only, and how many stand on both. */
-  readonly both: number;
-  readonly onlyBefore: readonly string[];
-  readonly onlyAfter: readonly string[];
-  /** The catalogs of the sides: the same one unless packs are compared. */
-  readonly catalogs: readonly [before: Catalog, after: Catalog];
-}
 
 export function diffData({ levels, fits, data, catalogs }: DiffAnswer): Answer<typeof diffResult> {
   return {

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
-import { compareCatalogs } from '../../core/catalog/compare-catalogs.ts';
+import { compareCatalogs, type DataChange } from '../../core/catalog/compare-catalogs.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { Level } from '../../core/model/scale.ts';
@@ -16,7 +16,6 @@ import { type Declaration, holdLevels } from '../../core/score/held-levels.ts';
 import type { PersonRow } from '../../intake/people/batch-rows.ts';
 import { levelsBy } from '../../intake/people/by-assessor.ts';
 import { resolveProfile } from '../../intake/resolve-profile.ts';
-import type { DiffAnswer } from '../answers/diff-answer.ts';
 import type { OpenCatalog } from '../shell/command.ts';
 import type { Io } from '../shell/io.ts';
 import { type PeopleReading, type ReadPeople, readPeople } from './read-people.ts';
@@ -25,6 +24,20 @@ export interface DiffSettings {
   readonly reading: PeopleReading;
   /** The roles whose fits are compared, by number. Throws a `Failure` for a name that no role has. */
   readonly rolesOf: (catalog: Catalog) => readonly number[];
+}
+
+/** What two sides differ in, and what they are called. */
+export interface DiffAnswer extends StandingChanges {
+  readonly by: 'people' | 'packs' | 'assessors';
+  readonly before: string;
+  readonly after: string;
+  readonly data: readonly DataChange[];
+  /** Ids of people on one side only, and how many stand on both. */
+  readonly both: number;
+  readonly onlyBefore: readonly string[];
+  readonly onlyAfter: readonly string[];
+  /** The catalogs of the sides: the same one unless packs are compared. */
+  readonly catalogs: readonly [before: Catalog, after: Catalog];
 }
 
 /** What differs, the data of both sides, and what was not read. */

@@ -4,8 +4,8 @@ import { cohortReport, fitsReport, summaryReport } from '../answers/batch-answer
 import type { BatchSettings, BlockAnswer } from '../batch/people-block.ts';
 import type { HowToReadPeople } from '../batch/people-blocks.ts';
 import type { InputFormat } from '../batch/people-files.ts';
+import { askedColumns, splitList, tableOptions } from '../batch/people-options.ts';
 import { byOption, minFitMark, minFitOption } from '../open/min-fit.ts';
-import { askedColumns, splitList, tableOptions } from '../open/people-options.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import { sortOf, sortOption } from '../open/sort-option.ts';
 import { type CommandSpec, numberOption } from '../shell/command.ts';

@@ -1,7 +1,7 @@
 import { type AskedColumns, type MappedKind, mappedKinds } from '../../intake/people/table-tools.ts';
-import type { InputFormat } from '../batch/people-files.ts';
 import { choiceOption, type OptionSpec } from '../shell/command.ts';
 import { usageFailure } from '../shell/failure.ts';
+import type { InputFormat } from './people-files.ts';
 
 /** How tables of people are read. */
 export const tableOptions: readonly OptionSpec[] = [
