@@ -28,6 +28,7 @@ const ownReaders = ['document', 'scan'];
  */
 export function readHistory(catalog: Catalog, profile: SkillProfile, today: string): ProfileHistory {
   const readName = makeNameReader(catalog);
+  const own = profile.name === undefined ? ownReaders : [...ownReaders, profile.name.toLowerCase()];
   const diagnostics: Diagnostic[] = [];
   const since = new Map<number, string>();
   const skills = profile.skills.flatMap((declared): SkillHistory[] => {
@@ -37,7 +38,7 @@ export function readHistory(catalog: Catalog, profile: SkillProfile, today: stri
     return readName(declared.input).skills.map((named) => {
       const { skill } = named;
       if (said !== '' && compareText(since.get(skill) ?? '', said) < 0) since.set(skill, said);
-      return { skill, levels: datedLevels(ratings, { ...levelOfNamed(named, declared), on: said }, declared, today) };
+      return { skill, levels: datedLevels(ratings, { ...levelOfNamed(named, declared), on: said }, declared, own, today) };
     });
   });
   return { skills, since, diagnostics };
@@ -47,9 +48,10 @@ function datedLevels(
   ratings: readonly SkillRating[],
   now: DatedLevel,
   { assessedBy }: DeclaredSkill,
+  own: readonly string[],
   today: string,
 ): DatedLevel[] {
-  const isOwn = (by: string): boolean => isSelf(by, ownReaders);
+  const isOwn = (by: string): boolean => isSelf(by, own);
   const former = isOwn(assessedBy ?? '') ? ratings.filter((one) => isOwn(one.assessedBy)) : ratings;
   const isNewer = now.on === '' && former.some((one) => one.on !== '' && one.level !== now.level);
   const from = isNewer || now.on > today ? today : now.on;
@@ -57,7 +59,7 @@ function datedLevels(
   const before = days.flatMap((on): DatedLevel[] => {
     const counting = pickCounting(
       former.filter((one) => one.on <= on),
-      ownReaders,
+      own,
     );
     return counting === undefined ? [] : [{ on, level: counting.level }];
   });

@@ -62,7 +62,7 @@ describe('progress', () => {
     inFolder(files, async (cwd) => {
       const screen = (await runCli(['progress', ...from], { cwd, now })).stdout;
       expect(screen).toContain('Dev: 62, stretch\n25 ▁▃██ 62 proven, +37.5 points since before 2024-01-10\n');
-      expect(screen).toMatch(/2026-03-01 +Java +1 → 3 +\+25\.0\n +2024-01-10 +Java +1, said for the first time +\+12\.5/);
+      expect(screen).toMatch(/2026-03-01 +Java +1 → 3 +\+25\.0\n +2024-01-10 +Java +– → 1 +\+12\.5/);
       // Both are essential: a mean credit of 3/8 is below the .40 that a stretch asks.
       const csv = (await runCli(['progress', ...from, '-f', 'csv'], { cwd, now })).stdout.split('\n');
       expect(csv.slice(0, 4)).toEqual([

@@ -127,6 +127,7 @@ function moveBlocks(catalog: Catalog, at: number, moves: Progress['moves']): Blo
   const rest = moves.length - counting.length;
   const more = counting.length - movesShown;
   const words = [
+    counting.some((move) => move.from === undefined) ? '– not said before' : '',
     more > 0 ? `${more} earlier: -f csv` : '',
     rest > 0 ? `${count(rest, 'level')} moved that this role does not count` : '',
   ].filter((part) => part !== '');
@@ -141,7 +142,7 @@ function moveBlocks(catalog: Catalog, at: number, moves: Progress['moves']): Blo
         .map((move): Cell[] => [
           move.on,
           textAt(catalog.skillNames, move.skill),
-          move.from === undefined ? `${move.to}, said for the first time` : `${move.from} → ${move.to}`,
+          `${move.from ?? '–'} → ${move.to}`,
           signedPoints(move.points[at] ?? 0),
         ]),
       ...(words.length === 0 ? {} : { legend: words.join(' · ') }),

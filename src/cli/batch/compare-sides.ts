@@ -13,6 +13,7 @@ import {
 } from '../../core/score/compare-standings.ts';
 import { assessRole } from '../../core/score/fit.ts';
 import { type Declaration, holdLevels } from '../../core/score/held-levels.ts';
+import { makeRoleScorer } from '../../core/score/score-roles.ts';
 import type { PersonRow } from '../../intake/people/batch-rows.ts';
 import { levelsBy } from '../../intake/people/by-assessor.ts';
 import { resolveProfile } from '../../intake/resolve-profile.ts';
@@ -227,10 +228,12 @@ function byId(catalog: Catalog, levels: Iterable<readonly [number, Level]>): Map
 
 function makeStanding(catalog: Catalog, { rolesOf }: DiffSettings): (declarations: readonly Declaration[]) => Standing {
   const roles = rolesOf(catalog);
+  const scorer = makeRoleScorer(catalog);
   return (declarations) => {
     const held = holdLevels(catalog.index, declarations);
+    scorer.take(held);
     const fits = roles.map((role): [string, StandingFit] => {
-      const { fit, verdict } = assessRole(catalog, role, held);
+      const { fit, verdict } = assessRole(catalog, role, held, scorer.credit);
       return [textAt(catalog.roleIds, role), { fit, verdict }];
     });
     return {
