@@ -45,6 +45,6 @@ export default defineConfig({
     ],
     // Colours and a profile of whoever runs the tests must not reach them.
     env: { NO_COLOR: '1', CAREERPATH_PROFILE: '', FORCE_COLOR: '' },
-    testTimeout: 30_000,
+    testTimeout: isThorough ? 120_000 : 60_000,
   },
 });
