@@ -1,4 +1,5 @@
 import { type Diagnostic, fixOf, messageOf, type Severity, severityOf } from '../core/model/diagnostic.ts';
+import { disarmCommands } from '../core/model/log-commands.ts';
 import { makeVisible } from '../core/model/visible-text.ts';
 import { fileOf } from './findings.ts';
 import type { Renderer } from './report.ts';
@@ -29,10 +30,10 @@ function commandLine(one: Diagnostic): string {
 function escapeData(text: string): string {
   return text
     .split('\n')
-    .map((line) => makeVisible(line).replaceAll('%', '%25'))
+    .map((line) => disarmCommands(makeVisible(line)).replaceAll('%', '%25'))
     .join('%0A');
 }
 
 function escapeProperty(text: string): string {
-  return makeVisible(text).replaceAll('%', '%25').replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return disarmCommands(makeVisible(text)).replaceAll('%', '%25').replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
