@@ -54,7 +54,7 @@ const mostLines = 250;
 /** Tables and layouts that grow by a line a fact and would be two halves of one thing if they were cut. */
 const longerByNature: Readonly<Record<string, number>> = {
   // the one table of wording
-  'core/model/diagnostic.ts': 655,
+  'core/model/diagnostic.ts': 780,
   // one layout, encoded and decoded in one place
   'core/catalog/compiled-layout.ts': 285,
   // one walk over one kind of issue

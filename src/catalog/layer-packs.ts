@@ -1,4 +1,4 @@
-import type { CatalogDraft, DraftEntry, Requirement, Role, Skill } from '../core/model/model.ts';
+import type { CatalogDraft, DraftEntry, ReplacedEntry, Requirement, Role, Skill } from '../core/model/model.ts';
 import type { PackDraft } from './read-pack.ts';
 
 /**
@@ -15,7 +15,10 @@ export function layerPacks(packs: readonly PackDraft[]): CatalogDraft {
     return filled;
   });
   return {
-    packs: packs.map((pack) => pack.meta),
+    packs: packs.map((pack, i) => {
+      const replaces = [...replacedBy(packs, i, 'skills', 'skill'), ...replacedBy(packs, i, 'roles', 'role')];
+      return replaces.length === 0 ? pack.meta : { ...pack.meta, replaces };
+    }),
     skills,
     roles,
     placeOf: (entry, path, part) => packs[entry.layer]?.placeOf(written.get(entry) ?? entry, path, part),
@@ -46,6 +49,23 @@ function withMembers(entry: DraftEntry<Role>, members: ReadonlyMap<string, reado
     return { ...requirement, anyOf: (members.get(family.name) ?? []).map((skill) => ({ skill, level: family.level })) };
   });
   return { ...entry, value: { ...entry.value, requirements: filled } };
+}
+
+/** The entries of the packs below one that it puts its own in place of; of several below, the highest loses it. */
+function replacedBy(
+  packs: readonly PackDraft[],
+  above: number,
+  list: 'skills' | 'roles',
+  kind: ReplacedEntry['kind'],
+): ReplacedEntry[] {
+  if (above === 0) return [];
+  const owners = new Map<string, string>();
+  for (const pack of packs.slice(0, above)) for (const { value } of pack[list]) owners.set(value.id, pack.meta.name);
+  const ids = new Set(packs[above]?.[list].map(({ value }) => value.id));
+  return [...ids].flatMap((id) => {
+    const of = owners.get(id);
+    return of === undefined ? [] : [{ kind, id, of }];
+  });
 }
 
 function layer<T extends { readonly id: string }>(layers: readonly (readonly DraftEntry<T>[])[]): DraftEntry<T>[] {

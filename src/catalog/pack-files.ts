@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type BigIntStats, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type BigIntStats, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareText } from '../core/model/text-order.ts';
+import { listYaml, rooms } from './pack-rooms.ts';
 
 /** One file of a pack as the file system describes it: enough to see, without reading it, that it may have changed. */
 export type FileStamp = readonly [folder: number, name: string, size: string, modified: string, changed: string];
@@ -9,19 +9,9 @@ export type FileStamp = readonly [folder: number, name: string, size: string, mo
 /** Every file that can matter for a pack, in a fixed order: a file that comes or goes changes the list. */
 export function stampFiles(folders: readonly string[]): FileStamp[] {
   return folders.flatMap((folder, i) => {
-    const parts = ['skills', 'roles'].flatMap((part) => listFolder(join(folder, part)).map((name) => `${part}/${name}`));
+    const parts = rooms.flatMap((part) => listYaml(join(folder, part)).map((name) => `${part}/${name}`));
     return ['pack.yaml', 'scale.yaml', ...parts].flatMap((name) => stampOf(folder, i, name));
   });
-}
-
-function listFolder(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => /\.ya?ml$/.test(name))
-      .sort(compareText);
-  } catch {
-    return [];
-  }
 }
 
 function stampOf(folder: string, i: number, name: string): FileStamp[] {

@@ -1,19 +1,21 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InferOutput } from 'valibot';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
+import type { FaultyPart } from '../core/model/faulty-part.ts';
 import type { CatalogDraft, DraftEntry, NodePath, PackMeta, Place, Role, Skill } from '../core/model/model.ts';
 import type { Scale } from '../core/model/scale.ts';
-import { compareText } from '../core/model/text-order.ts';
 import { AmbiguousScalar } from '../documents/plain-scalar.ts';
 import { type ReadText, readTextFile } from '../documents/read-file.ts';
 import { parseYaml, type SourceDocument } from '../documents/yaml.ts';
-import { checkShape, type SuggestWords } from '../schema/check-shape.ts';
+import { checkShape, type Shaped, type SuggestWords } from '../schema/check-shape.ts';
 import { packSchema } from '../schema/pack-schema.ts';
 import { roleSchema } from '../schema/role-schema.ts';
 import { scaleSchema } from '../schema/scale-schema.ts';
 import { skillSchema } from '../schema/skill-schema.ts';
+import { type Origin, placeIn } from './entry-places.ts';
+import { partOf, trustworthy } from './faulty-parts.ts';
 import { toRole, toSkill } from './normalise-entries.ts';
+import { listYaml } from './pack-rooms.ts';
 
 /** One pack as its files say it. */
 export interface PackDraft {
@@ -27,6 +29,8 @@ export interface PackDraft {
   /** A place in `pack.yaml` itself. */
   readonly placeInMeta: (path: NodePath, part?: 'key' | 'value') => Place | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** What the diagnostics are about, so that what follows from them can be told from what does not. */
+  readonly faulty: readonly FaultyPart[];
   /** Every file that was read, as shown. */
   readonly files: readonly string[];
 }
@@ -52,12 +56,6 @@ export interface PackFiles {
 
 const filesOnDisk: PackFiles = { list: listYaml, read: (path, shown) => readTextFile(path, shown) };
 
-interface Origin {
-  /** Parsed again where the entries came from the store: only a finding asks for its place. */
-  readonly document: () => SourceDocument;
-  readonly sourcePath: (path: NodePath) => NodePath;
-}
-
 /** One reading of a pack: what it reads with, and what it gathers on its way. */
 interface Reading {
   readonly layer: number;
@@ -66,6 +64,7 @@ interface Reading {
   readonly store: EntryStore | undefined;
   readonly disk: PackFiles;
   readonly diagnostics: Diagnostic[];
+  readonly faulty: FaultyPart[];
   readonly files: string[];
   readonly origins: WeakMap<DraftEntry<unknown>, Origin>;
 }
@@ -93,7 +92,7 @@ export function readPack(
   store?: EntryStore,
   disk: PackFiles = filesOnDisk,
 ): PackDraft {
-  const reading: Reading = { layer, show, suggest, store, disk, diagnostics: [], files: [], origins: new WeakMap() };
+  const reading: Reading = { layer, show, suggest, store, disk, diagnostics: [], faulty: [], files: [], origins: new WeakMap() };
   const document = openDocument(reading, join(folder, 'pack.yaml'));
   const pack = document && check(reading, packSchema, document, allowOff(document.value), []).value;
   const scaleDocument = disk.list(folder).includes('scale.yaml') ? openDocument(reading, join(folder, 'scale.yaml')) : undefined;
@@ -116,22 +115,26 @@ export function readPack(
     placeOf: (entry, path, part) => placeIn(reading.origins.get(entry), path, part),
     placeInMeta: (path, part) => document?.placeOf(path, part),
     diagnostics: reading.diagnostics,
+    faulty: reading.faulty,
     files: reading.files,
   };
 }
 
-function readText({ show, files, disk, diagnostics }: Reading, path: string): string | undefined {
+function readText({ show, files, disk, diagnostics, faulty }: Reading, path: string): string | undefined {
   const file = show(path);
   files.push(file);
   const found = disk.read(path, file);
   if ('text' in found) return found.text;
   diagnostics.push(found.diagnostic);
+  faulty.push({ file, from: 1, to: Number.POSITIVE_INFINITY });
   return undefined;
 }
 
-function parse({ diagnostics }: Reading, text: string, file: string): SourceDocument | undefined {
+function parse({ diagnostics, faulty }: Reading, text: string, file: string): SourceDocument | undefined {
   const document = parseYaml(text, file);
   diagnostics.push(...document.diagnostics);
+  const from = document.value === undefined ? 1 : document.brokenFrom;
+  if (from !== undefined) faulty.push(partOf(document, from));
   return document.value === undefined ? undefined : document;
 }
 
@@ -146,9 +149,9 @@ function check<S extends Parameters<typeof checkShape>[0]>(
   document: SourceDocument,
   value: unknown,
   path: NodePath,
-): { value: InferOutput<S> | undefined; sourcePath: (path: NodePath) => NodePath } {
+): Shaped<InferOutput<S>> {
   const shaped = checkShape(schema, value, path, document, suggest);
-  diagnostics.push(...shaped.diagnostics);
+  diagnostics.push(...trustworthy(shaped.diagnostics, document));
   return shaped;
 }
 
@@ -190,8 +193,16 @@ function parsedEntries<S extends EntrySchema, T>(
   // One role a file is the rule; an imported taxonomy keeps thousands of them as lists.
   const isList = kind === 'skills' || Array.isArray(document.value);
   const items: readonly [unknown, NodePath][] = isList ? listItems(reading, document, kind) : [[document.value, []]];
-  const entries = items.flatMap(([item, at]) => {
-    const { value, sourcePath } = check(reading, schema, document, item, at);
+  const entries = items.flatMap(([item, at], i) => {
+    // Behind a fault of syntax nobody knows what an entry would say.
+    if (document.brokenFrom !== undefined && document.placeOf(at).line >= document.brokenFrom) return [];
+    const { value, sourcePath, touched, diagnostics } = check(reading, schema, document, item, at);
+    if (diagnostics.length > 0) {
+      const next = items[i + 1];
+      const to = next === undefined ? undefined : document.placeOf(next[1]).line - 1;
+      const whole = value === undefined ? {} : { id: value.id, keys: touched };
+      reading.faulty.push(partOf(document, document.placeOf(at).line, to, whole));
+    }
     return value === undefined ? [] : [makeEntry(reading, normalise(value), file, at, { document: () => document, sourcePath })];
   });
   if (reading.diagnostics.length === faultsBefore)
@@ -223,26 +234,4 @@ function allowOff(value: unknown): unknown {
   if (!(value instanceof Map) || !(severity instanceof Map)) return value;
   const read = [...severity].map(([code, set]) => [code, set instanceof AmbiguousScalar && set.text === 'off' ? 'off' : set]);
   return new Map(value).set('severity', new Map(read as [unknown, unknown][]));
-}
-
-/** The places of a model path. A requirement of one skill stands in the model as a group of one, which its file has not. */
-function placeIn(origin: Origin | undefined, path: NodePath, part: 'key' | 'value' | undefined): Place | undefined {
-  if (origin === undefined) return undefined;
-  const document = origin.document();
-  let source = origin.sourcePath(path);
-  const at = source.lastIndexOf('anyOf');
-  if (at >= 0 && !document.has(source.slice(0, at + 1))) source = [...source.slice(0, at), ...source.slice(at + 2)];
-  // The members of a family stand in no file; the family does.
-  else if (at >= 0 && document.has([...source.slice(0, at + 1), 'family'])) source = source.slice(0, at + 1);
-  return document.placeOf(source, part);
-}
-
-function listYaml(folder: string): string[] {
-  try {
-    const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'));
-    return names.sort(compareText);
-  } catch {
-    // A pack without skills/ or without roles/ is a pack.
-    return [];
-  }
 }

@@ -1,9 +1,12 @@
 import type { Diagnostic } from '../core/model/diagnostic.ts';
-import type { CatalogDraft } from '../core/model/model.ts';
 import { atPlace, relatedTo } from './at-place.ts';
 import type { Check } from './check.ts';
+import { impliedOffsets } from './implied-offsets.ts';
 
-/** No member of an `anyOf` implies another member, unless all of them are asked: then none is an alternative. */
+/**
+ * No member of an `anyOf` implies another member at the level that is asked of that one, unless all of them are asked: then none
+ * is an alternative. Where the implied level falls short, both belong: TypeScript at 3 implies JavaScript at 2 alone.
+ */
 export const anyOfImplied: Check = {
   code: 'any-of-implied',
   why: 'They are not alternatives: who holds the one holds the other, and "two of these" is met by a single skill.',
@@ -11,30 +14,35 @@ export const anyOfImplied: Check = {
     'skills/core.yaml':
       '- id: java\n  name: Java\n- id: kotlin\n  name: Kotlin\n  implies: [{ skill: java, offset: -1 }]\n- id: go\n  name: Go\n',
     'roles/developer.yaml':
-      'id: developer\ntitle: Developer\nrequirements:\n  - anyOf: [kotlin, java]\n    name: a language\n    level: 3\n    importance: essential\n',
+      'id: developer\ntitle: Developer\nrequirements:\n  - anyOf: [kotlin, { skill: java, level: 2 }]\n    name: a language\n    level: 3\n    importance: essential\n',
   },
   passing: {
     'skills/core.yaml':
       '- id: java\n  name: Java\n- id: kotlin\n  name: Kotlin\n  implies: [{ skill: java, offset: -1 }]\n- id: go\n  name: Go\n',
     'roles/developer.yaml':
-      'id: developer\ntitle: Developer\nrequirements:\n  - anyOf: [go, java]\n    name: a language\n    level: 3\n    importance: essential\n  - anyOf: [java, kotlin]\n    atLeast: 2\n    name: both languages of the virtual machine\n    level: 2\n    importance: helpful\n',
+      'id: developer\ntitle: Developer\nrequirements:\n  - anyOf: [kotlin, java, go]\n    name: a language\n    level: 3\n    importance: essential\n  - anyOf: [java, kotlin]\n    atLeast: 2\n    name: both languages of the virtual machine\n    level: 2\n    importance: helpful\n',
   },
   run(draft) {
     const found: Diagnostic[] = [];
-    const implied = makeImplied(draft);
+    const skills = new Map(draft.skills.map(({ value }) => [value.id, value]));
+    const offsets = new Map<string, ReadonlyMap<string, number>>();
     for (const entry of draft.roles) {
       entry.value.requirements.forEach(({ anyOf, family, atLeast }, i) => {
         // A family is whatever the catalogue has of it: nobody chose its members to be alternatives. Where all are asked,
         // the group is one clause that names several things ("Docker and Kubernetes").
         if (family !== undefined || atLeast >= anyOf.length) return;
-        const members = new Map(anyOf.map((one, j) => [one.skill, j]));
-        anyOf.forEach(({ skill }, j) => {
-          for (const other of implied(skill)) {
-            const at = members.get(other);
-            if (at === undefined || at === j) continue;
+        const members = new Map(anyOf.map((one, j) => [one.skill, { at: j, asked: one.level }]));
+        anyOf.forEach(({ skill, level }, j) => {
+          const known = skills.get(skill);
+          if (known === undefined) return;
+          const implied = offsets.get(skill) ?? impliedOffsets(known, skills);
+          offsets.set(skill, implied);
+          for (const [other, offset] of implied) {
+            const member = members.get(other);
+            if (member === undefined || member.at === j || level + offset < member.asked) continue;
             const path = ['requirements', i, 'anyOf'];
-            const related = relatedTo(draft, 'the implied one stands here', entry, [...path, at]);
-            const facts = { skill, implied: other };
+            const related = relatedTo(draft, 'the implied one stands here', entry, [...path, member.at]);
+            const facts = { skill, level, implied: other, impliedLevel: level + offset };
             found.push({ code: 'any-of-implied', facts, ...atPlace(draft, entry, [...path, j]), related });
           }
         });
@@ -43,24 +51,3 @@ export const anyOfImplied: Check = {
     return found;
   },
 };
-
-/** All that a skill implies, through other skills too; worked out once for each skill that is asked about. */
-function makeImplied(draft: CatalogDraft): (skill: string) => ReadonlySet<string> {
-  const direct = new Map(draft.skills.map(({ value }) => [value.id, value.implies.map((one) => one.skill)]));
-  const known = new Map<string, ReadonlySet<string>>();
-  return (skill) => {
-    const before = known.get(skill);
-    if (before !== undefined) return before;
-    const reached = new Set<string>();
-    const open = [skill];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      for (const next of direct.get(id) ?? []) {
-        if (next === skill || reached.has(next)) continue;
-        reached.add(next);
-        open.push(next);
-      }
-    }
-    known.set(skill, reached);
-    return reached;
-  };
-}

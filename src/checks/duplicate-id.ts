@@ -17,16 +17,23 @@ function twice(
   kind: 'skill' | 'role',
   entries: readonly DraftEntry<{ readonly id: string }>[],
 ): Diagnostic[] {
-  const first = new Map<string, DraftEntry<unknown>>();
+  const first = new Map<string, DraftEntry<{ readonly id: string }>>();
   const found: Diagnostic[] = [];
   for (const entry of entries) {
     const { id } = entry.value;
     const other = first.get(id);
-    if (other === undefined) first.set(id, entry);
-    else {
-      const related = relatedTo(draft, 'first defined here', other, ['id']);
-      found.push({ code: 'duplicate-id', facts: { kind, id }, ...atPlace(draft, entry, ['id']), related });
+    if (other === undefined) {
+      first.set(id, entry);
+      continue;
     }
+    // Of a copied file and its original, the copy is the one that is not called as its id says.
+    const [wrong, right] = isNamedBy(entry) && !isNamedBy(other) ? [other, entry] : [entry, other];
+    const related = relatedTo(draft, 'also defined here', right, ['id']);
+    found.push({ code: 'duplicate-id', facts: { kind, id }, ...atPlace(draft, wrong, ['id']), related });
   }
   return found;
+}
+
+function isNamedBy({ file, value }: DraftEntry<{ readonly id: string }>): boolean {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.ya?ml$/i, '') === value.id;
 }

@@ -19,7 +19,7 @@ export const highestLevel = 5;
  * each other's lower levels. The first step of a circle stands at its end again. Linear in steps and relations.
  */
 export function findCycles(draft: CatalogDraft, follow: (skill: Skill, level: number) => CycleStep[]): CycleStep[][] {
-  const skills = new Map(draft.skills.map((entry) => [entry.value.id, entry.value]));
+  const skills = skillsById(draft);
   const state = new Map<string, 'open' | 'done'>();
   const reported = new Set<string>();
   const cycles: CycleStep[][] = [];
@@ -59,6 +59,31 @@ export function findCycles(draft: CatalogDraft, follow: (skill: Skill, level: nu
   }
 }
 
+/** The skills by id. Where an id stands twice, one skill needs what either says: no circle hides behind the other. */
+export function skillsById(draft: CatalogDraft): Map<string, Skill> {
+  return new Map(
+    [...entriesById(draft)].map(([id, entries]) => {
+      const [{ value }] = entries;
+      if (entries.length === 1) return [id, value];
+      const both = {
+        implies: entries.flatMap((entry) => entry.value.implies),
+        requires: entries.flatMap((entry) => entry.value.requires),
+      };
+      return [id, { ...value, ...both }];
+    }),
+  );
+}
+
+function entriesById(draft: CatalogDraft): Map<string, [DraftEntry<Skill>, ...DraftEntry<Skill>[]]> {
+  const entries = new Map<string, [DraftEntry<Skill>, ...DraftEntry<Skill>[]]>();
+  for (const entry of draft.skills) {
+    const known = entries.get(entry.value.id);
+    if (known === undefined) entries.set(entry.value.id, [entry]);
+    else known.push(entry);
+  }
+  return entries;
+}
+
 function nameOf(step: CycleStep): string {
   return `${step.skill}:${step.level}`;
 }
@@ -70,12 +95,16 @@ export function impliedSteps(skill: Skill, level: number): CycleStep[] {
     .filter((step) => step.level >= 1);
 }
 
-/** Where in a skill the relation to another one stands. */
-function relationPath(skill: Skill, list: 'implies' | 'requires', other: string): (string | number)[] {
-  if (list === 'implies') return [list, skill.implies.findIndex((one) => one.skill === other), 'skill'];
+/** Where in a skill the relation to another one stands; nothing where it has none. */
+function relationPath(skill: Skill, list: 'implies' | 'requires', other: string): (string | number)[] | undefined {
+  if (list === 'implies') {
+    const at = skill.implies.findIndex((one) => one.skill === other);
+    return at < 0 ? undefined : [list, at, 'skill'];
+  }
   const at = skill.requires.findIndex((one) => choicesOf(one).includes(other));
   const found = skill.requires[at];
-  return found !== undefined && 'anyOf' in found ? [list, at, 'anyOf', found.anyOf.indexOf(other)] : [list, at, 'skill'];
+  if (found === undefined) return undefined;
+  return 'anyOf' in found ? [list, at, 'anyOf', found.anyOf.indexOf(other)] : [list, at, 'skill'];
 }
 
 /** The entry that a circle is reported at, and where in it the relation to the next skill stands. */
@@ -84,14 +113,15 @@ export function cycleStart(
   cycle: readonly CycleStep[],
 ): { entry: DraftEntry<Skill>; path: (string | number)[] } | undefined {
   // The highest layer has the change that closed the circle.
-  const entries = new Map(draft.skills.map((entry) => [entry.value.id, entry]));
+  const entries = entriesById(draft);
   let best: { entry: DraftEntry<Skill>; path: (string | number)[] } | undefined;
   for (let i = 0; i + 1 < cycle.length; i++) {
     const next = cycle[i + 1] as CycleStep;
-    const entry = entries.get((cycle[i] as CycleStep).skill);
-    if (entry === undefined || next.because === 'below') continue;
-    if (best !== undefined && best.entry.layer >= entry.layer) continue;
-    best = { entry, path: relationPath(entry.value, next.because, next.skill) };
+    if (next.because === 'below') continue;
+    for (const entry of entries.get((cycle[i] as CycleStep).skill) ?? []) {
+      const path = relationPath(entry.value, next.because, next.skill);
+      if (path !== undefined && (best === undefined || best.entry.layer < entry.layer)) best = { entry, path };
+    }
   }
   return best;
 }

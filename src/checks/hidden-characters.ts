@@ -4,7 +4,7 @@ import { atPlace } from './at-place.ts';
 import type { Check } from './check.ts';
 import { eachText } from './texts.ts';
 
-/** No text carries control, bidi or invisible characters. */
+/** No text of an entry or of a `pack.yaml` carries control, bidi or invisible characters. */
 export const hiddenCharacters: Check = {
   code: 'hidden-characters',
   why: 'They can make a text read as something else than what the program sees, and labels that hold them never match.',
@@ -17,12 +17,26 @@ export const hiddenCharacters: Check = {
   run(draft) {
     const found: Diagnostic[] = [];
     eachText(draft, (entry, path, text) => {
-      if (isPlain(text) || !hasHiddenCharacters(text.replaceAll('\n', ' '))) return;
-      found.push({ code: 'hidden-characters', facts: { shown: clip(makeVisible(text)) }, ...atPlace(draft, entry, path()) });
+      if (hides(text)) found.push({ code: 'hidden-characters', facts: factsOf(text), ...atPlace(draft, entry, path()) });
+    });
+    draft.packs.forEach((pack, layer) => {
+      for (const key of ['name', 'version', 'licence', 'attribution'] as const) {
+        const text = pack[key] ?? '';
+        const place = draft.placeInPack(layer, [key]);
+        if (hides(text) && place !== undefined) found.push({ code: 'hidden-characters', facts: factsOf(text), place });
+      }
     });
     return found;
   },
 };
+
+function hides(text: string): boolean {
+  return !isPlain(text) && hasHiddenCharacters(text.replaceAll('\n', ' '));
+}
+
+function factsOf(text: string): { readonly shown: string } {
+  return { shown: clip(makeVisible(text)) };
+}
 
 /** A folded text has line breaks, and they are meant. */
 function isPlain(text: string): boolean {

@@ -14,7 +14,7 @@ export const idFileMismatch: Check = {
       if (entry.path.length > 0) continue;
       const { id } = entry.value;
       const name = entry.file.slice(entry.file.lastIndexOf('/') + 1);
-      if (name.replace(/\.ya?ml$/, '') === id) continue;
+      if (name.replace(/\.(?:ya?ml|json)$/i, '') === id) continue;
       found.push({ code: 'id-file-mismatch', facts: { id, name }, ...atPlace(draft, entry, ['id']) });
     }
     return found;

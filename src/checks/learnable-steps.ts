@@ -1,5 +1,5 @@
 import { type CatalogDraft, choicesOf, type Skill } from '../core/model/model.ts';
-import { type CycleStep, highestLevel, impliedSteps } from './find-cycles.ts';
+import { type CycleStep, highestLevel, impliedSteps, skillsById } from './find-cycles.ts';
 
 /** One thing that a step waits for, met by any of these steps. */
 type Need = readonly Pick<CycleStep, 'skill' | 'level'>[];
@@ -9,7 +9,7 @@ type Need = readonly Pick<CycleStep, 'skill' | 'level'>[];
  * of its choices each. Skills that no file has hold nobody up; they are the matter of `unknown-skill`. Linear.
  */
 export function makeIsLearnable(draft: CatalogDraft): (step: Pick<CycleStep, 'skill' | 'level'>) => boolean {
-  const skills = new Map(draft.skills.map((entry) => [entry.value.id, entry.value]));
+  const skills = skillsById(draft);
   const open = new Map<string, number>();
   const waiting = new Map<string, { readonly key: string; met: boolean }[]>();
   const learned = new Set<string>();

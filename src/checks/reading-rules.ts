@@ -48,6 +48,18 @@ export const readingRules: readonly Rule[] = [
     passing: { 'skills/core.yaml': '- id: java\n  name: Java\n' },
   },
   {
+    code: 'merge-conflict',
+    why: 'The file holds two versions of the same lines; which one counts is for its authors to say, and all else in it follows from that.',
+    failing: { 'skills/core.yaml': '- id: java\n<<<<<<< HEAD\n  name: Java\n=======\n  name: Java SE\n>>>>>>> rename\n' },
+    passing: { 'skills/core.yaml': '- id: java\n  name: Java SE\n' },
+  },
+  {
+    code: 'comment-cuts-text',
+    why: 'From a # behind a space on, YAML reads a comment: the skill would be called C, which is another one.',
+    failing: { 'skills/core.yaml': '- id: csharp\n  name: C #\n  altLabels: [C #, CSharp]\n' },
+    passing: { 'skills/core.yaml': "- id: csharp\n  name: C#\n  altLabels: ['C #', CSharp]\n" },
+  },
+  {
     code: 'unknown-key',
     why: 'A misspelled key would be passed over in silence, and what stands under it with it.',
     failing: { 'skills/core.yaml': '- id: java\n  name: Java\n  altLabel: [Core Java]\n' },
@@ -84,10 +96,48 @@ export const readingRules: readonly Rule[] = [
     passing: asked,
   },
   {
+    code: 'unknown-document',
+    why: 'What a file is, its keys say; of a file without any of them nothing could be checked, and that must not look like no faults.',
+    failing: { 'skills.yaml': 'skils:\n  Java: 3\n' },
+    passing: { 'skills.yaml': 'skills:\n  Java: 3\n' },
+  },
+  {
+    code: 'not-read',
+    why: 'A role that nobody reads is missing from every answer, and nothing else says so. A pack may set this to off.',
+    failing: { ...skills, 'role/developer.yaml': asked['roles/developer.yaml'] },
+    passing: asked,
+  },
+  {
+    code: 'base-none',
+    why: 'Of a pack that stands alone, every id has to be in it. Many ids that the built-in data has mean that it was to lie below.',
+    failing: {
+      'pack.yaml': 'name: example\nbase: none\n',
+      'roles/developer.yaml':
+        'id: developer\ntitle: Developer\nrequirements:\n  - { skill: java, level: 3, importance: essential }\n  - { skill: sql, level: 2, importance: important }\n',
+    },
+    passing: {
+      'pack.yaml': 'name: example\nbase: built-in\n',
+      'roles/developer.yaml':
+        'id: our-developer\ntitle: Our Developer\nrequirements:\n  - { skill: java, level: 3, importance: essential }\n  - { skill: sql, level: 2, importance: important }\n',
+    },
+  },
+  {
+    code: 'severity-refused',
+    why: 'What a catalog cannot be built without is no matter of opinion: with the rule switched off, every command would still refuse the pack.',
+    failing: { 'pack.yaml': 'name: example\nbase: none\nseverity: { unknown-skill: off }\n' },
+    passing: { 'pack.yaml': 'name: example\nbase: none\nseverity: { unused-skill: error }\n' },
+  },
+  {
+    code: 'severity-loosened',
+    why: 'Whoever reads a change should see that it makes the gate wider. --no-pack-severity ignores what packs set.',
+    failing: { 'pack.yaml': 'name: example\nbase: none\nseverity: { unused-skill: off }\n', ...skills },
+    passing: { 'pack.yaml': 'name: example\nbase: none\n', ...skills },
+  },
+  {
     code: 'unknown-rule',
     why: 'A severity for a rule that does not exist changes nothing, and its author believes that it does.',
     failing: { 'pack.yaml': 'name: example\nbase: none\nseverity: { unusd-skill: off }\n' },
-    passing: { 'pack.yaml': 'name: example\nbase: none\nseverity: { unused-skill: off }\n' },
+    passing: { 'pack.yaml': 'name: example\nbase: none\nseverity: { unused-skill: error }\n' },
   },
 ];
 

@@ -15,6 +15,7 @@ import { insecureUrl } from './insecure-url.ts';
 import { labelCollision } from './label-collision.ts';
 import { labelOverridden } from './label-overridden.ts';
 import { labelRepeated } from './label-repeated.ts';
+import { learnGap } from './learn-gap.ts';
 import { learningCycle } from './learning-cycle.ts';
 import { levelBeyondLearn } from './level-beyond-learn.ts';
 import { lookAlikeLabel } from './look-alike-label.ts';
@@ -24,6 +25,9 @@ import { noEssential } from './no-essential.ts';
 import { noRequirements } from './no-requirements.ts';
 import { noResource } from './no-resource.ts';
 import { profileRules, readingRules } from './reading-rules.ts';
+import { relationItself } from './relation-itself.ts';
+import { relationTwice } from './relation-twice.ts';
+import { replacedEntry } from './replaced-entry.ts';
 import { requirementTwice } from './requirement-twice.ts';
 import { transferRange } from './transfer-range.ts';
 import { undeclaredSource } from './undeclared-source.ts';
@@ -43,6 +47,7 @@ export const checks: readonly Check[] = [
   idFileMismatch,
   labelCollision,
   labelOverridden,
+  replacedEntry,
   labelRepeated,
   ambiguousLabel,
   lookAlikeLabel,
@@ -54,6 +59,8 @@ export const checks: readonly Check[] = [
   implicationRaises,
   usuallyItself,
   usuallyImplied,
+  relationItself,
+  relationTwice,
   transferRange,
   noRequirements,
   noEssential,
@@ -64,6 +71,7 @@ export const checks: readonly Check[] = [
   anyOfRepeated,
   anyOfImplied,
   undeclaredSource,
+  learnGap,
   levelBeyondLearn,
   fallingLevel,
   unreachableRole,

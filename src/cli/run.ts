@@ -8,6 +8,7 @@ import { suggestWords } from '../search/suggest.ts';
 import { wrapResults } from './answers/envelope.ts';
 import { commandNames, loadCommand, loadCommands } from './commands/registry.ts';
 import { openCatalog, programVersion } from './open/open-catalog.ts';
+import { replacedNotes } from './open/replaced-notes.ts';
 import { findPerson } from './person/open-person.ts';
 import { discoverProfile, starterProfile } from './person/profile-place.ts';
 import type { CommandSpec, InputPath, Invocation, OpenCatalog, Session } from './shell/command.ts';
@@ -68,7 +69,21 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
   const { report, exitCode, format = session.format } = await spec.run(session, invocation);
   if (report !== undefined) await writeReport(io, { ...session, format }, parsed, report);
+  await sayReplaced(io, session, parsed);
   return exitCode();
+}
+
+interface CommandLine {
+  readonly spec: CommandSpec;
+  readonly invocation: Invocation;
+}
+
+/** Says what the packs of a command replaced, where it used them; `validate` says it at each entry. */
+async function sayReplaced(io: Io, session: OpenedSession, { spec, invocation }: CommandLine): Promise<void> {
+  const { options } = invocation;
+  const opened = await session.opened();
+  if (opened === undefined || options['quiet'] === true || spec.name === 'validate') return;
+  await printDiagnostics(io, replacedNotes(opened.catalog.packs), options['color'] !== false);
 }
 
 /** What a command line reads without an option that says so: its arguments, and the profile that is found when none is named. */
@@ -78,7 +93,12 @@ async function inputsOf(io: Io, spec: CommandSpec, { names, options }: Invocatio
   return [...((await spec.inputs?.(names, io)) ?? []), ...(found === undefined ? [] : [{ path: found }])];
 }
 
-function openSession(io: Io, spec: CommandSpec, { options }: Invocation): Session {
+/** A session that knows whether its catalog was asked for. */
+interface OpenedSession extends Session {
+  readonly opened: () => Promise<OpenCatalog> | undefined;
+}
+
+function openSession(io: Io, spec: CommandSpec, { options }: Invocation): OpenedSession {
   let opened: Promise<OpenCatalog> | undefined;
   const packs = (options['pack'] as string[] | undefined) ?? [];
   const onScreen = io.stdout.isTTY && options['output'] === undefined;
@@ -89,6 +109,7 @@ function openSession(io: Io, spec: CommandSpec, { options }: Invocation): Sessio
       opened ??= openCatalog(io, packs);
       return opened;
     },
+    opened: () => opened,
     openProgress: (quietFor) => openProgressLine(io, options['quiet'] !== true, quietFor),
     format: (options['format'] as Format | undefined) ?? standard,
     width: screenWidth(io, options['width'] as number | undefined),
@@ -104,7 +125,7 @@ function screenWidth(io: Io, asked: number | undefined): number {
 async function writeReport(
   io: Io,
   { format, width }: Session,
-  { spec, invocation: { options } }: { readonly spec: CommandSpec; readonly invocation: Invocation },
+  { spec, invocation: { options } }: CommandLine,
   full: Report,
 ): Promise<void> {
   const output = options['output'] as string | undefined;

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
+import type { Place } from '../core/model/model.ts';
 
 /** Larger files are refused: no role, skill list or profile that a person writes comes near it. */
 export const textFileLimit = 1024 * 1024;
@@ -86,20 +87,32 @@ export function readTextFile(path: string, shown: string, limit: number = textFi
 
 /** Decodes UTF-8 strictly; a byte-order mark is dropped, NUL and other encodings are refused. */
 export function decodeText(bytes: Uint8Array, shown: string): ReadText {
-  const bad = (found: string): ReadText => ({ diagnostic: { code: 'bad-encoding', facts: { found }, file: shown } });
+  const bad = (found: string, at?: number): ReadText => {
+    const where = at === undefined ? { file: shown } : { place: placeOfByte(bytes, at, shown) };
+    return { diagnostic: { code: 'bad-encoding', facts: { found }, ...where } };
+  };
   const [a, b, c] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return bad('it starts like UTF-16');
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
     const utf16 = bytes.length >= 4 && (a === 0) !== (b === 0);
-    return bad(utf16 ? 'it looks like UTF-16 without a byte-order mark' : `a NUL byte at offset ${nul}`);
+    return utf16 ? bad('it looks like UTF-16 without a byte-order mark') : bad(`a NUL byte at offset ${nul}`);
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text, hasMark: a === 0xef && b === 0xbb && c === 0xbf };
   } catch {
-    return bad(`an invalid byte at offset ${firstInvalidByte(bytes)}`);
+    const at = firstInvalidByte(bytes);
+    return bad(`an invalid byte at offset ${at}`, at);
   }
+}
+
+/** Where a byte stands in a text that is UTF-8 up to it; columns count as in every other place. */
+function placeOfByte(bytes: Uint8Array, at: number, file: string): Place {
+  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, at));
+  const line = before.split('\n').length;
+  const column = before.length - (before.lastIndexOf('\n') + 1) + 1;
+  return { file, line, column, endLine: line, endColumn: column + 1 };
 }
 
 /** The offset of the first byte that is no UTF-8: the longest prefix that decodes is found by halving. */

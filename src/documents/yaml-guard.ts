@@ -1,4 +1,6 @@
 import type { FactsByCode } from '../core/model/diagnostic.ts';
+import { tabProblem, widthless } from './yaml-causes.ts';
+import { DocumentMarks } from './yaml-documents.ts';
 
 /** Deeper nesting is refused; the deepest built-in file uses 8. */
 export const depthLimit = 32;
@@ -54,9 +56,6 @@ interface Lexeme extends Span {
   readonly column: number;
 }
 
-/** Kinds of lexemes that stand for no character of the text. */
-const widthless = new Set<string | null>(['doc-mode', 'scalar', 'flow-error-end']);
-
 function* placeLexemes(lexemes: readonly string[], typeOf: (lexeme: string) => string | null): Generator<Lexeme> {
   let offset = 0;
   let lineStart = 0;
@@ -80,7 +79,7 @@ class Structure {
   #afterComma = false;
   /** Colons of keys in this line. */
   #valueMarks = 0;
-  #documents = 0;
+  readonly #marks = new DocumentMarks();
   /** What the last value was, and the column of its start, until something else than white space follows it. */
   #ended: { readonly kind: 'flow' | 'quoted'; readonly column: number } | undefined;
   #firstTab: Span | undefined;
@@ -90,6 +89,9 @@ class Structure {
     // Thousands of values without anything between them take the parser many seconds.
     if (this.#isMisplaced(lexeme)) return syntaxFault('a value has ended already; a comma or a key is missing', lexeme);
     this.#forgetValue(lexeme.type);
+    const second = this.#marks.take(lexeme);
+    if (second !== undefined)
+      return { code: 'yaml-feature', facts: { feature: 'second document', text: second.mark }, ...spanOf(second) };
     return this.#enter(lexeme) ?? this.#tooDeep(lexeme);
   }
 
@@ -128,10 +130,10 @@ class Structure {
       case 'scalar':
       case 'doc-mode':
       case 'byte-order-mark':
-        return undefined;
+      case 'directive-line':
       case 'doc-start':
-        if (++this.#documents === 1) return undefined;
-        return { code: 'yaml-feature', facts: { feature: 'second document', text: '---' }, ...spanOf(lexeme) };
+      case 'doc-end':
+        return undefined;
       case 'comma':
         if (this.#afterComma) return syntaxFault('nothing stands before this comma', lexeme);
         this.#afterComma = true;
@@ -204,7 +206,7 @@ class Structure {
   #tooDeep(lexeme: Lexeme): GuardFinding | undefined {
     if (this.#columns.length + this.#flowDepth <= depthLimit) return undefined;
     // After a tab the lexer takes the lines that follow for one long key: the tab is the fault, not the depth.
-    if (this.#firstTab !== undefined) return syntaxFault('a tab cannot indent YAML; use spaces', this.#firstTab);
+    if (this.#firstTab !== undefined) return syntaxFault(tabProblem, this.#firstTab);
     return {
       code: 'yaml-too-deep',
       facts: { limit: depthLimit },

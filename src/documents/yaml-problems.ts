@@ -1,5 +1,4 @@
 const problems: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'a tab cannot indent YAML; use spaces',
   MISSING_CHAR: 'something is not closed here, or lacks its colon or quote',
   BAD_INDENT: 'the indentation does not match what stands around it',
   UNEXPECTED_TOKEN: 'this does not belong here',

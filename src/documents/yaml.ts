@@ -17,8 +17,9 @@ import type { NodePath, Place } from '../core/model/model.ts';
 import { readPlainScalar } from './plain-scalar.ts';
 import { readSimpleYaml } from './simple-yaml.ts';
 import { makePlaces } from './text-place.ts';
+import { unreadable } from './unreadable-document.ts';
+import { explainErrors, findConflict, findCutTexts } from './yaml-causes.ts';
 import { guardYaml } from './yaml-guard.ts';
-import { plainProblem } from './yaml-problems.ts';
 
 // The editor of YAML works on the parser's own nodes; the package is imported here alone.
 export * from 'yaml';
@@ -33,6 +34,11 @@ export interface SourceDocument {
    */
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
+  /**
+   * Where the syntax is wrong: the line from which on the value is a guess of the parser's, so that what else is wrong there most
+   * likely follows from it. The beginning of the list item with the first error, in a list; else the first line.
+   */
+  readonly brokenFrom?: number;
   /** The place of the deepest part of `path` that exists; `key` asks for the key instead of the value. */
   readonly placeOf: (path: NodePath, part?: 'key' | 'value') => Place;
   readonly has: (path: NodePath) => boolean;
@@ -65,6 +71,8 @@ export function parseYaml(text: string, file: string): SourceDocument {
 export function parseFully(text: string, file: string): SourceDocument {
   const place = makePlaces(text, file);
   const diagnostics: Diagnostic[] = [];
+  const conflict = findConflict(text, place);
+  if (conflict !== undefined) return unreadable(text, file, [conflict], place);
   const lexemes = [...new Lexer().lex(text)];
   const guard = guardYaml(lexemes, CST.tokenType);
   for (const { offset, length, ...finding } of guard.findings) {
@@ -72,21 +80,24 @@ export function parseFully(text: string, file: string): SourceDocument {
   }
   if (!guard.parseable) return unreadable(text, file, diagnostics, place);
   const document = composeDocument(lexemes, text.length);
-  for (const error of document.errors.slice(0, 100)) {
-    if (error.code === 'MULTIPLE_DOCS' || error.code === 'BAD_ALIAS') continue;
-    diagnostics.push({
-      code: 'yaml-syntax',
-      facts: { problem: plainProblem(error.code, error.message) },
-      place: place(error.pos[0], error.pos[1]),
-    });
-  }
+  const cuts = findCutTexts(lexemes, CST.tokenType);
+  for (const { start, end, facts } of cuts) diagnostics.push({ code: 'comment-cuts-text', facts, place: place(start, end) });
+  const errors = document.errors.filter(({ code }) => code !== 'MULTIPLE_DOCS' && code !== 'BAD_ALIAS').slice(0, 100);
+  const faults = explainErrors(text, lexemes, CST.tokenType, errors, cuts);
+  for (const { problem, start, end } of faults)
+    diagnostics.push({ code: 'yaml-syntax', facts: { problem }, place: place(start, end) });
   const root = document.contents as Node | null;
-  const value = root === null ? null : toValue(root, diagnostics, place);
+  const from = errors.length === 0 ? undefined : brokenFrom(root, errors, place);
+  const inValue: Diagnostic[] = [];
+  const value = root === null ? null : toValue(root, inValue, place);
+  // Behind a fault of syntax the value is a guess, and so is what is wrong with it.
+  diagnostics.push(...inValue.filter((one) => from === undefined || (one.place?.line ?? 0) < from));
   return {
     file,
     text,
     value,
     diagnostics,
+    ...(from === undefined ? {} : { brokenFrom: from }),
     placeOf: (path, part = 'value') => placeIn(root, path, part, place),
     has: (path) => walk(root, path).complete,
     sourceOf: (path) => {
@@ -109,21 +120,11 @@ function composeDocument(lexemes: readonly string[], length: number): Document.P
   throw new Error('the composer makes a document of any text');
 }
 
-function unreadable(
-  text: string,
-  file: string,
-  diagnostics: Diagnostic[],
-  place: (start: number, end: number) => Place,
-): SourceDocument {
-  return {
-    file,
-    text,
-    value: undefined,
-    diagnostics,
-    placeOf: () => place(0, 0),
-    has: () => false,
-    sourceOf: () => undefined,
-  };
+function brokenFrom(root: Node | null, errors: readonly { readonly pos: readonly [number, number] }[], place: Places): number {
+  const first = Math.min(...errors.map(({ pos }) => pos[0]));
+  const starts = isSeq(root) ? root.items.map((item) => rangeOf(item as Node | null)?.[0] ?? 0) : [];
+  const item = starts.findLast((start) => start <= first) ?? 0;
+  return place(item, item).line;
 }
 
 type Places = (start: number, end: number) => Place;

@@ -41,9 +41,14 @@ export function readFaultlessProfile(text: string, file: string, scale: Scale): 
   return diagnostics.length === 0 ? profile : undefined;
 }
 
+/** People write remarks as they like, `proficient #since May`: that is said to them, and their profile is read all the same. */
+function asToPeople(one: Diagnostic): Diagnostic {
+  return one.code === 'comment-cuts-text' ? { ...one, severity: 'warning' } : one;
+}
+
 /** Reads the profile that stands at `path` of a document. */
 export function shapeProfile(document: SourceDocument, input: unknown, path: NodePath, scale: Scale): ReadProfile {
-  const diagnostics: Diagnostic[] = [...document.diagnostics];
+  const diagnostics: Diagnostic[] = document.diagnostics.map(asToPeople);
   const value = input === null ? new Map<string, unknown>() : allowLevelWords(input, scale);
   const shaped = checkShape(profileSchema, value, path, document, suggestWords);
   diagnostics.push(...shaped.diagnostics);

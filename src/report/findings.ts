@@ -6,6 +6,8 @@ import { severityOf } from '../core/model/diagnostic.ts';
 export interface Findings {
   readonly version: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether this run fails for its warnings too, which `--max-warnings` decides. */
+  readonly warningsFail: boolean;
   /** Every file that was looked at, as shown. */
   readonly files: readonly string[];
   /** The text of a file, where it can be read. */
@@ -16,6 +18,12 @@ export interface Findings {
 
 export function countSeverity(diagnostics: readonly Diagnostic[], severity: Severity): number {
   return diagnostics.filter((one) => severityOf(one) === severity).length;
+}
+
+/** Whether a finding is one of those that a run fails for: what a format calls a failure and the exit code agree. */
+export function isFailure({ warningsFail }: Findings, one: Diagnostic): boolean {
+  const severity = severityOf(one);
+  return severity === 'error' || (severity === 'warning' && warningsFail);
 }
 
 export function fileOf(diagnostic: Diagnostic): string | undefined {

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { slugOf } from '../core/model/label.ts';
+import { missingColonIn, missingColonProblem } from '../core/model/missing-colon.ts';
 import type { NodePath } from '../core/model/model.ts';
 import { choosingKey } from './fields.ts';
+import { clipped, containerName, expectedName, foundName, nameOf, quote, shown, typeNames } from './issue-words.ts';
 
 /** Where the checked value came from: a parsed document that knows its places. */
 export interface ShapeSource {
@@ -17,6 +19,8 @@ export interface Shaped<T> {
   /** The value with every refused part left out; `undefined` when too little is left of it. */
   readonly value: T | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The keys of the value under which something was refused, or that an unknown key was probably meant as. */
+  readonly touched: ReadonlySet<string>;
   /** From a path in `value` to the path in the source: they differ where a list item was left out. */
   readonly sourcePath: (path: NodePath) => NodePath;
 }
@@ -49,23 +53,34 @@ export function checkShape<S extends v.GenericSchema>(
   const root = toPlain(input, origins);
   const sourcePath = (inner: NodePath): NodePath => [...path, ...translate(root, inner, origins)];
   const refused = new Set<string>();
+  const touched = new Set<string>();
   for (;;) {
     const result = v.safeParse(schema, root);
-    if (result.success) return { value: result.output, diagnostics, sourcePath };
+    if (result.success) return { value: result.output, diagnostics, touched, sourcePath };
     const faults = new Map<string, NodePath>();
+    // A key that is written wrong explains why the right one is missing.
+    for (const issue of result.issues.filter(isUnknownKey)) {
+      const at = pathOf(issue);
+      const parent = at.slice(0, -1);
+      for (const key of meantKeys(issue, suggest)) {
+        refused.add([...sourcePath(parent), key].join('\0'));
+        if (parent.length === 0) touched.add(key);
+      }
+    }
     for (const issue of result.issues) {
       const at = pathOf(issue);
       const from = sourcePath(at);
       if (!followsFrom(issue, from, refused)) diagnostics.push(describeIssue(issue, at, from, source, suggest));
+      if (at.length > 0) touched.add(String(at[0]));
       const fault = isMissing(issue) ? at.slice(0, -1) : at;
       faults.set(fault.join('\0'), fault);
     }
-    if (diagnostics.length >= maxDiagnostics) return { value: undefined, diagnostics, sourcePath };
+    if (diagnostics.length >= maxDiagnostics) return { value: undefined, diagnostics, touched, sourcePath };
     // Longest first, and later list items first, so that taking one out does not move another.
     const order = [...faults.values()].sort((a, b) => b.length - a.length || compareLast(b, a));
     for (const fault of order) refused.add(sourcePath(fault).join('\0'));
     for (const fault of order) {
-      if (fault.length === 0) return { value: undefined, diagnostics, sourcePath };
+      if (fault.length === 0) return { value: undefined, diagnostics, touched, sourcePath };
       remove(root as Plain, fault, origins);
     }
   }
@@ -82,6 +97,23 @@ function followsFrom(issue: Issue, from: NodePath, refused: ReadonlySet<string>)
   const choosing = [...from.slice(0, -1), choosingKey].join('\0');
   return refused.has(choosing) || (isMissing(issue) && refused.has(path));
 }
+
+/** The keys that the unknown ones of a map were probably meant as: of several, an issue speaks of the first alone. */
+function meantKeys(issue: Issue, suggest: SuggestWords): readonly string[] {
+  const known = issue.message.split(' ');
+  const input: unknown = issue.path?.at(-1)?.input;
+  const written = typeof input === 'object' && input !== null ? Object.keys(input) : [];
+  return written
+    .filter((key) => !known.includes(key))
+    .slice(0, mostMeant)
+    .flatMap((key) => {
+      const colon = missingColonIn(key, known);
+      return colon === undefined ? suggest(key, known) : [colon.key];
+    });
+}
+
+/** Suggesting is costly, and a map of many unknown keys is no entry with a slip in it. */
+const mostMeant = 20;
 
 function compareLast(a: NodePath, b: NodePath): number {
   const [x, y] = [a.at(-1), b.at(-1)];
@@ -152,6 +184,8 @@ function describeIssue(issue: Issue, at: NodePath, path: NodePath, source: Shape
       const known = issue.message.split(' ');
       const keyPlace = source.placeOf(path, 'key');
       const keyWhere = keyPlace === undefined ? {} : { place: keyPlace };
+      const colon = missingColonIn(key, known);
+      if (colon !== undefined) return { code: 'yaml-syntax', facts: { problem: missingColonProblem(colon) }, ...keyWhere };
       return { code: 'unknown-key', facts: { key, known }, ...keyWhere, suggestions: suggest(key, known) };
     }
     const parent = source.placeOf(path.slice(0, -1));
@@ -170,6 +204,10 @@ function describeIssue(issue: Issue, at: NodePath, path: NodePath, source: Shape
       facts: { text, readAs: `${typeNames[typeof leaf.input] ?? 'a value'} ${String(leaf.input)}` },
       ...where,
     };
+  }
+  if (leaf.type === 'strict_object' && typeof leaf.input === 'string') {
+    const colon = missingColonIn(leaf.input, leaf.message.split(' '));
+    if (colon !== undefined) return { code: 'yaml-syntax', facts: { problem: missingColonProblem(colon) }, ...where };
   }
   switch (leaf.type) {
     case 'min_value':
@@ -221,72 +259,4 @@ function closestIssue(issue: Issue): Issue {
   const best = inner.find((one) => fitting.includes(one.type));
   if (best !== undefined) return best;
   return inner.find((one) => one.type === 'picklist') ?? issue;
-}
-
-const typeNames: Readonly<Record<string, string>> = { number: 'the number', boolean: 'the truth value', object: 'nothing:' };
-
-function expectedName(issue: Issue): string {
-  switch (issue.type) {
-    case 'string':
-      return 'text';
-    case 'number':
-      return 'a number';
-    case 'integer':
-      return 'a whole number';
-    case 'array':
-      return 'a list';
-    case 'object':
-    case 'loose_object':
-    case 'strict_object':
-    case 'record':
-      return 'a map';
-    default:
-      return (issue.expected ?? 'another value')
-        .replaceAll('"', '')
-        .replaceAll(' | ', ' or ')
-        .replace(/^\((.*)\)$/, '$1');
-  }
-}
-
-function foundName(value: unknown, text: string | undefined): string {
-  if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  return text === undefined ? shown(value) : quote(text);
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'object' && value !== null ? foundName(value, undefined) : String(value);
-}
-
-function quote(text: string): string {
-  return `"${clipped(text)}"`;
-}
-
-function clipped(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-function nameOf(path: NodePath): string {
-  const name = path.findLast((step) => typeof step === 'string');
-  return name ?? 'the value';
-}
-
-const containers: Readonly<Record<string, string>> = {
-  requirements: 'the requirement',
-  anyOf: 'the alternative',
-  implies: 'the implication',
-  related: 'the relation',
-  requires: 'the prerequisite',
-  resources: 'the resource',
-  leadsTo: 'the move',
-  sources: 'the source',
-  responsibilities: 'the responsibility',
-  learn: 'the learning step',
-};
-
-function containerName(at: NodePath): string {
-  const parents = at.slice(0, -1);
-  const name = parents.findLast((step): step is string => typeof step === 'string' && step in containers);
-  return name === undefined ? 'the entry' : (containers[name] ?? 'the entry');
 }

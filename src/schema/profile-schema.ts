@@ -53,25 +53,24 @@ const listedSkill = choose(
   isScalar,
 );
 
-export const profileSchema = v.pipe(
-  onlyMaps(
-    v.looseObject({
-      name: v.optional(shortText),
-      role: v.optional(v.pipe(shortText, v.description('The current role.'))),
-      experience: v.optional(
-        onlyMaps(
-          v.looseObject({
-            years: v.optional(years),
-            of: v.optional(v.array(onlyMaps(v.looseObject({ skill: shortText, years })))),
-          }),
-        ),
-      ),
-      education: v.optional(onlyMaps(v.looseObject({ level: v.optional(shortText), field: v.optional(shortText) }))),
-      skills: v.optional(choose(v.array(listedSkill), onlyMaps(v.record(v.string(), v.nullable(declaredSkill))), Array.isArray)),
-      targets: v.optional(v.array(shortText)),
-      prefer: v.optional(v.pipe(v.array(shortText), v.description('Where a plan may choose, rather these skills: [python].'))),
-      hoursPerWeek: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(168))),
-    }),
+const profile = v.looseObject({
+  name: v.optional(shortText),
+  role: v.optional(v.pipe(shortText, v.description('The current role.'))),
+  experience: v.optional(
+    onlyMaps(
+      v.looseObject({
+        years: v.optional(years),
+        of: v.optional(v.array(onlyMaps(v.looseObject({ skill: shortText, years })))),
+      }),
+    ),
   ),
-  v.title('careerpath profile'),
-);
+  education: v.optional(onlyMaps(v.looseObject({ level: v.optional(shortText), field: v.optional(shortText) }))),
+  skills: v.optional(choose(v.array(listedSkill), onlyMaps(v.record(v.string(), v.nullable(declaredSkill))), Array.isArray)),
+  targets: v.optional(v.array(shortText)),
+  prefer: v.optional(v.pipe(v.array(shortText), v.description('Where a plan may choose, rather these skills: [python].'))),
+  hoursPerWeek: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(168))),
+});
+
+export const profileSchema = v.pipe(onlyMaps(profile), v.title('careerpath profile'));
+
+export const profileKeys: readonly string[] = Object.keys(profile.entries);

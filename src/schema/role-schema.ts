@@ -36,26 +36,27 @@ const isFamily = (input: unknown): boolean =>
 
 const requirement = choose(choose(oneOfFamily, oneOfSeveral, isFamily), oneSkill, hasAnyOf);
 
-export const roleSchema = v.pipe(
-  closedObject({
-    id,
-    title: shortText,
-    altTitles: v.optional(v.array(shortText), []),
-    summary: v.optional(longText),
-    seniority: v.optional(v.picklist(seniorities)),
-    experience: v.optional(closedObject({ years, of: v.optional(v.array(closedObject({ skill: id, years })), []) })),
-    education: v.optional(
-      closedObject({
-        level: v.picklist(['secondary', 'bootcamp', 'associate', 'bachelor', 'master', 'doctorate']),
-        field: v.optional(shortText),
-        alternatives: v.optional(v.array(shortText), []),
-      }),
-    ),
-    identifiers: v.optional(identifiers),
-    sources: v.optional(v.array(closedObject({ id, title: shortText, url: v.optional(shortText) })), []),
-    responsibilities: v.optional(v.array(closedObject({ id, text: longText, skills: v.optional(v.array(id), []) })), []),
-    requirements: v.optional(v.array(requirement), []),
-    leadsTo: v.optional(v.array(closedObject({ role: id, because: v.optional(longText) })), []),
-  }),
-  v.title('careerpath role'),
-);
+const role = closedObject({
+  id,
+  title: shortText,
+  altTitles: v.optional(v.array(shortText), []),
+  summary: v.optional(longText),
+  seniority: v.optional(v.picklist(seniorities)),
+  experience: v.optional(closedObject({ years, of: v.optional(v.array(closedObject({ skill: id, years })), []) })),
+  education: v.optional(
+    closedObject({
+      level: v.picklist(['secondary', 'bootcamp', 'associate', 'bachelor', 'master', 'doctorate']),
+      field: v.optional(shortText),
+      alternatives: v.optional(v.array(shortText), []),
+    }),
+  ),
+  identifiers: v.optional(identifiers),
+  sources: v.optional(v.array(closedObject({ id, title: shortText, url: v.optional(shortText) })), []),
+  responsibilities: v.optional(v.array(closedObject({ id, text: longText, skills: v.optional(v.array(id), []) })), []),
+  requirements: v.optional(v.array(requirement), []),
+  leadsTo: v.optional(v.array(closedObject({ role: id, because: v.optional(longText) })), []),
+});
+
+export const roleSchema = v.pipe(role, v.title('careerpath role'));
+
+export const roleKeys: readonly string[] = Object.keys(role.entries);

@@ -46,3 +46,5 @@ export const scaleSchema = closedObject({
   seniorities: v.array(shortText),
   education: v.array(closedObject({ id: shortText, name: shortText })),
 });
+
+export const scaleKeys: readonly string[] = Object.keys(scaleSchema.entries);

@@ -22,6 +22,7 @@ function pack(layer: number, ...skills: readonly [id: string, name: string][]): 
     placeOf: () => ({ file: `${layer}.yaml`, line: 1, column: 1, endLine: 1, endColumn: 1 }),
     placeInMeta: () => undefined,
     diagnostics: [],
+    faulty: [],
     files: [],
   };
 }

@@ -1,12 +1,17 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openCacheFolder } from '../../src/catalog/cache-folder.ts';
+import { openCompiled } from '../../src/catalog/compiled-form.ts';
 import { openEntryCache } from '../../src/catalog/entry-cache.ts';
+import { compilePacks } from '../../src/cli/open/compile-packs.ts';
+import { openBuiltIn } from '../../src/cli/open/open-catalog.ts';
+import { Failure } from '../../src/cli/shell/failure.ts';
 import type { Io } from '../../src/cli/shell/io.ts';
 import { checkPack } from '../../src/cli/validation/check-pack.ts';
+import { applySeverities } from '../../src/cli/validation/severities.ts';
 import type { Diagnostic } from '../../src/core/model/diagnostic.ts';
-import { messageOf } from '../../src/core/model/diagnostic.ts';
+import { messageOf, severityOf } from '../../src/core/model/diagnostic.ts';
 import { openFolder } from '../support/in-folder.ts';
 import { home, runCli } from '../support/run-cli.ts';
 import { tries } from '../support/thorough.ts';
@@ -64,13 +69,13 @@ const edits: Readonly<Record<string, Edit>> = {
   },
 };
 
-const randomEdits = tries(3000, 300);
+const randomEdits = tries(10_000, 300);
 
 test('nothing is wrong before an edit', () => {
   expect(checkPack(io, folder, [], cache).diagnostics).toEqual([]);
 });
 
-test('random edits: no crash, and every finding lies inside its file', { timeout: 600_000 }, () => {
+test('random edits: no crash, and every finding lies inside its file', { timeout: 3_600_000 }, () => {
   const random = makeRandom(20261121);
   const kinds = Object.entries(edits);
   let found = 0;
@@ -101,6 +106,63 @@ test('random edits: no crash, and every finding lies inside its file', { timeout
   }
   // Most random edits break something; those in prose and comments do not.
   expect(found).toBeGreaterThan(randomEdits / 4);
+});
+
+/** Whatever `validate` calls right, every command opens: the errors it left are none, and neither a pack's settings nor its scale hide one. */
+const settings: readonly string[] = [
+  '',
+  'severity: { unknown-skill: off, duplicate-id: off, label-collision: off, learning-cycle: off }\n',
+  'severity: { not-read: off, no-requirements: warning, unknown-role: off, any-of-repeated: off }\n',
+  'first: [backend-developer, nowhere]\n',
+];
+
+test('what is green compiles, opens and answers', { timeout: 3_600_000 }, async () => {
+  const random = makeRandom(20261125);
+  const kinds = Object.values(edits);
+  const packFile = join(folder, 'pack.yaml');
+  const scaleFile = join(folder, 'scale.yaml');
+  const plain = readFileSync(packFile, 'utf8');
+  const scale = readFileSync(join(home, 'data', 'scale.yaml'), 'utf8');
+  const { catalog } = openBuiltIn(home);
+  let green = 0;
+  for (let i = 0; i < randomEdits; i++) {
+    const changed = new Set<string>();
+    // Every fifth time the scale or pack.yaml is what is edited.
+    const inScale = i % 10 === 0;
+    const packText = plain + (settings[i % settings.length] ?? '');
+    writeFileSync(packFile, i % 10 === 5 ? mutate(packText) : packText);
+    if (inScale) writeFileSync(scaleFile, mutate(scale));
+    for (let edit = 0; edit < 1 + (i % 2) && !inScale; edit++) {
+      const file = files[random(files.length)] as string;
+      changed.add(file);
+      writeFileSync(file, mutate(readFileSync(file, 'utf8')));
+    }
+    try {
+      const { diagnostics, severities } = checkPack(io, folder, [], cache);
+      if (applySeverities(diagnostics, severities).some((one) => severityOf(one) === 'error')) continue;
+      green++;
+      const says = `${i}: ${[...changed].join()} ${inScale ? 'scale.yaml' : ''}`;
+      const bytes = await compilePacks(io, [folder], { catalog }).catch((error: unknown) => {
+        throw new Error(`${says}: ${JSON.stringify(error instanceof Failure ? error.diagnostics : String(error))}`);
+      });
+      const opened = await openCompiled(bytes);
+      expect(opened, says).toBeDefined();
+      if (i % 20 > 0) continue;
+      const { code, stderr } = await runCli(['match', '--skills', 'java=3,sql=2', '--pack', folder], { cwd: folder });
+      expect([code, stderr], says).toEqual([0, expect.not.stringContaining('bug')]);
+    } finally {
+      for (const file of changed) writeFileSync(file, original.get(file) ?? '');
+      rmSync(scaleFile, { force: true });
+      writeFileSync(packFile, plain);
+    }
+  }
+  expect(green).toBeGreaterThan(randomEdits / 20);
+
+  function mutate(text: string): string {
+    const lines = text.split('\n');
+    const edit = kinds[random(kinds.length)] as Edit;
+    return edit(lines, random(lines.length), random).join('\n');
+  }
 });
 
 /** Edits whose fault must be found, whichever line of the pack they hit: what to look for, the edit, the codes that may say it. */

@@ -78,6 +78,58 @@ describe('paths', () => {
     }));
 });
 
+describe('nothing is green by mistake', () => {
+  const inEmpty = (files: Record<string, string>, ...argv: string[]): ReturnType<typeof runCli> =>
+    inFolder({ 'x/y.txt': '', ...files }, (cwd) => runCli(['validate', ...argv], { cwd }));
+
+  test('in a folder without anything of ours the built-in data is checked, and that is said', async () => {
+    const { code, stdout, stderr } = await inEmpty({});
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^No faults in \d+ files/)]);
+    expect(stderr).toContain('nothing of yours is here');
+    expect((await inEmpty({}, '--strict')).code).toBe(2);
+  });
+
+  test('a pack without a pack.yaml, or with a misnamed one, is not passed over', async () => {
+    expect((await inEmpty({ 'roles/a.yaml': pack['roles/a.yaml'] })).code).toBe(3);
+    const { code, stderr } = await inEmpty({ 'pack.yml': 'name: p\n' });
+    expect([code, stderr]).toEqual([3, expect.stringContaining('move it to pack.yaml')]);
+  });
+
+  test('packs of --pack are something to be checked, and their errors count beside named files', () =>
+    inFolder(
+      {
+        ...Object.fromEntries(Object.entries(pack).map(([name, text]) => [`p/${name}`, text])),
+        'me.yaml': 'skills: { java: 3 }\n',
+      },
+      async (cwd) => {
+        expect((await found(cwd, '--strict', '--pack', 'p')).codes.filter((code) => code === 'unknown-skill')).toHaveLength(2);
+        const { codes, code } = await found(cwd, 'me.yaml', '--pack', 'p');
+        expect([codes, code]).toEqual([['unknown-skill', 'unknown-skill'], 1]);
+      },
+    ));
+
+  test('what --max-warnings fails for is shown by --quiet, and is a failure in JUnit; without it, it is neither', () =>
+    inFolder({ 'pack.yaml': 'name: e\nbase: none\n', 'skills/core.yaml': skills }, async (cwd) => {
+      const strict = await runCli(['validate', '--quiet', '--max-warnings', '0'], { cwd });
+      expect([strict.code, strict.stdout]).toEqual([1, expect.stringContaining('no-resource')]);
+      expect((await runCli(['validate', '--quiet'], { cwd })).stdout).toMatch(/^No faults/);
+      const failures = async (...argv: string[]): Promise<number> =>
+        (await runCli(['validate', '-f', 'junit', ...argv], { cwd })).stdout.split('<failure').length - 1;
+      expect([await failures(), await failures('--max-warnings', '0')]).toEqual([0, 2]);
+    }));
+
+  test('an error can be made quieter neither by a pack nor on the command line', () =>
+    inFolder({ ...pack, 'pack.yaml': `${pack['pack.yaml']}severity: { unknown-skill: off }\n` }, async (cwd) => {
+      const { codes, code } = await found(cwd);
+      expect([code, codes.filter((one) => one === 'unknown-skill').length, codes.includes('severity-refused')]).toEqual([
+        1,
+        2,
+        true,
+      ]);
+      expect((await runCli(['validate', '--severity', 'unknown-skill=off'], { cwd })).code).toBe(2);
+    }));
+});
+
 describe('hostile files', () => {
   const cases: Record<string, [Buffer | string, string]> = {
     'deep nesting': ['['.repeat(10_000), 'yaml-too-deep'],
@@ -103,7 +155,8 @@ describe('hostile files', () => {
   test('BOM and CRLF are fine', () =>
     inFolder({ ...pack, 'skills/core.yaml': `\ufeff${skills.replaceAll('\n', '\r\n')}` }, async (cwd) => {
       const { codes } = await found(cwd, 'skills/core.yaml');
-      expect(codes.sort()).toEqual(['no-resource', 'unused-skill']);
+      // The roles ask for `jav` and `jva`: errors that a skill renamed in this file would bring about.
+      expect(codes.sort()).toEqual(['no-resource', 'unknown-skill', 'unknown-skill']);
     }));
 
   test('a FIFO and a folder in place of a file', () =>
@@ -133,9 +186,17 @@ describe('severities', () => {
       { ...warned, 'pack.yaml': 'name: e\nbase: none\nseverity: { no-resource: error, unused-skill: off }\n' },
       async (cwd) => {
         const byPack = await found(cwd);
-        expect(byPack.all.map((one) => [one.code, one.severity])).toEqual([['no-resource', 'error']]);
+        expect(byPack.all.map((one) => [one.code, one.severity])).toEqual([
+          ['severity-loosened', 'note'],
+          ['no-resource', 'error'],
+        ]);
         expect(byPack.code).toBe(1);
-        expect(await found(cwd, '--severity', 'no-resource=off')).toMatchObject({ codes: [], code: 0 });
+        expect(await found(cwd, '--severity', 'no-resource=off')).toMatchObject({ codes: ['severity-loosened'], code: 0 });
+        expect((await found(cwd, '--no-pack-severity')).all.map((one) => [one.code, one.severity])).toEqual([
+          ['severity-loosened', 'note'],
+          ['no-resource', 'warning'],
+          ['unused-skill', 'warning'],
+        ]);
       },
     ));
 
@@ -208,6 +269,23 @@ describe('--fix', () => {
       expect(readFileSync(join(cwd, 'skills/core.yaml'), 'utf8')).toBe(after);
       expect(readdirSync(join(cwd, 'skills'))).toEqual(['core.yaml']);
     }));
+
+  test('never makes a duplicate, nor an id of the built-in data, and says what it changed', () =>
+    inFolder(
+      {
+        'pack.yaml': 'name: e\n',
+        'skills/a.yaml': '- id: Java\n  name: Our Java\n- id: Weav_ing\n  name: Weaving\n- id: weav ing\n  name: More Weaving\n',
+        'roles/r.yaml': pack['roles/a.yaml'].replace('jav', 'Java'),
+      },
+      async (cwd) => {
+        const { stderr } = await runCli(['validate', '--fix'], { cwd });
+        const text = readFileSync(join(cwd, 'skills/a.yaml'), 'utf8');
+        expect([...text.matchAll(/id: (.*)/g)].map(([, id]) => id)).toEqual(['Java', 'weav-ing', 'weav ing']);
+        // The role means our Java, which is not called as it should be.
+        expect(readFileSync(join(cwd, 'roles/r.yaml'), 'utf8')).toContain('skill: Java\n');
+        expect(stderr).toContain('"Weav_ing" is now "weav-ing"');
+      },
+    ));
 
   test('keeps the mode, the byte-order mark and a link', () =>
     inFolder({ 'pack.yaml': 'name: e\nbase: none\n', 'skills/link.yaml': '', 'real.txt': `\ufeff${before}` }, async (cwd) => {

@@ -65,7 +65,9 @@ function summaryBlocks(catalog: Catalog, person: Person, result: PlanResult, ans
 /** `310 h of study (200–460 h), 14 months at 5 h a week; beside it 600 h on the job, 9 months, with Docker 4 and 2 more` */
 function timeWords(catalog: Catalog, { steps, hours, week, pace }: PlanResult): string {
   const { study, work } = timesOf(steps);
-  const studied = `${study.hours} h of study, ${spanWords(study.weeks)} at ${week.hours} h a week${week.assumed ? ' (assumed; --hours-per-week)' : ''}`;
+  // What is practised in the job takes less time than the hours of study alone.
+  const practice = study.weeks * week.hours + 1 < study.hours ? ' and by practice in your job' : '';
+  const studied = `${study.hours} h of study, ${spanWords(study.weeks)} at ${week.hours} h a week${week.assumed ? ' (assumed; --hours-per-week)' : ''}${practice}`;
   const atWork = steps.filter((step) => step.atWork === true);
   const skills = [...new Map(atWork.map(({ step }) => [step.skill, step.level]))];
   const named = skills.slice(0, namedAtWork).map(([skill, level]) => `${textAt(catalog.skillNames, skill)} ${level}`);

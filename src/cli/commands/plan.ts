@@ -3,7 +3,7 @@ import { isCalendarDay } from '../../core/model/calendar-day.ts';
 import { findMilestones } from '../../core/plan/find-milestones.ts';
 import { planFirstSteps } from '../../core/plan/first-steps.ts';
 import type { Goal } from '../../core/plan/goal.ts';
-import { layCalendar } from '../../core/plan/lay-calendar.ts';
+import { layCalendar, type WeeklyHours } from '../../core/plan/lay-calendar.ts';
 import type { LearningStep } from '../../core/plan/learning-step.ts';
 import { describeSteps, orderSteps } from '../../core/plan/order-steps.ts';
 import { type Plan, type PlanQuestion, planCheapest, planWithin, type Unreachable } from '../../core/plan/plan.ts';
@@ -98,7 +98,11 @@ export const plan: CommandSpec = {
       answer.status === 'unreachable'
         ? []
         : orderSteps(catalog, roles, start.held, answer.steps, planFirstSteps(catalog, roles, start.held));
-    const steps = timeSteps(catalog, roles, start.held, ordered, pace, week.hours);
+    const steps = timeSteps(catalog, roles, start.held, ordered, pace, {
+      study: week.hours,
+      work: catalog.scale.workHoursPerWeek,
+      hasJob: person.currentRole !== undefined,
+    });
     const result: PlanResult = {
       ...{ roles, wish, pace, week, answer, steps, alone, instead, start },
       hours: sumHours(steps.map((step) => step.hours)),
@@ -167,7 +171,7 @@ function timeSteps(
   held: HeldLevels,
   ordered: readonly LearningStep[],
   pace: number,
-  hoursPerWeek: number,
+  perWeek: WeeklyHours,
 ): TimedStep[] {
   const described = describeSteps(catalog, roles, held, ordered).map((one) => ({
     ...one,
@@ -178,7 +182,7 @@ function timeSteps(
     held,
     ordered,
     described.map((one) => one.hours.typical),
-    { study: hoursPerWeek, work: catalog.scale.workHoursPerWeek },
+    perWeek,
   );
   return described.map((one, i) => ({ ...one, order: i + 1, ...times[i] }));
 }

@@ -23,6 +23,7 @@ export const listRules: CommandSpec = {
       const facts = { problem: `no rule has the code "${code}"`, fix: 'list them with: careerpath rules' };
       throw new Failure(exitCodes.usage, [{ code: 'wrong-usage', facts, suggestions: suggestWords(code, codes) }]);
     }
+    const { isOpinion } = await import('../validation/severities.ts');
     const rows = chosen.map((rule) => ({ ...rule, severity: wording[rule.code].severity }));
     const [only] = code === undefined ? [] : rows;
     return {
@@ -34,12 +35,14 @@ export const listRules: CommandSpec = {
             const cells = rows.map((row) => [row.code, row.severity, row.why]);
             return [
               { kind: 'table', columns, rows: cells },
+              { kind: 'text', text: aboutSettings, tone: 'dim' },
               { kind: 'text', text: 'Both examples of one: careerpath rules CODE', tone: 'dim' },
             ];
           }
           return [
             { kind: 'heading', text: `${only.code} (${only.severity})` },
             { kind: 'text', text: only.why },
+            { kind: 'text', text: isOpinion(only.code) ? quietened : refused, tone: 'dim' },
             { kind: 'heading', text: 'Fails' },
             ...examples(only.failing),
             { kind: 'heading', text: 'Passes' },
@@ -61,6 +64,13 @@ export const listRules: CommandSpec = {
     };
   },
 };
+
+const aboutSettings =
+  'A pack may set the severity of a rule for itself, `severity: { unused-skill: off }` in pack.yaml, and --severity does so for one run. ' +
+  'Any rule can be made stricter; only opinions, which are warnings and notes, can be made quieter: with an error no command takes a pack. ' +
+  'validate reports every setting of a pack that makes a rule quieter, and --no-pack-severity ignores them all.';
+const quietened = 'An opinion: a pack may set it to off, warning or error under severity: in its pack.yaml.';
+const refused = 'No opinion: neither a pack nor --severity can make it quieter, for no command takes data with it.';
 
 /** Each file with its name; the lines keep their indentation. */
 function examples(files: Readonly<Record<string, string>>): Block[] {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { severityOf } from '../../core/model/diagnostic.ts';
+import { type Diagnostic, type Severity, severityOf } from '../../core/model/diagnostic.ts';
 import { readTextFile } from '../../documents/read-file.ts';
 import { countSeverity } from '../../report/findings.ts';
 import { wrapResults } from '../answers/envelope.ts';
@@ -23,12 +23,15 @@ export const validate: CommandSpec = {
     'careerpath validate my-pack --fix',
     'careerpath validate my-pack -f github --max-warnings 0',
     'careerpath validate my-pack --severity unused-skill=off',
+    'careerpath validate my-pack --no-pack-severity --strict',
   ],
   formats: ['frames', 'json', 'sarif', 'github', 'junit'],
   usesProfile: false,
   options: [
     { flags: '--fix', description: 'fix what is safe to fix: order of labels, ids, missing quotes' },
     { flags: '--severity <code=severity>', description: 'off, warning or error for one rule', repeatable: true },
+    { flags: '--no-pack-severity', description: 'without the severities that packs set for themselves' },
+    { flags: '--strict', description: 'fail where nothing of yours is there to be checked' },
     {
       flags: '--max-warnings <count>',
       description: 'fail when there are more warnings',
@@ -47,7 +50,7 @@ export const validate: CommandSpec = {
 async function validatePaths(session: Session, { names, options }: Invocation): Promise<Outcome> {
   const { io } = session;
   // The parser, the schemas and the rules: no other command's start-up pays for them.
-  const { findTargets } = await import('../validation/find-targets.ts');
+  const { findTargets, standardNames } = await import('../validation/find-targets.ts');
   const { validateTargets } = await import('../validation/validate-targets.ts');
   const { parseSeverities } = await import('../validation/severities.ts');
   const { openValidationCache } = await import('../validation/cache-place.ts');
@@ -55,13 +58,16 @@ async function validatePaths(session: Session, { names, options }: Invocation): 
   const set = parseSeverities((options['severity'] as string[] | undefined) ?? []);
   const packs = (options['pack'] as string[] | undefined) ?? [];
   if (options['fix'] === true && names.includes('-')) throw usageFailure('--fix cannot fix standard input', 'name the file');
-  const targets = await findTargets(io, names);
-  const texts = new Map(
-    targets.flatMap((one) => (one.kind === 'text' && 'text' in one.read ? [[one.shown, one.read.text]] : [])),
-  );
+  const { targets, onlyBuiltIn } = await findTargets(io, names, packs);
+  const notes: Diagnostic[] = onlyBuiltIn ? [{ code: 'built-in-checked', facts: { looked: standardNames } }] : [];
+  if (onlyBuiltIn && options['strict'] === true)
+    throw usageFailure(`nothing of yours was checked (no ${standardNames.join(', no ')})`, 'name a pack or a file');
+  const texts = new Map<string, string>();
+  for (const one of targets) if (one.kind === 'text' && 'text' in one.read) texts.set(one.shown, one.read.text);
+  const asked = { packs, severities: set, packSeverities: options['packSeverity'] !== false, latest: latestDay(io) };
   const look = async (): ReturnType<typeof validateTargets> => {
     const cache = openValidationCache(io, targets);
-    const validated = await validateTargets(session, targets, packs, set, latestDay(io), cache);
+    const validated = await validateTargets(session, targets, asked, cache);
     cache.save();
     return validated;
   };
@@ -69,25 +75,35 @@ async function validatePaths(session: Session, { names, options }: Invocation): 
   if (options['fix'] === true) {
     const { fixFiles } = await import('../validation/fix-files.ts');
     // A fix can lay another fault bare. Each round fixes something, and a few rounds fix everything.
-    for (let round = 0; round < 5 && (await fixFiles(io, validated.diagnostics)) > 0; round++) validated = await look();
+    for (let round = 0; round < 5; round++) {
+      const fixed = await fixFiles(io, validated.diagnostics, validated.ids());
+      if (fixed.length === 0) break;
+      notes.push(...fixed);
+      validated = await look();
+    }
   }
-  const quiet = options['quiet'] === true;
   const all = validated.diagnostics;
-  const diagnostics = quiet ? all.filter((one) => severityOf(one) === 'error') : all;
   const errors = countSeverity(all, 'error');
   const warnings = countSeverity(all, 'warning');
   const most = (options['maxWarnings'] as number | undefined) ?? Number.POSITIVE_INFINITY;
+  const warningsFail = warnings > most;
+  // What the run fails for is never left out.
+  const lowest: readonly Severity[] = warningsFail ? ['error', 'warning'] : ['error'];
+  const diagnostics = options['quiet'] === true ? all.filter((one) => lowest.includes(severityOf(one))) : all;
   return {
     report: {
       notes: [],
+      told: notes,
       blocks: () => [{ kind: 'diagnostics', diagnostics }],
       data: () => {
-        const { results: _, ...rest } = wrapResults({ command: 'validate', results: [], diagnostics });
+        const said = options['quiet'] === true ? diagnostics : [...diagnostics, ...notes];
+        const { results: _, ...rest } = wrapResults({ command: 'validate', results: [], diagnostics: said });
         return { ...rest, summary: { files: validated.files.length, errors, warnings } };
       },
       findings: {
         version: programVersion(io.home),
         diagnostics,
+        warningsFail,
         files: validated.files,
         sourceOf: (file) => {
           if (texts.has(file)) return texts.get(file);
@@ -97,7 +113,7 @@ async function validatePaths(session: Session, { names, options }: Invocation): 
         whyOf: (code) => rules.find((rule) => rule.code === code)?.why,
       },
     },
-    exitCode: () => (errors > 0 || warnings > most ? exitCodes.no : exitCodes.fine),
+    exitCode: () => (errors > 0 || warningsFail ? exitCodes.no : exitCodes.fine),
   };
 }
 

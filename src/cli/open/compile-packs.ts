@@ -2,24 +2,29 @@ import { statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { entriesOf } from '../../catalog/catalog-entries.ts';
 import { compileCatalog } from '../../catalog/compile-catalog.ts';
+import type { OpenedCatalog } from '../../catalog/compiled-form.ts';
 import { layerPacks } from '../../catalog/layer-packs.ts';
 import { type PackDraft, readPack } from '../../catalog/read-pack.ts';
 import { runErrorChecks } from '../../checks/run-checks.ts';
 import { compareDiagnostics, type Diagnostic, severityOf } from '../../core/model/diagnostic.ts';
-import type { Scale } from '../../core/model/scale.ts';
 import { describeReadError } from '../../documents/read-file.ts';
 import { suggestWords } from '../../search/suggest.ts';
 import { exitCodes, Failure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
+import { findCauses, hasId } from './pack-findings.ts';
 
 /** Reads, checks and compiles packs, later ones over earlier ones. Throws a `Failure` with every error that stands in them. */
-export async function compilePacks(io: Io, packs: readonly string[], builtInScale: Scale): Promise<Buffer> {
+export async function compilePacks(
+  io: Io,
+  packs: readonly string[],
+  { catalog }: Pick<OpenedCatalog, 'catalog'>,
+): Promise<Buffer> {
   const drafts = readPacks(io, packs);
   const draft = layerPacks(drafts);
-  const diagnostics: Diagnostic[] = [...drafts.flatMap((pack) => pack.diagnostics), ...runErrorChecks(draft)];
-  const errors = diagnostics.filter((diagnostic) => severityOf(diagnostic) === 'error');
+  const found: Diagnostic[] = [...drafts.flatMap((pack) => pack.diagnostics), ...runErrorChecks(draft)];
+  const errors = findCauses(drafts, found, (id) => hasId(catalog, id)).filter((diagnostic) => severityOf(diagnostic) === 'error');
   if (errors.length > 0) throw new Failure(exitCodes.input, errors.sort(compareDiagnostics));
-  return compileCatalog(entriesOf(draft, drafts.findLast((pack) => pack.scale !== undefined)?.scale ?? builtInScale));
+  return compileCatalog(entriesOf(draft, drafts.findLast((pack) => pack.scale !== undefined)?.scale ?? catalog.scale));
 }
 
 /** The drafts of the packs, lowest layer first; the built-in data comes first where a pack is based on it. */

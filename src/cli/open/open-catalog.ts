@@ -13,15 +13,21 @@ export function programVersion(home: string): string {
   return (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
+/** Opens the built-in catalog. */
+export function openBuiltIn(home: string): OpenedCatalog {
+  const opened = openTrusted(readFileSync(compiledBuiltIn(home)));
+  if (opened === undefined) throw new Error('dist/catalog.bin is damaged: install careerpath again');
+  return opened;
+}
+
 /** Opens the built-in catalog, or the given packs, later ones over earlier ones. */
 export async function openCatalog(io: Io, packs: readonly string[]): Promise<OpenedCatalog> {
-  const builtIn = openTrusted(readFileSync(compiledBuiltIn(io.home)));
-  if (builtIn === undefined) throw new Error('dist/catalog.bin is damaged: install careerpath again');
+  const builtIn = openBuiltIn(io.home);
   if (packs.length === 0) return builtIn;
   const compile = async (): Promise<Buffer> => {
     // Reading YAML brings in parser, schemas and checks: only when a pack has to be compiled.
     const { compilePacks } = await import('./compile-packs.ts');
-    return compilePacks(io, packs, builtIn.catalog.scale);
+    return compilePacks(io, packs, builtIn);
   };
   const { cachePath, openCacheFolder } = await import('../../catalog/cache-folder.ts');
   const { openThroughCache } = await import('../../catalog/pack-cache.ts');

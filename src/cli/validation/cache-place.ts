@@ -17,7 +17,7 @@ function placeOf(target: Target): string {
   switch (target.kind) {
     case 'pack':
       return target.folder;
-    case 'profile':
+    case 'document':
       return target.path;
     case 'text':
       return target.shown;

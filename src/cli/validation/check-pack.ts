@@ -3,20 +3,27 @@ import { join } from 'node:path';
 import { entriesOf } from '../../catalog/catalog-entries.ts';
 import { compileCatalog } from '../../catalog/compile-catalog.ts';
 import { type OpenedCatalog, openCompiled } from '../../catalog/compiled-form.ts';
+import { findStrays } from '../../catalog/find-strays.ts';
 import { layerPacks } from '../../catalog/layer-packs.ts';
 import { type EntryStore, type PackDraft, readPack } from '../../catalog/read-pack.ts';
-import { rules } from '../../checks/registry.ts';
 import { runChecks } from '../../checks/run-checks.ts';
 import { type Diagnostic, severityOf } from '../../core/model/diagnostic.ts';
 import { suggestWords } from '../../search/suggest.ts';
 import { shownPath } from '../open/compile-packs.ts';
+import { openBuiltIn } from '../open/open-catalog.ts';
+import { findCauses, hasId } from '../open/pack-findings.ts';
 import type { Io } from '../shell/io.ts';
-import { applySeverities, isRule } from './severities.ts';
+import { checkSettings, isOpinion, quieting, type Settings } from './severities.ts';
 
 export interface CheckedPack {
+  /** Before any severity was set. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What its `pack.yaml` sets, as far as a pack may. */
+  readonly severities: Settings;
   /** The pack's own files, as shown. */
   readonly files: readonly string[];
+  /** Every id of the pack and of what lies under it. */
+  readonly ids: () => ReadonlySet<string>;
   /** What profiles are checked against; nothing while the pack has errors. */
   readonly open: () => Promise<OpenedCatalog | undefined>;
 }
@@ -33,11 +40,16 @@ export function checkPack(io: Io, folder: string, below: readonly string[], stor
   const builtIn = join(io.home, 'data');
   if (own.base === 'built-in' && !isSame(folder, builtIn)) under.push(read(builtIn, 0));
   for (const path of below) if (!isSame(path, folder)) under.push(read(path, under.length));
-  return checkTop(under, under.length === 0 ? own : read(folder, under.length));
+  const strays = findStrays(folder, show, suggestWords);
+  return checkTop(io, under, under.length === 0 ? own : read(folder, under.length), strays);
 }
 
-/** All findings of the top layer over what lies under it. */
-export function checkTop(under: readonly PackDraft[], top: PackDraft): CheckedPack {
+/**
+ * All findings of the top layer over what lies under it.
+ *
+ * @param beside what was found in its folder beside what is read of it
+ */
+export function checkTop(io: Io, under: readonly PackDraft[], top: PackDraft, beside: readonly Diagnostic[] = []): CheckedPack {
   const layers = [...under, top];
   const draft = layerPacks(layers);
   const ownFiles = new Set(top.files);
@@ -45,28 +57,19 @@ export function checkTop(under: readonly PackDraft[], top: PackDraft): CheckedPa
     const file = one.place?.file ?? one.file;
     return file === undefined || ownFiles.has(file) || severityOf(one) === 'error';
   });
-  const found = [...top.diagnostics, ...checkSettings(top), ...graph];
+  const isBuiltIn = (id: string): boolean => hasId(openBuiltIn(io.home).catalog, id);
+  const found = [...findCauses(layers, [...top.diagnostics, ...graph], isBuiltIn), ...beside];
   return {
-    diagnostics: applySeverities(found, top.severities),
+    diagnostics: [...found, ...checkSettings(top, found)],
+    severities: quieting(top.severities),
     files: top.files,
+    ids: () => new Set([...draft.skills, ...draft.roles].map(({ value }) => value.id)),
     async open() {
       const scale = layers.findLast((pack) => pack.scale !== undefined)?.scale;
-      if (scale === undefined || found.some((one) => severityOf(one) === 'error')) return undefined;
+      if (scale === undefined || found.some((one) => severityOf(one) === 'error' && !isOpinion(one.code))) return undefined;
       return openCompiled(await compileCatalog(entriesOf(draft, scale)));
     },
   };
-}
-
-/** `severity:` of pack.yaml names rules that exist. */
-function checkSettings(pack: PackDraft): Diagnostic[] {
-  const codes = rules.map((rule) => rule.code);
-  return Object.keys(pack.severities)
-    .filter((code) => !isRule(code))
-    .map((code) => {
-      const place = pack.placeInMeta(['severity', code], 'key');
-      const where = place === undefined ? {} : { place };
-      return { code: 'unknown-rule', facts: { code }, ...where, suggestions: suggestWords(code, codes) } as const;
-    });
 }
 
 function isSame(a: string, b: string): boolean {

@@ -1,34 +1,48 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { EntryStore } from '../../catalog/read-pack.ts';
-import { compareDiagnostics, type Diagnostic } from '../../core/model/diagnostic.ts';
+import { compareDiagnostics, type Diagnostic, type DiagnosticCode, severityOf } from '../../core/model/diagnostic.ts';
 import { compareText } from '../../core/model/text-order.ts';
 import { readTextFile } from '../../documents/read-file.ts';
+import { fileOf } from '../../report/findings.ts';
 import { shownPath } from '../open/compile-packs.ts';
+import { openBuiltIn } from '../open/open-catalog.ts';
 import type { OpenCatalog, Session } from '../shell/command.ts';
 import { type CheckedPack, checkPack } from './check-pack.ts';
-import { checkProfile } from './check-profile.ts';
-import { checkText } from './check-text.ts';
+import { type CheckedText, checkText } from './check-text.ts';
 import type { Target } from './find-targets.ts';
-import { applySeverities, type Settings } from './severities.ts';
+import { applySeverities, isOpinion, type Settings } from './severities.ts';
 
 export interface Validated {
   /** By file, line and column. */
   readonly diagnostics: readonly Diagnostic[];
   /** Every file that was looked at, as shown. */
   readonly files: readonly string[];
+  /** Every id that is defined in what was looked at, and below it. */
+  readonly ids: () => ReadonlySet<string>;
+}
+
+/** How the run was asked to look. */
+export interface Asked {
+  /** The packs of `--pack`. */
+  readonly packs: readonly string[];
+  /** The severities of the command line. */
+  readonly severities: Settings;
+  /** Whether what packs set for themselves counts. */
+  readonly packSeverities: boolean;
+  /** The last day that it can be anywhere now, as year-month-day. */
+  readonly latest: string;
 }
 
 /** Checks all targets. A finding is reported once, however many targets bring it about. */
 export async function validateTargets(
   session: Session,
   targets: readonly Target[],
-  packs: readonly string[],
-  set: Settings,
-  latest: string,
+  { packs, severities, packSeverities, latest }: Asked,
   store: EntryStore,
 ): Promise<Validated> {
   const { io } = session;
+  const show = (path: string): string => shownPath(io, path);
   const below = packs.map((pack) => resolve(io.cwd, pack));
   const checked = new Map<string, CheckedPack>();
   const packAt = (folder: string): CheckedPack => {
@@ -36,36 +50,92 @@ export async function validateTargets(
     checked.set(folder, known);
     return known;
   };
+  const findingsOf = (pack: CheckedPack): Diagnostic[] =>
+    packSeverities ? applySeverities(pack.diagnostics, pack.severities) : [...pack.diagnostics];
   const diagnostics: Diagnostic[] = [];
   const files = new Set<string>();
-  const lookAtProfile = async (path: string, pack: string | undefined): Promise<void> => {
-    const shown = shownPath(io, path);
+  const texts: CheckedText[] = [];
+  const keep = (text: CheckedText): void => {
+    texts.push(text);
+    diagnostics.push(...text.diagnostics);
+  };
+  // Packs with errors are reported below, as what they are; a profile is compared with the built-in data then.
+  const openGiven = async (): Promise<OpenCatalog> => {
+    const hasErrors = below.some((folder) => packAt(folder).diagnostics.some(isRefused));
+    return hasErrors ? openBuiltIn(io.home) : session.openCatalog();
+  };
+  const lookAtDocument = async (path: string, pack: string | undefined): Promise<void> => {
+    const shown = show(path);
     if (files.has(shown)) return;
     files.add(shown);
-    // With --pack, that is what profiles are meant for; a pack with errors leaves the built-in data to compare with.
-    const around = pack === undefined || below.length > 0 ? undefined : await packAt(pack).open();
-    const opened: OpenCatalog = around ?? (await session.openCatalog());
-    const read = readTextFile(path, shown);
-    diagnostics.push(...('diagnostic' in read ? [read.diagnostic] : checkProfile(read.text, shown, opened, latest)));
+    const around = below.length > 0 ? undefined : pack;
+    const open = async (): Promise<OpenCatalog> => {
+      // With --pack, that is what profiles are meant for; a pack with errors leaves the built-in data to compare with.
+      const opened = around === undefined ? undefined : await packAt(around).open();
+      return opened ?? openGiven();
+    };
+    const under = around === undefined ? below : [around];
+    keep(await checkText(readTextFile(path, shown), shown, { io, below: under, open, latest, store }, true));
+    if (pack === undefined) return;
+    const strays = packAt(pack).diagnostics.filter((one) => one.code === 'not-read');
+    diagnostics.push(...strays.filter((one) => fileOf(one) === shown));
   };
   for (const target of targets) {
     if (target.kind === 'text') {
       files.add(target.shown);
-      diagnostics.push(...(await checkText(session, target, below, latest, store)));
+      const around = { io, below, open: openGiven, latest, store };
+      keep(await checkText(target.read, target.shown, around, false));
       continue;
     }
-    if (target.kind === 'profile') {
-      await lookAtProfile(target.path, target.pack);
+    if (target.kind === 'document') {
+      await lookAtDocument(target.path, target.pack);
       continue;
     }
     const { folder, only } = target;
     const pack = packAt(folder);
-    const named = only === undefined ? undefined : namedFiles(pack, only, (path) => shownPath(io, path));
+    const named = only === undefined ? undefined : namedFiles(pack, only, show);
     for (const file of named ?? pack.files) files.add(file);
-    diagnostics.push(...pack.diagnostics.filter((one) => named === undefined || named.has(one.place?.file ?? one.file ?? '')));
-    if (only === undefined) for (const path of examplesOf(folder)) await lookAtProfile(path, folder);
+    diagnostics.push(
+      ...findingsOf(pack).filter(
+        (one) => named === undefined || concerns(one, named, show(join(folder, 'pack.yaml')).slice(0, -'pack.yaml'.length)),
+      ),
+    );
+    if (only === undefined) for (const path of examplesOf(folder)) await lookAtDocument(path, folder);
   }
-  return { diagnostics: withoutRepeats(applySeverities(diagnostics, set).sort(compareDiagnostics)), files: [...files] };
+  // A command that is given these packs refuses what is wrong in them, whatever else was named.
+  for (const folder of below) {
+    if (targets.some((target) => target.kind === 'pack' && target.folder === folder && target.only === undefined)) continue;
+    diagnostics.push(...findingsOf(packAt(folder)).filter((one) => severityOf(one) === 'error'));
+  }
+  const all = applySeverities(diagnostics, severities).sort(compareDiagnostics);
+  const ids = (): ReadonlySet<string> => new Set([...checked.values(), ...texts].flatMap((one) => [...one.ids()]));
+  return { diagnostics: withoutRepeats(all), files: [...files], ids };
+}
+
+/** Whether every command refuses a pack with such a finding. */
+function isRefused(one: Diagnostic): boolean {
+  return severityOf(one) === 'error' && !isOpinion(one.code);
+}
+
+/** Findings in one file that a change of another one brings about, by the room of the pack that the change is in. */
+const brokenFrom: Readonly<Record<string, ReadonlySet<string>>> = {
+  skills: new Set<DiagnosticCode>(['unknown-skill', 'empty-family', 'at-least-range', 'learning-cycle', 'implication-cycle']),
+  roles: new Set<DiagnosticCode>(['unknown-role']),
+};
+
+/**
+ * Whether a finding is of the named files: it stands in one of them, speaks of one, or is an error elsewhere that a change of
+ * theirs brings about. A renamed skill breaks the roles that ask for it, and nothing is wrong where it is defined.
+ */
+function concerns(one: Diagnostic, named: ReadonlySet<string>, prefix: string): boolean {
+  if (named.has(fileOf(one) ?? '')) return true;
+  if (severityOf(one) !== 'error') return false;
+  if (one.related?.some(({ place }) => named.has(place.file)) === true) return true;
+  return [...named].some((file) => {
+    const room = file.slice(file.startsWith(prefix) ? prefix.length : 0).split('/')[0] ?? '';
+    // pack.yaml says what lies below the pack, scale.yaml what its levels are: all of it may hang on them.
+    return room === 'pack.yaml' || room === 'scale.yaml' || brokenFrom[room]?.has(one.code) === true;
+  });
 }
 
 /** The pack's files that were named, themselves or by their folder. */

@@ -16,12 +16,17 @@ export interface FactsByCode {
   'file-too-large': { bytes?: number; limit: number };
   'bad-encoding': { found: string };
   'not-a-pack': { path: string };
+  'not-read': { to: string };
+  'built-in-checked': { looked: readonly string[] };
+  'unknown-document': { keys: readonly string[]; found: string };
   // YAML and JSON
   'yaml-syntax': { problem: string };
   'yaml-feature': { feature: 'anchor' | 'alias' | 'tag' | 'directive' | 'merge key' | 'second document'; text: string };
   'yaml-too-deep': { limit: number };
   'yaml-trap': { text: string; readAs: string };
   'duplicate-key': { key: string };
+  'merge-conflict': Record<string, never>;
+  'comment-cuts-text': { text: string; comment: string };
   // Shape
   'unknown-key': { key: string; known: readonly string[] };
   'missing-key': { key: string; what: string };
@@ -46,6 +51,9 @@ export interface FactsByCode {
   'duplicate-id': { kind: 'skill' | 'role'; id: string };
   'label-collision': { label: string; id: string; other: string };
   'label-overridden': { label: string; id: string; other: string; pack: string };
+  'replaced-entry': { kind: 'skill' | 'role'; id: string; of: string };
+  'replaced-entries': { pack: string; of: string; kind: 'skill' | 'role'; inputs: readonly string[] };
+  'base-none': { inputs: readonly string[] };
   'label-repeated': { label: string; as: string };
   'ambiguous-label': { label: string; skill: string };
   'look-alike-label': { label: string; id: string; other: string; otherId: string };
@@ -56,6 +64,8 @@ export interface FactsByCode {
   'implication-raises': { skill: string; implied: string; offset: number };
   'usually-itself': { skill: string };
   'usually-implied': { skill: string; implied: string; offset: number };
+  'relation-itself': { id: string; list: string };
+  'relation-twice': { id: string; list: string; to: string };
   'transfer-range': { skill: string; related: string; transfer: number };
   'no-requirements': { role: string };
   'at-least-range': { atLeast: number; members: number };
@@ -63,10 +73,11 @@ export interface FactsByCode {
   'empty-family': { family: string };
   'any-of-single': { skill: string };
   'any-of-repeated': { skill: string };
-  'any-of-implied': { skill: string; implied: string };
+  'any-of-implied': { skill: string; level: number; implied: string; impliedLevel: number };
   'no-essential': { role: string };
   'level-beyond-learn': { skill: string; level: number; reaches: number };
   'no-resource': { skill: string };
+  'learn-gap': { skill: string; missing: string };
   'unused-skill': { skill: string };
   'unreachable-role': { role: string; seniority: string };
   'falling-level': { role: string; skill: string; level: number; junior: string; juniorLevel: number };
@@ -75,7 +86,10 @@ export interface FactsByCode {
   'insecure-url': { url: string };
   'hidden-characters': { shown: string };
   'mixed-scripts': { word: string; scripts: readonly string[]; letters: string };
+  fixed: { from: string; to: string } | { list: string };
   'unknown-rule': { code: string };
+  'severity-refused': { code: string; setting: string };
+  'severity-loosened': { code: string; setting: string; own: Severity; hidden: number };
   // Profiles and people
   'unrecognised-skill': { input: string };
   'unrecognised-role': { input: string };
@@ -140,6 +154,10 @@ interface Wording<F> {
 }
 
 const quoted = (text: string): string => `"${text}"`;
+const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+/** Some of many: the rest is a number. */
+const few = (ids: readonly string[]): string =>
+  ids.length <= 5 ? ids.join(', ') : `${ids.slice(0, 4).join(', ')} and ${ids.length - 4} more`;
 const listed = (texts: readonly string[]): string => texts.map(quoted).join(', ');
 /** `HTML, CSS and JavaScript`: names of the catalog's own need no quotes. */
 const named = (names: readonly string[]): string =>
@@ -179,12 +197,30 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   'bad-encoding': {
     severity: 'error',
     message: (f) => `is not UTF-8 text: ${f.found}`,
-    fix: () => 'save the file as UTF-8',
+    fix: () => 'save the file as UTF-8; a letter with an accent, typed in Latin-1 or Windows-1252, is the usual cause',
   },
   'not-a-pack': {
     severity: 'error',
     message: (f) => `${quoted(f.path)} is not a pack: it has no pack.yaml`,
     fix: () => 'name the folder that holds pack.yaml, skills/ and roles/',
+  },
+  'not-read': {
+    severity: 'error',
+    message: () => 'is not read: a pack is read from pack.yaml, skills/ and roles/, in files that end in .yaml',
+    fix: (f) => `move it to ${f.to}`,
+  },
+  'built-in-checked': {
+    severity: 'note',
+    message: (f) => `nothing of yours is here (no ${f.looked.join(', no ')}): the built-in data was checked`,
+    fix: () => 'name what to check, or fail in its place with --strict',
+  },
+  'unknown-document': {
+    severity: 'error',
+    message: (f) => `is no role, no list of roles or skills, no pack.yaml and no profile: it holds ${f.found}`,
+    fix: (f) =>
+      f.keys.length === 0
+        ? 'name a file that is one of them'
+        : 'write the keys of one of them: careerpath schema role shows them',
   },
   'yaml-syntax': {
     severity: 'error',
@@ -210,6 +246,16 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `the key ${quoted(f.key)} stands here twice`,
     fix: () => 'remove one; a reader would keep only one of them',
+  },
+  'merge-conflict': {
+    severity: 'error',
+    message: () => 'a merge left its marks here: the file holds two versions at once',
+    fix: () => 'keep one of the versions, and remove the lines with <<<<<<<, ======= and >>>>>>>',
+  },
+  'comment-cuts-text': {
+    severity: 'error',
+    message: (f) => `the text ends at ${quoted(f.text)}: what follows the # is a comment (${clip(f.comment)})`,
+    fix: () => 'quote the text if the # is part of it, or put a space behind the # if a comment is meant',
   },
   'unknown-key': {
     severity: 'error',
@@ -316,6 +362,22 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `the label ${quoted(f.label)} of ${f.id} also names ${f.other} of ${f.pack}, and is taken from it`,
     fix: () => 'nothing, if this is meant: what people write by this name counts for the later pack',
   },
+  'replaced-entry': {
+    severity: 'note',
+    message: (f) => `the ${f.kind} ${f.id} replaces the one of ${f.of}, all of it`,
+    fix: () => 'nothing, if this is meant; else give it an id of its own',
+  },
+  'replaced-entries': {
+    severity: 'note',
+    message: (f) =>
+      `the pack ${f.pack} replaces ${f.inputs.length === 1 ? `the ${f.kind}` : `${f.inputs.length} ${f.kind}s`} of ${f.of}: ${few(f.inputs)}`,
+    fix: () => 'nothing, if this is meant; careerpath show ID shows what counts now',
+  },
+  'base-none': {
+    severity: 'error',
+    message: (f) => `the pack stands alone, but names ${f.inputs.length} ids of the built-in data: ${few(f.inputs)}`,
+    fix: () => 'write base: built-in, or add what is named to the pack',
+  },
   'label-repeated': {
     severity: 'warning',
     message: (f) => `the label ${quoted(f.label)} says the same as ${f.as}`,
@@ -366,6 +428,16 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `${f.skill} implies ${f.implied} at ${f.offset === 0 ? 'the same level' : `offset ${f.offset}`} already`,
     fix: () => 'remove the edge under usually, or give it a higher offset than the implication has',
   },
+  'relation-itself': {
+    severity: 'error',
+    message: (f) => `${f.id} stands in its own ${quoted(f.list)}`,
+    fix: () => 'name another one, or remove the line',
+  },
+  'relation-twice': {
+    severity: 'error',
+    message: (f) => `${f.to} stands twice in ${quoted(f.list)} of ${f.id}`,
+    fix: () => 'keep the line that is right, and remove the other',
+  },
   'transfer-range': {
     severity: 'error',
     message: (f) => `the transfer ${f.transfer} from ${f.related} to ${f.skill} is not between 0 and 1`,
@@ -403,7 +475,8 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   },
   'any-of-implied': {
     severity: 'warning',
-    message: (f) => `${quoted(f.skill)} implies ${quoted(f.implied)}, another member of this anyOf`,
+    message: (f) =>
+      `${quoted(f.skill)} at ${f.level} implies ${quoted(f.implied)} at ${f.impliedLevel}, which is all that this anyOf asks of it`,
     fix: () => 'remove one of the two: they are not alternatives, who has the first has both',
   },
   'no-essential': {
@@ -420,6 +493,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'warning',
     message: (f) => `${f.skill} has no learning resource`,
     fix: () => 'add learn: with at least one resource, so that a plan can say where to begin',
+  },
+  'learn-gap': {
+    severity: 'warning',
+    message: (f) => `the learn list of ${f.skill} leaves out level ${f.missing}`,
+    fix: (f) => `add learn steps for ${f.missing}: whoever is below has no way on`,
   },
   'unused-skill': {
     severity: 'warning',
@@ -465,6 +543,22 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'warning',
     message: (f) => `no rule has the code ${quoted(f.code)}`,
     fix: () => 'list the codes with: careerpath rules',
+  },
+  fixed: {
+    severity: 'note',
+    message: (f) => ('list' in f ? `fixed: ${f.list} is sorted now` : `fixed: ${quoted(f.from)} is now ${quoted(f.to)}`),
+    fix: () => 'look at the change before you keep it: git diff shows it',
+  },
+  'severity-refused': {
+    severity: 'warning',
+    message: (f) => `${f.code} stays as it is: a pack can quieten opinions, and ${quoted(f.setting)} for this is not obeyed`,
+    fix: () => 'remove it, and correct what the rule finds; careerpath rules tells which rules are opinions',
+  },
+  'severity-loosened': {
+    severity: 'note',
+    message: (f) =>
+      `this pack sets ${f.code} from ${f.own} to ${f.setting}${f.hidden === 0 ? '' : `: ${f.hidden} ${f.hidden === 1 ? 'finding' : 'findings'} of it`}`,
+    fix: () => 'nothing, if this is meant; validate --no-pack-severity shows what it hides',
   },
   'no-such-date': {
     severity: 'error',

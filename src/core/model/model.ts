@@ -206,6 +206,16 @@ export interface PackMeta {
   readonly attribution?: string | undefined;
   /** The ids of roles that come before all others, in this order. */
   readonly first?: readonly string[] | undefined;
+  /** What of the packs below it this one replaces. */
+  readonly replaces?: readonly ReplacedEntry[] | undefined;
+}
+
+/** An entry of a pack in whose place a later pack has put its own of the same id. */
+export interface ReplacedEntry {
+  readonly kind: 'skill' | 'role';
+  readonly id: string;
+  /** The name of the pack that loses it. */
+  readonly of: string;
 }
 
 export type NodePath = readonly (string | number)[];

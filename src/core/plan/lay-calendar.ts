@@ -8,6 +8,8 @@ export interface WeeklyHours {
   readonly study: number;
   /** Hours of a job that teach. */
   readonly work: number;
+  /** Whether there is such a job today: then hours of it that teach nothing else go to practising what is studied. */
+  readonly hasJob?: boolean;
 }
 
 /** A step's place in time. */
@@ -20,12 +22,14 @@ export interface StepTime {
 
 /** What a job can teach at once: more would be eight things begun and none learned. */
 const mostAtWork = 3;
+/** From here on a step is practice: working alone on routine tasks. Below it, one reads and tries out. */
+const practisedFrom = 3;
 /** Weeks. Far above what adding up rounds, far below an hour. */
 const tolerance = 1e-6;
 
 /**
  * Lays steps on weeks. Study steps follow one another; up to three steps that are learned on the job go on beside them and share
- * its hours alike. Each begins when what it needs is done, in the order of the steps as far as that lets it.
+ * its hours alike. As long as none does, whoever has such a job practises there what is studied at level 3 or above. Each begins when what it needs is done, in the order of the steps as far as that lets it.
  *
  * @param hours typical hours of each step, at the person's pace
  */
@@ -55,8 +59,12 @@ export function layCalendar(
     }
   };
   for (begin(); active.size > 0; begin()) {
-    const shared = perWeek.work / Math.max(1, countActive(true));
-    const speed = (i: number): number => (atWork[i] ? shared : perWeek.study);
+    const sharing = countActive(true);
+    const idle = perWeek.hasJob === true && sharing === 0 ? perWeek.work : 0;
+    const speed = (i: number): number => {
+      if (atWork[i]) return perWeek.work / sharing;
+      return perWeek.study + ((ordered[i] as LearningStep).level >= practisedFrom ? idle : 0);
+    };
     const next = Math.min(...[...active].map((i) => (left[i] as number) / speed(i)));
     now += next;
     for (const i of active) {

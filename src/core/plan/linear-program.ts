@@ -19,12 +19,14 @@ export interface LinearProgram {
 
 /** Where to stop before the proof is complete. */
 export interface SolveLimits {
-  /** Nodes of the search tree: the same answer on every machine. */
+  /** Nodes of the search tree: the same answer on every machine. 0: no search, only a good start and a bound. */
   readonly nodes: number;
   /** A safety net; an answer that it cut short may differ from run to run. */
   readonly seconds?: number;
-  /** The start is nearly right: simplifying the program first would cost more than it saves. */
-  readonly nearlyDone?: boolean;
+  /** The start is good, perhaps the best: no looking for better ones beside the proof, which would take most of the time. */
+  readonly isStartGood?: boolean;
+  /** Whole columns may take any value between, too: quick, and no solution costs less than this one's. */
+  readonly isRelaxed?: boolean;
 }
 
 export interface SolverAnswer {

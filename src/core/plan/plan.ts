@@ -78,18 +78,39 @@ async function planRest(question: PlanQuestion, goals: readonly Goal[], forced: 
   const roles = open.map((goal) => goal.role);
   const graph = pruneSteps(catalog, findLearnableSteps(catalog, roles, held, isExcluded), open, held, question.prefer);
   const model = buildPlanModel(catalog, graph, open, held);
-  const isEnough = (positions: ReadonlySet<number>): boolean => {
-    const after = holdAfter(catalog, held, stepsAt(graph, positions));
-    return open.every((goal) => isReached(catalog, goal, after));
-  };
+  const isEnough = makeAccepts(catalog, graph, open, held);
   const ties = [...preferenceTurns(graph, question.prefer), ...tieTurns(catalog, graph, model)];
   const turns = [{ cost: model.hours }, ...(question.breakTies ? ties : [])];
   // Every step together is a plan too: without one to start from, a limit could leave none.
   const start = new Set(graph.steps.keys());
-  const found = await solveInTurns({ graph, model, rows: [], start, accepts: isEnough, solve, limits }, turns);
+  const found = await solveInTurns(
+    { graph, model, rows: [], start, hasPoorStart: true, accepts: isEnough, solve, limits },
+    turns,
+  );
   const steps = [...forced, ...stepsAt(graph, found.positions)];
   const saved = (found.value - Math.ceil(found.bound - 1e-6)) * model.hourUnit;
   return describe(question, steps, found, (100 * saved) / typicalHours(catalog, steps));
+}
+
+/**
+ * Whether steps that need nothing but each other and what is held reach goals. The search asks this many times: the levels
+ * are raised in one place again and again.
+ */
+function makeAccepts(
+  catalog: Catalog,
+  graph: StepGraph,
+  goals: readonly Goal[],
+  held: HeldLevels,
+): (positions: ReadonlySet<number>) => boolean {
+  const after = holdAfter(catalog, held, graph.steps);
+  return (positions) => {
+    after.level.set(held.level);
+    for (const position of positions) {
+      const { skill, level } = graph.steps[position] as LearningStep;
+      after.level[skill] = Math.max(after.level[skill] as number, level);
+    }
+    return goals.every((goal) => isReached(catalog, goal, after));
+  };
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Catalog } from '../catalog/catalog-index.ts';
-import { assessRole } from '../score/fit.ts';
 import type { Declaration, HeldLevels } from '../score/held-levels.ts';
-import { type Goal, goalOfVerdict, isReached } from './goal.ts';
+import { type Goal, goalOfVerdict } from './goal.ts';
 import type { LearningStep } from './learning-step.ts';
 import { stepKey } from './learning-step.ts';
 import { type Plan, type PlanQuestion, planCheapest, type Unreachable } from './plan.ts';
 import { belowEntry, gradeOf, seniorityOf } from './present-grade.ts';
+import { followChains, isFree, leastHours, withGap } from './wide-grades.ts';
 
 /** One role on the way, and the steps that lead to its first day. */
 export interface Hop {
@@ -35,10 +35,8 @@ export interface RouteAnswer {
   readonly leftOut: number;
 }
 
-/** A grade with more roles than this is not tried role by role. */
+/** Where a grade has more roles than this, no grade is tried role by role: each more would be a program for every chain. */
 const maxIntermediates = 4;
-/** Then so many are: those for which least is missing. */
-const intermediatesTried = 2;
 
 /** What a role asks, as if somebody held exactly that: of each group the first ones. */
 export function declarationsOfRole(catalog: Catalog, role: number): Declaration[] {
@@ -55,8 +53,6 @@ export function declarationsOfRole(catalog: Catalog, role: number): Declaration[
 
 interface PartialRoute {
   readonly roles: readonly number[];
-  /** Which of equals comes first, role by role: the order of ids, or of fits where a grade has very many roles. */
-  readonly places: readonly number[];
   /** At least so many typical hours; exactly, once there is a plan of its own. */
   readonly hours: number;
   readonly unusualMoves: number;
@@ -70,8 +66,8 @@ interface PartialRoute {
  * longer chain never costs less than its beginning, so the first complete ones are the cheapest of all. For the same reason an
  * intermediate role that the plan so far makes near anyway costs nothing, and others are planned only when their turn comes.
  *
- * A taxonomy has hundreds of roles a grade. Then only roles that cost nothing are tried, or where there are none those for
- * which least is missing; how much better a route over the others could be is said in the plan's gap.
+ * A grade may have very many roles. Then only some chains are followed, those that cost least beyond the plan so far; how much
+ * better a route over the others could be is said in the plan's gap.
  *
  * @param from the present role, for the moves that are usual from there
  * @param max how many routes to return at most
@@ -95,11 +91,19 @@ export async function findRoutes(
   if (direct.status === 'unreachable') return { routes: [], direct, directViable, leftOut: 0 };
   // A route is a way there too: what no direct plan goes below, no route does.
   const leastDirect = leastHours(direct);
-  const open: PartialRoute[] = [{ roles: [], places: [], hours: direct.hours, unusualMoves: 0, plan: direct }];
+  if (layers.some((layer) => layer.length > maxIntermediates)) {
+    const { chains, leftOut } = await followChains(quick, layers, direct, ready, max);
+    const routes: Route[] = [];
+    for (const { roles: between, plan } of chains) {
+      const roles = [...between, target];
+      const moves = roles.reduce((sum, role, i) => sum + unusual(catalog, i === 0 ? from : roles[i - 1], role), 0);
+      // Chains that nobody followed may cost as little as the way straight there.
+      routes.push({ hops: await cutIntoHops(quick, roles, plan), plan: withGap(plan, leastDirect), unusualMoves: moves });
+    }
+    return { routes, direct, directViable, leftOut };
+  }
+  const open: PartialRoute[] = [{ roles: [], hours: direct.hours, unusualMoves: 0, plan: direct }];
   const found: PartialRoute[] = [];
-  let leftOut = 0;
-  /** No route over a role that was left out costs fewer hours. */
-  let leastLeftOut = Number.POSITIVE_INFINITY;
   while (open.length > 0 && found.length < max) {
     open.sort(comparePartialRoutes);
     const next = open.shift() as PartialRoute;
@@ -107,77 +111,38 @@ export async function findRoutes(
       const plan = await planCheapest(quick, [...nearGoals(catalog, next.roles), ready]);
       if (plan.status !== 'unreachable') open.push({ ...next, hours: plan.hours, plan });
     } else if (next.roles.length > layers.length) found.push(next);
-    else if (next.roles.length === layers.length) open.push({ ...extend(next, target, target), plan: next.plan });
+    else if (next.roles.length === layers.length) open.push({ ...extend(next, target), plan: next.plan });
     else {
       const { plan } = next;
-      const layer = layers[next.roles.length] as number[];
-      const { free, others } = chooseIntermediates(catalog, layer, plan.after, max);
-      const placeOf = (role: number, i: number): number => (layer.length <= maxIntermediates ? role : i);
-      free.forEach((role, i) => {
-        open.push({ ...extend(next, role, placeOf(role, i)), plan });
-      });
-      others.forEach((role, i) => {
-        open.push(extend(next, role, placeOf(role, i)));
-      });
-      const skipped = layer.length - free.length - others.length;
-      if (skipped > 0) leastLeftOut = Math.min(leastLeftOut, Math.max(leastDirect, leastHours(plan)));
-      leftOut += skipped;
+      for (const role of layers[next.roles.length] as number[]) {
+        const chain = extend(next, role);
+        open.push(isFree(catalog, role, plan) ? { ...chain, plan } : chain);
+      }
     }
   }
   const routes: Route[] = [];
   for (const { roles, unusualMoves, plan: known } of found) {
-    // Planned again for the choice among equals; where roles were left out there is no such choice to make.
-    const isFinal = roles.length === 1 || leftOut > 0;
-    const plan = isFinal ? known : await planCheapest(question, [...nearGoals(catalog, roles.slice(0, -1)), ready]);
+    // Planned again for the choice among equals.
+    const goals = [...nearGoals(catalog, roles.slice(0, -1)), ready];
+    const plan = roles.length === 1 ? known : await planCheapest(question, goals);
     if (plan === undefined || plan.status === 'unreachable') throw new Error('a route that was found can be planned');
     const hops = await cutIntoHops(question, roles, plan);
-    routes.push({ hops, plan: withGap(plan, Math.min(Math.max(leastDirect, leastHours(plan)), leastLeftOut)), unusualMoves });
+    routes.push({ hops, plan: withGap(plan, Math.max(leastDirect, leastHours(plan))), unusualMoves });
   }
   // A search that was cut short may find a better way straight there while it looks for another.
   const cheapest = routes.reduce<Plan>((best, { plan }) => (plan.hours < best.hours ? plan : best), direct);
-  return { routes, direct: withGap(cheapest, leastDirect), directViable, leftOut };
+  return { routes, direct: withGap(cheapest, leastDirect), directViable, leftOut: 0 };
 
-  function extend({ roles, places, hours, unusualMoves }: PartialRoute, to: number, place: number): PartialRoute {
-    const moved = unusualMoves + unusual(catalog, roles.at(-1) ?? from, to);
-    return { roles: [...roles, to], places: [...places, place], hours, unusualMoves: moved };
+  function extend({ roles, hours, unusualMoves }: PartialRoute, to: number): PartialRoute {
+    return { roles: [...roles, to], hours, unusualMoves: unusualMoves + unusual(catalog, roles.at(-1) ?? from, to) };
   }
 }
 
-/** The hours that no plan to the same goals goes below. */
-function leastHours(plan: Plan): number {
-  return plan.hours * (1 - plan.gapPercent / 100);
-}
-
-/** A plan with what it is proven to be when no other goes below some hours. */
-function withGap(plan: Plan, least: number): Plan {
-  if (least >= plan.hours) return { ...plan, status: 'optimal', gapPercent: 0 };
-  return { ...plan, status: 'feasible', gapPercent: (100 * (plan.hours - least)) / plan.hours };
-}
-
-/** The roles of a grade to try: those that are near already after a plan, and others. */
-function chooseIntermediates(
-  catalog: Catalog,
-  layer: readonly number[],
-  after: HeldLevels,
-  max: number,
-): { free: number[]; others: number[] } {
-  const goals = nearGoals(catalog, layer);
-  const free = layer.filter((_, i) => isReached(catalog, goals[i] as Goal, after));
-  const isFree = new Set(free);
-  const others = layer.filter((role) => !isFree.has(role));
-  if (layer.length <= maxIntermediates) return { free, others };
-  // Of those that cost nothing, what one would do best.
-  const fits = new Map(goals.map((goal) => [goal.role, assessRole(catalog, goal.role, after).fit]));
-  const order = (a: number, b: number): number => (fits.get(b) as number) - (fits.get(a) as number) || a - b;
-  if (free.length > 0) return { free: free.sort(order).slice(0, max), others: [] };
-  return { free, others: others.sort(order).slice(0, intermediatesTried) };
-}
-
 function comparePartialRoutes(a: PartialRoute, b: PartialRoute): number {
-  return a.hours - b.hours || a.unusualMoves - b.unusualMoves || comparePlaces(a.places, b.places);
+  return a.hours - b.hours || a.unusualMoves - b.unusualMoves || compareRoles(a.roles, b.roles);
 }
 
-function comparePlaces(a: readonly number[], b: readonly number[]): number {
+function compareRoles(a: readonly number[], b: readonly number[]): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) return (a[i] as number) - (b[i] as number);
   // Of equal beginnings the longer one first: it is nearer to an answer.
   return b.length - a.length;

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog-index.ts';
+import { findGoodStart } from './good-start.ts';
 import { type LearningStep, stepKey } from './learning-step.ts';
 import type { LinearProgram, ProgramRow, Solve, SolveLimits, SolverAnswer } from './linear-program.ts';
 import type { PlanModel } from './plan-model.ts';
@@ -41,6 +42,8 @@ export interface PlanSearch {
   readonly rows: readonly ProgramRow[];
   /** Steps that are known to be accepted. */
   readonly start: ReadonlySet<number>;
+  /** The first turn makes hours few, and the start is merely accepted: a cheap one is looked for first. */
+  readonly hasPoorStart?: boolean;
   /** Whether steps reach what is asked, by the real score. */
   readonly accepts: (positions: ReadonlySet<number>) => boolean;
   readonly solve: Solve;
@@ -53,7 +56,13 @@ export interface PlanSearch {
  */
 export async function solveInTurns(search: PlanSearch, turns: readonly Turn[]): Promise<ChosenSteps> {
   const rows = [...search.model.rows, ...search.rows];
+  const [firstTurn] = turns;
   let best = search.start;
+  if (seeksStart(search) && firstTurn !== undefined) {
+    const start = await goodStart(search, firstTurn, rows);
+    if (search.limits.nodes === 0) return start;
+    best = start.positions;
+  }
   let first: Omit<ChosenSteps, 'positions'> | undefined;
   for (const turn of turns) {
     const { answer, positions } = await solveTurn(search, turn, rows, best);
@@ -69,15 +78,32 @@ export async function solveInTurns(search: PlanSearch, turns: readonly Turn[]): 
   return { positions: best, ...(first ?? { value: 0, bound: 0, proven: true }) };
 }
 
+/** Not in a large program: there the relaxed one takes long already. */
+function seeksStart({ model, hasPoorStart = false }: PlanSearch): boolean {
+  return hasPoorStart && model.columnCount <= largeColumns;
+}
+
+/** A start near the best one, by the program in which steps may be taken in part: no plan is better than that one's solution. */
+async function goodStart(search: PlanSearch, { cost }: Turn, rows: readonly ProgramRow[]): Promise<ChosenSteps> {
+  const { graph, model, start, solve, limits } = search;
+  const relaxed = await solve(makeProgram(graph, model, rows, cost, start), { ...limits, isRelaxed: true });
+  const positions = findGoodStart(search, (position) => relaxed.values[position] ?? 0);
+  const value = sumOf(cost, (column) => Number(positions.has(column)));
+  return { positions, value, bound: relaxed.bound, proven: Math.ceil(relaxed.bound - 1e-6) >= value };
+}
+
 /** One turn: asks again, with one more row for each refusal, until a proposal is accepted. No positions: none was. */
 async function solveTurn(
-  { graph, model, accepts, solve, limits }: PlanSearch,
+  search: PlanSearch,
   { cost, isTie = false }: Turn,
   rows: ProgramRow[],
   start: ReadonlySet<number>,
 ): Promise<{ answer: SolverAnswer; positions: ReadonlySet<number> | undefined }> {
+  const { graph, model, accepts, solve, limits } = search;
   const nodes = model.columnCount > largeColumns ? largeNodes : limits.nodes;
-  const within = isTie ? { ...limits, nodes: Math.min(nodes, tieNodes), nearlyDone: true } : { ...limits, nodes };
+  const within = isTie
+    ? { ...limits, nodes: Math.min(nodes, tieNodes), isStartGood: true }
+    : { ...limits, nodes, ...(seeksStart(search) ? { isStartGood: true } : {}) };
   const maxRefused = isTie ? maxTieRefusals : maxRefusals;
   for (let refusals = 0; ; refusals++) {
     const answer = await solve(makeProgram(graph, model, rows, cost, start), within);

@@ -170,11 +170,19 @@ export function surelyWith(graph: StepGraph, positions: Iterable<number>): Set<n
 
 /** Those of some positions that can be taken when nothing but they are: the others wait for what is not among them. */
 export function takeable(graph: StepGraph, positions: ReadonlySet<number>): ReadonlySet<number> {
-  const inOrder = [...graph.steps.keys()].filter((one) => positions.has(one));
-  const place = new Map(inOrder.map((old, i) => [old, i]));
-  const needs = inOrder.map((old) => (graph.needs[old] as Needs).map((need) => placesOf(need, (one) => place.get(one))));
-  const chained = chainPositions(needs).map((i) => inOrder[i] as number);
-  return new Set(chained.sort((a, b) => a - b));
+  const isTaken = new Uint8Array(graph.steps.length);
+  const isMet = (need: readonly number[]): boolean => need.some((one) => isTaken[one] === 1);
+  const inOrder = [...positions].sort((a, b) => a - b);
+  // A graph's order is one in which all can be taken: mostly the first pass takes them, and the next only what chose otherwise.
+  for (let waiting = inOrder, before = -1; waiting.length > 0 && waiting.length !== before; ) {
+    before = waiting.length;
+    waiting = waiting.filter((one) => {
+      if (!(graph.needs[one] as Needs).every(isMet)) return true;
+      isTaken[one] = 1;
+      return false;
+    });
+  }
+  return new Set(inOrder.filter((one) => isTaken[one] === 1));
 }
 
 /** Typical hours of the steps at some positions together. */

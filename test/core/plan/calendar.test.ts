@@ -30,6 +30,24 @@ describe('by hand', () => {
     ]);
   });
 
+  test('who has such a job practises level 3 there, as long as the job teaches nothing else', () => {
+    const ordered = [1, 2, 3].map((level) => ({ skill: 4, level }));
+    // 10 h and 20 h at 5 a week, then 40 h at 5 + 15.
+    const times = layCalendar(catalog, nobody, ordered, [10, 20, 40], { study: 5, work: 15, hasJob: true });
+    expect(times.map((one) => one.weeks)).toEqual([
+      [1, 2],
+      [3, 6],
+      [7, 8],
+    ]);
+    // Beside 60 h that the job teaches, for four weeks, the study goes on alone: 20 of its 40 h, then the rest at 20 a week.
+    const both = [...ordered.slice(2), { skill: 0, level: 1 }];
+    const held = holdLevels(catalog.index, [{ skill: 4, level: 2 }]);
+    expect(layCalendar(catalog, held, both, [40, 60], { study: 5, work: 15, hasJob: true }).map((one) => one.weeks)).toEqual([
+      [1, 5],
+      [1, 4],
+    ]);
+  });
+
   test('10 h and 30 h at 20 h a week: a step that ends with a week reaches into no other', () => {
     const ordered = [1, 2].map((level) => ({ skill: 4, level }));
     const times = layCalendar(catalog, nobody, ordered, [10, 30], { study: 20, work: 15 });
@@ -57,24 +75,30 @@ describe('laws', () => {
 
   test('every step has its weeks, none begins before what it needs has ended, and never more than three are learned at work', () => {
     fc.assert(
-      fc.property(smallWorlds(), fc.constantFrom(1, 5, 7.5, 20), fc.constantFrom(4, 15), (world, study, work) => {
-        const { catalog, held } = openWorld(world);
-        const graph = findLearnableSteps(catalog, [0], held, () => false);
-        const ordered = orderSteps(catalog, [0], held, graph.steps);
-        const hours = ordered.map((step) => hoursOf(catalog, step).typical);
-        const times = layCalendar(catalog, held, ordered, hours, { study, work });
-        expect(times.map((one) => one.atWork)).toEqual(ordered.map((step) => isLearnedAtWork(catalog, step)));
-        ordered.forEach((step, i) => {
-          const [first, last] = times[i]?.weeks ?? [0, 0];
-          expect(first).toBeGreaterThan(0);
-          expect(last).toBeGreaterThanOrEqual(first);
-          // Held when it begins at the latest: what has ended in this week or before.
-          const before = ordered.filter((_, j) => (times[j]?.weeks[1] ?? 0) <= first && j !== i);
-          expect(openNeeds(catalog, step, holdAfter(catalog, held, before).level)).toEqual([]);
-          const together = times.filter(({ weeks, atWork }) => atWork && weeks[0] < first && weeks[1] > first);
-          expect(together.length).toBeLessThanOrEqual(3);
-        });
-      }),
+      fc.property(
+        smallWorlds(),
+        fc.constantFrom(1, 5, 7.5, 20),
+        fc.constantFrom(4, 15),
+        fc.boolean(),
+        (world, study, work, hasJob) => {
+          const { catalog, held } = openWorld(world);
+          const graph = findLearnableSteps(catalog, [0], held, () => false);
+          const ordered = orderSteps(catalog, [0], held, graph.steps);
+          const hours = ordered.map((step) => hoursOf(catalog, step).typical);
+          const times = layCalendar(catalog, held, ordered, hours, { study, work, hasJob });
+          expect(times.map((one) => one.atWork)).toEqual(ordered.map((step) => isLearnedAtWork(catalog, step)));
+          ordered.forEach((step, i) => {
+            const [first, last] = times[i]?.weeks ?? [0, 0];
+            expect(first).toBeGreaterThan(0);
+            expect(last).toBeGreaterThanOrEqual(first);
+            // Held when it begins at the latest: what has ended in this week or before.
+            const before = ordered.filter((_, j) => (times[j]?.weeks[1] ?? 0) <= first && j !== i);
+            expect(openNeeds(catalog, step, holdAfter(catalog, held, before).level)).toEqual([]);
+            const together = times.filter(({ weeks, atWork }) => atWork && weeks[0] < first && weeks[1] > first);
+            expect(together.length).toBeLessThanOrEqual(3);
+          });
+        },
+      ),
       runs,
     );
   });
