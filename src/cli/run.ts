@@ -106,7 +106,7 @@ function openSession(io: Io, spec: CommandSpec, { options }: Invocation): Opened
   return {
     io,
     openCatalog: () => {
-      opened ??= openCatalog(io, packs);
+      opened ??= openCatalog(io, packs, options['followLinks'] === true);
       return opened;
     },
     opened: () => opened,

@@ -34,6 +34,11 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
     files: { 'pack.yaml': 'name: ours\nbase: none\n', 'skills/core.yaml': '- id: Spring_Boot\n  name: Spring Boot\n' },
     shownFiles: true,
   },
+  'link-leads-out': {
+    argv: ['validate', '.'],
+    files: { 'pack.yaml': 'name: ours\n' },
+    prepare: (folder) => symlinkSync('/dev/null', join(folder, 'scale.yaml')),
+  },
   'not-a-pack': { argv: ['validate', '.'] },
   'bad-row': { argv: ['compare', 'people.csv'], files: { 'people.csv': 'name,java\nAda,3\nBob,3,4\n' }, shownFiles: true },
   'bad-cell': { argv: ['compare', 'people.csv'], files: { 'people.csv': 'name,java,sql\nAda,3,lots\n' }, shownFiles: true },

@@ -64,7 +64,13 @@ async function validatePaths(session: Session, { names, options }: Invocation): 
     throw usageFailure(`nothing of yours was checked (no ${standardNames.join(', no ')})`, 'name a pack or a file');
   const texts = new Map<string, string>();
   for (const one of targets) if (one.kind === 'text' && 'text' in one.read) texts.set(one.shown, one.read.text);
-  const asked = { packs, severities: set, packSeverities: options['packSeverity'] !== false, latest: latestDay(io) };
+  const asked = {
+    packs,
+    severities: set,
+    packSeverities: options['packSeverity'] !== false,
+    followLinks: options['followLinks'] === true,
+    latest: latestDay(io),
+  };
   const look = async (): ReturnType<typeof validateTargets> => {
     const cache = openValidationCache(io, targets);
     const validated = await validateTargets(session, targets, asked, cache);

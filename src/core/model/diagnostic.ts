@@ -15,6 +15,7 @@ export interface FactsByCode {
   /** A stream is not read to its end to be measured: it has no `bytes`. */
   'file-too-large': { bytes?: number; limit: number };
   'bad-encoding': { found: string };
+  'link-leads-out': Record<string, never>;
   'not-a-pack': { path: string };
   'not-read': { to: string };
   'built-in-checked': { looked: readonly string[] };
@@ -198,6 +199,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `is not UTF-8 text: ${f.found}`,
     fix: () => 'save the file as UTF-8; a letter with an accent, typed in Latin-1 or Windows-1252, is the usual cause',
+  },
+  'link-leads-out': {
+    severity: 'error',
+    message: () => 'is, or lies behind, a link that leads out of the folder: it was not read',
+    fix: () => 'put the file itself there, or add --follow-links where you trust the link',
   },
   'not-a-pack': {
     severity: 'error',
