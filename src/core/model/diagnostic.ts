@@ -10,6 +10,8 @@ export type Severity = 'error' | 'warning' | 'note';
 export interface FactsByCode {
   // Files
   'file-missing': { what: string };
+  'download-incomplete': { holds: string; others: readonly string[]; languages: readonly string[] };
+  'release-unknown': { standard: string };
   'file-unreadable': { reason: string };
   'not-a-file': { found: string };
   /** A stream is not read to its end to be measured: it has no `bytes`. */
@@ -178,6 +180,22 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `${f.what} does not exist`,
     fix: () => 'check the path',
+  },
+  'download-incomplete': {
+    severity: 'error',
+    message: (f) => {
+      const others = f.others.length === 0 ? '' : `; other releases call it ${f.others.join(' or ')}`;
+      return `this file of the download does not exist: it holds ${f.holds}${others}`;
+    },
+    fix: (f) =>
+      f.languages.length === 0
+        ? 'download all files of the release, as text or CSV'
+        : `add --language ${f.languages.join(' or --language ')}, or download the files of the other language too`,
+  },
+  'release-unknown': {
+    severity: 'warning',
+    message: (f) => `the download does not say which release of ${f.standard} it is, and so the pack does not either`,
+    fix: () => 'add --release and its number',
   },
   'file-unreadable': {
     severity: 'error',
