@@ -8,7 +8,7 @@ const slow = [
   'test/core/score/{laws,next-question}.test.ts',
   'test/core/text/pattern-index.test.ts',
   'test/documents/{hostile-yaml,read-file,read-pdf,save-file}.test.ts',
-  'test/e2e/{assess-terminal,compare-batch,hostile-text,overwriting,pack-cache,packed,packs,plan-from-assumed}.test.ts',
+  'test/e2e/{assess-terminal,ci-log,compare-batch,hostile-text,links,overwriting,pack-cache,packed,packs,plan-from-assumed}.test.ts',
   'test/e2e/import*.test.ts',
   'test/errors/**/*.test.ts',
   'test/readme.test.ts',
