@@ -26,6 +26,7 @@ export const formats = {
   frames: format('findings', async () => (await import('./format-frames.ts')).formatFrames, true),
   sarif: format('findings', async () => (await import('./format-sarif.ts')).formatSarif),
   github: format('findings', async () => (await import('./format-github.ts')).formatGithub),
+  gitlab: format('findings', async () => (await import('./format-gitlab.ts')).formatGitlab),
   junit: format('findings', async () => (await import('./format-junit.ts')).formatJunit),
   yaml: format('document', async () => (await import('./format-yaml.ts')).formatYaml),
   markdown: format('blocks', async () => (await import('./format-markdown.ts')).formatMarkdown, true),
