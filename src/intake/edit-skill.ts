@@ -130,7 +130,8 @@ function keepRating(
   return day === undefined && kept.has('on') ? removeEntry(listed, [...entry, 'on']) : listed;
 }
 
-function wordOf(catalog: Catalog, level: Level): string {
+/** The scale's own word for a level. */
+export function wordOf(catalog: Catalog, level: Level): string {
   return catalog.scale.levels[level]?.word ?? String(level);
 }
 

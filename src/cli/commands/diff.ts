@@ -124,7 +124,8 @@ async function compareSides(
     return comparePeople(io, await session.openCatalog(), [before, after], settings);
   }
   const below = (options['pack'] as string[] | undefined) ?? [];
-  const opened = [await openCatalog(io, [...below, before]), await openCatalog(io, [...below, after])] as const;
+  const links = options['followLinks'] === true;
+  const opened = [await openCatalog(io, [...below, before], links), await openCatalog(io, [...below, after], links)] as const;
   return comparePacks(io, opened, [before, after], people, settings);
 }
 

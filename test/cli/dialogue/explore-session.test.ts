@@ -31,7 +31,10 @@ function walk(orders: readonly Order[]): { asker: Asker; screens: ListQuestion[]
   const never = async (): Promise<never> => {
     throw new Error('explore only lets choose');
   };
-  return { asker: { say: () => {}, choose, pick: never, rate: never, review: never, close: () => {} }, screens };
+  return {
+    asker: { say: () => {}, menu: never, line: never, choose, pick: never, rate: never, review: never, close: () => {} },
+    screens,
+  };
 }
 
 const open = (): ReturnType<typeof openProfileFile> =>
