@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { writeNotices } from './write-notices.mjs';
 import { writePacks } from './write-packs.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -59,10 +60,10 @@ const output = {
   dynamicImportInCjs: false,
 };
 
-/** Writes the source and all that it needs to one file. */
+/** Writes the source and all that it needs to one file; returns what was written. */
 async function writeAlone(source, file, external) {
   const bundled = await bundle(source, external);
-  await bundled.write({ ...output, file, codeSplitting: false });
+  return (await bundled.write({ ...output, file, codeSplitting: false })).output;
 }
 
 // What the everyday commands always need is one chunk, and with what they may need the first pack; what reads YAML in full is
@@ -86,13 +87,17 @@ writePacks(dist, chunks, [
 ]);
 
 // The solver's thread is a program of its own: its package is large, and most runs never need it.
-await writeAlone('src/solver/solver-worker.ts', join(dist, 'solver.cjs'), ['highs']);
+const solver = await writeAlone('src/solver/solver-worker.ts', join(dist, 'solver.cjs'), ['highs']);
 
 // A PDF is read in a thread that can be ended; its reader is larger than all the rest.
-await writeAlone('src/documents/pdf-thread.ts', join(dist, 'pdf.cjs'));
+const pdf = await writeAlone('src/documents/pdf-thread.ts', join(dist, 'pdf.cjs'));
 
 // Threads of `compare` start from a file of their own.
-await writeAlone('src/cli/batch/batch-worker.ts', join(dist, 'batch-worker.cjs'));
+const worker = await writeAlone('src/cli/batch/batch-worker.ts', join(dist, 'batch-worker.cjs'));
+
+// A package whose licence has no text to keep must not be in there: the build fails.
+const bundled = [...chunks, ...solver, ...pdf, ...worker].flatMap((chunk) => chunk.moduleIds ?? []);
+writeNotices(bundled, join(dist, 'THIRD-PARTY-NOTICES.txt'));
 
 // Generators of files that are built from the sources run from one bundle of their own, outside dist/.
 const tools = join(root, 'node_modules', '.cache', 'careerpath', 'build-tools.cjs');

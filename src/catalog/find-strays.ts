@@ -7,6 +7,7 @@ import { startOfLine } from '../documents/text-place.ts';
 import { parseYaml } from '../documents/yaml.ts';
 import type { SuggestWords } from '../schema/check-shape.ts';
 import { kindKeys, kindOf } from './document-kind.ts';
+import { makeIsOut } from './pack-disk.ts';
 import { entriesIn, isYamlName, listFiles, rooms } from './pack-rooms.ts';
 
 /** What people lay beside data: texts for readers, not entries. */
@@ -22,22 +23,29 @@ const mostLookedAt = 20;
  * The files of a pack that hold, or seem to hold, roles and skills, but are not where a pack is read: in `roles/` under another
  * ending than YAML's, in a folder whose name is nearly `roles` or `skills`, or beside `pack.yaml`.
  */
-export function findStrays(folder: string, show: (path: string) => string, suggest: SuggestWords): Diagnostic[] {
+export function findStrays(
+  folder: string,
+  show: (path: string) => string,
+  suggest: SuggestWords,
+  followLinks: boolean,
+): Diagnostic[] {
+  const isOut = followLinks ? () => false : makeIsOut(folder);
   const stray = (path: string, to: string): Diagnostic => {
     return { code: 'not-read', facts: { to }, place: startOfLine(show(join(folder, path)), 1) };
   };
   const misnamed = rooms.flatMap((room) =>
-    listFiles(join(folder, room))
-      .filter((path) => !isYamlName(basename(path)) && !isText(basename(path)))
+    (isOut(join(folder, room)) ? [] : listFiles(join(folder, room)))
+      .filter((path) => !isYamlName(basename(path)) && !isText(basename(path)) && !isOut(join(folder, room, path)))
       .map((path) => stray(`${room}/${path}`, `${room}/${withYaml(path)}`)),
   );
   const top = entriesIn(folder).sort((a, b) => compareText(a.name, b.name));
   const beside = top.flatMap((entry) => {
     const { name } = entry;
+    if (isOut(join(folder, name))) return [];
     if (!entry.isDirectory()) return isData(name) ? besidePack(folder, name, stray) : [];
     const room = rooms.find((one) => one === name) === undefined ? suggest(name.toLowerCase(), rooms)[0] : undefined;
     if (room === undefined) return [];
-    return entryFiles(join(folder, name)).map((path) => stray(`${name}/${path}`, `${room}/${withYaml(path)}`));
+    return entryFiles(join(folder, name), isOut).map((path) => stray(`${name}/${path}`, `${room}/${withYaml(path)}`));
   });
   return [...misnamed, ...beside];
 }
@@ -63,8 +71,8 @@ function looksLikeEntries(value: unknown): boolean {
 }
 
 /** The data files of a folder, where one of them holds an entry. */
-function entryFiles(folder: string): string[] {
-  const files = listFiles(folder).filter((path) => isData(path));
+function entryFiles(folder: string, isOut: (path: string) => boolean): string[] {
+  const files = listFiles(folder).filter((path) => isData(path) && !isOut(join(folder, path)));
   const holdsEntry = (path: string): boolean => ['roles', 'skills'].includes(kindOf(readValue(join(folder, path))) ?? '');
   return files.slice(0, mostLookedAt).some(holdsEntry) ? files : [];
 }

@@ -5,7 +5,6 @@ import type { FaultyPart } from '../core/model/faulty-part.ts';
 import type { CatalogDraft, DraftEntry, NodePath, PackMeta, Place, Role, Skill } from '../core/model/model.ts';
 import type { Scale } from '../core/model/scale.ts';
 import { AmbiguousScalar } from '../documents/plain-scalar.ts';
-import { type ReadText, readTextFile } from '../documents/read-file.ts';
 import { parseYaml, type SourceDocument } from '../documents/yaml.ts';
 import { checkShape, type Shaped, type SuggestWords } from '../schema/check-shape.ts';
 import { packSchema } from '../schema/pack-schema.ts';
@@ -15,7 +14,7 @@ import { skillSchema } from '../schema/skill-schema.ts';
 import { type Origin, placeIn } from './entry-places.ts';
 import { partOf, trustworthy } from './faulty-parts.ts';
 import { toRole, toSkill } from './normalise-entries.ts';
-import { listYaml } from './pack-rooms.ts';
+import { openPackFolder, type PackFiles } from './pack-disk.ts';
 
 /** One pack as its files say it. */
 export interface PackDraft {
@@ -46,15 +45,6 @@ export interface EntryStore {
   readonly find: (kind: 'skills' | 'roles', text: string) => readonly StoredEntry[] | undefined;
   readonly keep: (kind: 'skills' | 'roles', text: string, entries: readonly StoredEntry[]) => void;
 }
-
-/** Where the files of a pack come from. */
-export interface PackFiles {
-  /** The names of a folder's YAML files, in order; none when there is no such folder. */
-  readonly list: (folder: string) => readonly string[];
-  readonly read: (path: string, shown: string) => ReadText;
-}
-
-const filesOnDisk: PackFiles = { list: listYaml, read: (path, shown) => readTextFile(path, shown) };
 
 /** One reading of a pack: what it reads with, and what it gathers on its way. */
 interface Reading {
@@ -90,7 +80,7 @@ export function readPack(
   show: (path: string) => string,
   suggest: SuggestWords,
   store?: EntryStore,
-  disk: PackFiles = filesOnDisk,
+  disk: PackFiles = openPackFolder(folder, false),
 ): PackDraft {
   const reading: Reading = { layer, show, suggest, store, disk, diagnostics: [], faulty: [], files: [], origins: new WeakMap() };
   const document = openDocument(reading, join(folder, 'pack.yaml'));

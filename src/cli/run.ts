@@ -20,6 +20,7 @@ import { isReadAloud, wantsColour } from './shell/io.ts';
 import { ReaderGone, writeToFile, writeToOutput } from './shell/output.ts';
 import { optionsOf, parseCommandLine } from './shell/program.ts';
 import { openProgressLine } from './shell/progress-line.ts';
+import { disarmParts, withQuietErrors } from './shell/quiet-log.ts';
 
 /** Nobody reads more than this on a screen. */
 const maxPrinted = 100;
@@ -30,7 +31,8 @@ const defaultWidth = 80;
  * Runs one command line, without the program's name, and returns its exit code. Prints only to the streams of `io`;
  * never throws and never exits.
  */
-export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(argv: readonly string[], world: Io): Promise<ExitCode> {
+  const io = withQuietErrors(world);
   try {
     return await runCommand(argv, io);
   } catch (error) {
@@ -103,7 +105,7 @@ function openSession(io: Io, spec: CommandSpec, { options }: Invocation): Opened
   return {
     io,
     openCatalog: () => {
-      opened ??= openCatalog(io, packs);
+      opened ??= openCatalog(io, packs, options['followLinks'] === true);
       return opened;
     },
     opened: () => opened,
@@ -130,11 +132,12 @@ async function writeReport(
   const report = quiet ? { ...full, notes: [] } : full;
   const toFile = output !== undefined && output !== '-';
   const paint = await makePaint(!toFile && wantsColour(io, io.stdout, options['color'] !== false));
-  const rendered = await formats[format].render(report, { width, paint, readAloud: isReadAloud(io, options) });
-  if (rendered === undefined) {
+  const made = await formats[format].render(report, { width, paint, readAloud: isReadAloud(io, options) });
+  if (made === undefined) {
     const others = spec.formats.filter((one) => hasFace(report, formats[one].face));
     throw usageFailure(`this answer of ${spec.name} cannot be printed as ${format}`, `use -f ${others.join(' or -f ')}`);
   }
+  const rendered = formats[format].isForPeople ? disarmParts(made) : made;
   if (toFile) await writeToFile(io, output, rendered);
   else if (io.stdout.isTTY && formats[format].face === 'blocks') await showOnScreen(io, options, rendered);
   else await writeToOutput(io.stdout, rendered);

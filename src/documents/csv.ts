@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { disarmCommands } from '../core/model/log-commands.ts';
 
 /** One record of a CSV file and the line on which it begins. */
 export interface CsvRecord {
@@ -223,7 +224,7 @@ function plainProblem(code: string | undefined): string {
 
 type CsvCell = string | number | boolean | null;
 
-/** One CSV line. Cells that a spreadsheet would run as a formula are made text. */
+/** One CSV line. Cells that a spreadsheet would run as a formula, or a CI service as a command, are made text. */
 export function toCsvLine(cells: readonly CsvCell[]): string {
   return toCsvLines([cells]);
 }
@@ -233,7 +234,10 @@ export function toCsvLines(rows: readonly (readonly CsvCell[])[]): string {
   return stringify(rows as CsvCell[][], {
     cast: {
       // Numbers are ours, so a minus sign there is no formula; text starting like one gets a quote before it.
-      string: (text) => (/^\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u.test(text) ? `'${text}` : text),
+      string: (text) => {
+        const cell = disarmCommands(text, (sign) => `'${sign}`);
+        return /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u.test(cell) ? `'${cell}` : cell;
+      },
       boolean: (value) => (value ? 'true' : 'false'),
     },
   });

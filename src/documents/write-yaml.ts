@@ -1,3 +1,4 @@
+import { disarmCommands } from '../core/model/log-commands.ts';
 import { makeVisible } from '../core/model/visible-text.ts';
 import { readPlainScalar } from './plain-scalar.ts';
 
@@ -48,7 +49,7 @@ export function yamlScalar(value: string | number | boolean | null, plain: Plain
   if (typeof value !== 'string') return String(value);
   if (plainTexts[plain].test(value) && readPlainScalar(value) === value) return value;
   // JSON's escapes are YAML's too, but for pairs of surrogates.
-  return JSON.stringify(value).replace(hidden, (sign) => {
+  return disarmCommands(JSON.stringify(value), () => '\\u0023').replace(hidden, (sign) => {
     const code = (sign.codePointAt(0) ?? 0).toString(16);
     return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
   });
@@ -66,7 +67,7 @@ export function* writeYamlItem(item: YamlValue, plain: PlainTexts = 'readable'):
 }
 
 function commentLine(text: string, indent: string): string {
-  return `${indent}# ${makeVisible(text)}\n`;
+  return `${indent}# ${disarmCommands(makeVisible(text))}\n`;
 }
 
 function* writeMap(map: YamlMap, indent: string, plain: PlainTexts): Iterable<string> {

@@ -10,6 +10,8 @@ export interface Findings {
   readonly warningsFail: boolean;
   /** Every file that was looked at, as shown. */
   readonly files: readonly string[];
+  /** A file, as shown, by its path in the repository. */
+  readonly pathOf: (file: string) => string;
   /** The text of a file, where it can be read. */
   readonly sourceOf: (file: string) => string | undefined;
   /** Why a code is a fault, where that is written down. */
@@ -18,6 +20,15 @@ export interface Findings {
 
 export function countSeverity(diagnostics: readonly Diagnostic[], severity: Severity): number {
   return diagnostics.filter((one) => severityOf(one) === severity).length;
+}
+
+/** How many findings of which severity there are, as in "1 error, 2 warnings in 3 files". */
+export function sumOf(diagnostics: readonly Diagnostic[], files: number): string {
+  const counts = (['error', 'warning', 'note'] as const)
+    .map((severity) => ({ severity, count: countSeverity(diagnostics, severity) }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`);
+  return `${counts.length === 0 ? 'No faults' : counts.join(', ')} in ${files} ${files === 1 ? 'file' : 'files'}`;
 }
 
 /** Whether a finding is one of those that a run fails for: what a format calls a failure and the exit code agree. */
@@ -39,8 +50,9 @@ export function fingerprints(findings: Findings): string[] {
   const linesOf = makeLinesOf(findings.sourceOf);
   return findings.diagnostics.map((one) => {
     const file = fileOf(one) ?? '';
+    const path = findings.pathOf(file);
     const line = one.place === undefined ? '' : (linesOf(file)[one.place.line - 1] ?? '').trim();
-    const key = JSON.stringify([one.code, file, line, one.facts]);
+    const key = JSON.stringify([one.code, path, line, one.facts]);
     const before = times.get(key) ?? 0;
     times.set(key, before + 1);
     return createHash('sha256').update(`${key} ${before}`).digest('hex').slice(0, 32);

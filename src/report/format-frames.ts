@@ -2,7 +2,7 @@ import { type Diagnostic, fixOf, messageOf, severityOf } from '../core/model/dia
 import type { Place } from '../core/model/model.ts';
 import { makeVisible } from '../core/model/visible-text.ts';
 import { severityTones } from './diagnostic-lines.ts';
-import { countSeverity, type Findings, fileOf, makeLinesOf } from './findings.ts';
+import { countSeverity, type Findings, fileOf, makeLinesOf, sumOf } from './findings.ts';
 import type { Paint } from './paint.ts';
 import type { Renderer, Tone } from './report.ts';
 import { textWidth, wrapText } from './text-width.ts';
@@ -85,17 +85,9 @@ function clip(line: string, from: number, room: number): string {
 }
 
 function* summary({ diagnostics, files, whyOf }: Findings, width: number, paint: Paint): Iterable<string> {
-  const counts = (['error', 'warning', 'note'] as const)
-    .map((severity) => ({ severity, count: countSeverity(diagnostics, severity) }))
-    .filter(({ count }) => count > 0);
-  const inFiles = `in ${files.length} ${files.length === 1 ? 'file' : 'files'}`;
-  if (counts.length === 0) {
-    yield* paragraph(`No faults ${inFiles}.`, width, '', (text) => paint(text, 'good'));
-    return;
-  }
-  const sum = counts.map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`).join(', ');
-  const worst = counts[0]?.severity ?? 'note';
-  yield* paragraph(`${sum} ${inFiles}.`, width, '', (text) => paint(text, severityTones[worst]));
+  const worst = (['error', 'warning', 'note'] as const).find((severity) => countSeverity(diagnostics, severity) > 0);
+  const tone = worst === undefined ? 'good' : severityTones[worst];
+  yield* paragraph(`${sumOf(diagnostics, files.length)}.`, width, '', (text) => paint(text, tone));
   const code = diagnostics.find((one) => whyOf(one.code) !== undefined)?.code;
   if (code === undefined) return;
   yield* paragraph(`Why a rule is there, with examples: careerpath rules ${code}`, width, '', (text) => paint(text, 'dim'));

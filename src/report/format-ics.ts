@@ -1,8 +1,6 @@
 import { makeVisible } from '../core/model/visible-text.ts';
+import { foldLine } from './fold-line.ts';
 import type { CalendarEvent, Renderer } from './report.ts';
-
-/** RFC 5545: a line has at most 75 bytes; what is longer goes on after a line break and a space. */
-const maxLine = 75;
 
 /** The answer as an iCalendar file: one all-day event a step. */
 export const formatIcs: Renderer<'calendar'> = ({ calendar }) => {
@@ -45,20 +43,4 @@ function escapeText(text: string): string {
     .split('\n')
     .map((line) => makeVisible(line).replace(/[\\;,]/g, (character) => `\\${character}`))
     .join('\\n');
-}
-
-/** Folds between characters, never inside one. */
-function foldLine(line: string): string {
-  let folded = '';
-  let bytes = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (bytes + size > maxLine) {
-      folded += '\r\n ';
-      bytes = 1;
-    }
-    folded += character;
-    bytes += size;
-  }
-  return folded;
 }

@@ -1,3 +1,4 @@
+import { disarmCommands } from '../core/model/log-commands.ts';
 import { isAsync, type Renderer } from './report.ts';
 
 /** Characters that JSON leaves raw and a terminal could obey or a reader could be misled by: C1, bidi, invisible ones. */
@@ -6,9 +7,9 @@ const rawInJson = /[\u007f-\u009f\u2028\u2029]|\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}/gu;
 /** Most text needs no look at Unicode's tables. */
 const plainAscii = /^[\n\x20-\x7e]*$/;
 
-/** JSON text in which every character that could steer a terminal is escaped; it parses to the same value. */
+/** JSON text in which every character that could steer a terminal or a CI service is escaped; it parses to the same value. */
 export function toSafeJson(value: unknown, indent?: number): string {
-  const text = JSON.stringify(value, null, indent);
+  const text = disarmCommands(JSON.stringify(value, null, indent), () => '\\u0023');
   if (plainAscii.test(text)) return text;
   return text.replace(rawInJson, (character) =>
     Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),

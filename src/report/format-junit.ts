@@ -1,4 +1,5 @@
 import { type Diagnostic, fixOf, messageOf, severityOf } from '../core/model/diagnostic.ts';
+import { disarmCommands } from '../core/model/log-commands.ts';
 import { makeVisible } from '../core/model/visible-text.ts';
 import { type Findings, fileOf, isFailure } from './findings.ts';
 import type { Renderer } from './report.ts';
@@ -49,5 +50,6 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Characters that XML 1.0 cannot hold are among those that are made visible first. */
 function escapeXml(text: string): string {
-  return makeVisible(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  const escaped = makeVisible(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return disarmCommands(escaped, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -35,7 +35,7 @@ function sarifLog(findings: Findings): Record<string, unknown> {
           ruleIndex: codes.indexOf(one.code),
           level: levels[severityOf(one)],
           message: { text: `${messageOf(one)}; ${fixOf(one)}` },
-          ...locations(one),
+          ...locations(one, findings.pathOf),
           partialFingerprints: { 'careerpathFinding/v1': prints[i] },
         })),
       },
@@ -50,21 +50,23 @@ function ruleOf(code: DiagnosticCode, findings: Findings): Record<string, unknow
     ...(why === undefined ? {} : { shortDescription: { text: why } }),
     defaultConfiguration: { level: levels[wording[code].severity] },
     help: { text: `careerpath rules ${code}` },
+    // The rules are explained by the program itself, offline: a name that stays, where no page is.
+    helpUri: `urn:careerpath:rule:${code}`,
   };
 }
 
-function locations(one: Diagnostic): Record<string, unknown> {
+function locations(one: Diagnostic, pathOf: Findings['pathOf']): Record<string, unknown> {
   const file = fileOf(one);
   const related = one.related ?? [];
   return {
-    ...(file === undefined ? {} : { locations: [location(file, one.place)] }),
+    ...(file === undefined ? {} : { locations: [location(pathOf(file), one.place)] }),
     ...(related.length === 0
       ? {}
       : {
           relatedLocations: related.map(({ message, place }, id) => ({
             id,
             message: { text: message },
-            ...location(place.file, place),
+            ...location(pathOf(place.file), place),
           })),
         }),
   };
@@ -74,21 +76,16 @@ function location(file: string, place: Place | undefined): Record<string, unknow
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(file) },
-      ...(place === undefined
-        ? {}
-        : {
-            region: {
-              startLine: place.line,
-              startColumn: place.column,
-              endLine: place.endLine,
-              endColumn: place.endColumn,
-            },
-          }),
+      // What concerns a file as a whole is shown at its first line: services leave out what has no region.
+      region:
+        place === undefined
+          ? { startLine: 1 }
+          : { startLine: place.line, startColumn: place.column, endLine: place.endLine, endColumn: place.endColumn },
     },
   };
 }
 
-/** Relative to the working folder where the file lies below it: that is what makes two machines agree. */
+/** Relative to the repository's root where the file lies below it: that is what makes two machines agree. */
 function uriOf(file: string): string {
   if (isAbsolute(file)) return pathToFileURL(file).href;
   return file.split('/').map(encodeURIComponent).join('/');

@@ -121,7 +121,7 @@ export interface Report {
   readonly records?: () => Records;
   /** What `json` prints. With streamed records, its `results` are written one by one as they come. */
   readonly data?: () => Readonly<Record<string, unknown>>;
-  /** What the formats for findings print: frames, sarif, github, junit. */
+  /** What the formats for findings print: frames, sarif, github, gitlab, junit. */
   readonly findings?: Findings;
   /** For the formats that are calendars. */
   readonly calendar?: () => { readonly name: string; readonly events: readonly CalendarEvent[] };

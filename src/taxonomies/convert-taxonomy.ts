@@ -35,11 +35,10 @@ export const writingStage = 'writing the pack';
  * Reads a standard's download and writes a pack into `target`, a folder that is made then, or empty. Throws a `DownloadFault` when the download
  * is not complete, and the system's error when the disk fails.
  *
- * @param shown the download's folder in messages
  */
 export async function convertTaxonomy(
   standard: TaxonomyName,
-  source: { readonly folder: string; readonly shown: string },
+  source: Omit<Download, 'progress'>,
   target: string,
   progress: ConversionProgress,
 ): Promise<Conversion> {

@@ -1,6 +1,7 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
+import { compareText } from '../core/model/text-order.ts';
 import { readCsv } from '../documents/csv.ts';
 import { readLineBlocks, splitLines } from '../documents/line-blocks.ts';
 import { reasonOf } from '../documents/read-file.ts';
@@ -23,8 +24,56 @@ export interface Download {
   readonly folder: string;
   /** The folder as messages show it. */
   readonly shown: string;
+  /** The language of its labels, where a download has one for each; as its file names say it. */
+  readonly language: string;
+  /** The release that the user names; else it is read from the download. */
+  readonly release: string | undefined;
+  /** Files that are left aside, as if they were not there. */
+  readonly without: readonly string[];
   /** Called now and then while a file is read. */
   readonly progress: (file: string, bytes: number, total: number) => void;
+}
+
+/** What a file of a download holds, and what it is called. */
+export interface DownloadFile {
+  /** What it is for, as in "it holds …". */
+  readonly holds: string;
+  /** Its names in the releases, newest first. */
+  readonly names: readonly string[];
+}
+
+/** The name that the download has for a file; nothing where it has none. */
+export function nameIn(download: Download, names: readonly string[]): string | undefined {
+  return names.find((name) => !download.without.includes(name) && existsSync(join(download.folder, name)));
+}
+
+/**
+ * The name that the download has for a file that must be there. Throws a `DownloadFault` that says what it is for and what other
+ * releases call it.
+ *
+ * @param beside the other files: they show by which release's names this one is missed
+ */
+export function findFile(download: Download, { holds, names }: DownloadFile, beside: readonly DownloadFile[]): string {
+  const found = nameIn(download, names);
+  if (found !== undefined) return found;
+  const release = beside.flatMap((file) => {
+    const name = nameIn(download, file.names);
+    return name === undefined || file.names.length < 2 ? [] : [file.names.indexOf(name)];
+  })[0];
+  const missed = names[release ?? 0] ?? names[0] ?? '';
+  const others = names.filter((name) => name !== missed);
+  const languages = languagesIn(download).filter((one) => one !== download.language);
+  throw new DownloadFault({
+    code: 'download-incomplete',
+    facts: { holds, others, languages: missed.includes(`_${download.language}.`) ? languages : [] },
+    file: `${download.shown}/${missed}`,
+  });
+}
+
+/** The languages of an ESCO download, as its file names say them. */
+function languagesIn({ folder }: Download): string[] {
+  const names = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(folder) : [];
+  return names.flatMap((name) => /^skills_([a-z]{2,3}(?:-[A-Za-z]+)?)\.csv$/.exec(name)?.[1] ?? []).sort(compareText);
 }
 
 /** One row by column names; a column that was asked for is always there. */
@@ -46,11 +95,16 @@ export async function* readCsvRows<C extends string>(
   if (take === undefined) throw missingColumn(shown, columns[0] as string);
 }
 
-/** The rows of a tab-separated text file with a header. Quotes are plain characters there. */
+/**
+ * The rows of a tab-separated text file with a header. Quotes are plain characters there.
+ *
+ * @param names what other releases call a column
+ */
 export async function* readTabRows<C extends string>(
   download: Download,
   file: string,
   columns: readonly C[],
+  names: Readonly<Record<string, readonly string[]>> = {},
 ): AsyncGenerator<DownloadRow<C>> {
   const shown = `${download.shown}/${file}`;
   let take: ((cells: readonly string[], line: number) => DownloadRow<C>) | undefined;
@@ -60,7 +114,7 @@ export async function* readTabRows<C extends string>(
       if (line.text === undefined) throw badRow(shown, line.number, 'the line is not UTF-8 text');
       if (line.text === '') continue;
       const cells = line.text.split('\t');
-      if (take === undefined) take = rowMaker(cells, columns, shown);
+      if (take === undefined) take = rowMaker(cells, columns, shown, names);
       else yield take(cells, line.number);
     }
   }
@@ -71,10 +125,12 @@ function rowMaker<C extends string>(
   header: readonly string[],
   columns: readonly C[],
   shown: string,
+  otherNames: Readonly<Record<string, readonly string[]>> = {},
 ): (cells: readonly string[], line: number) => DownloadRow<C> {
   const names = header.map((cell) => cell.trim());
   const at = columns.map((column): [C, number] => {
-    const found = names.indexOf(column);
+    const known: readonly string[] = [column, ...(otherNames[column] ?? [])];
+    const found = known.map((name) => names.indexOf(name)).find((index) => index >= 0) ?? -1;
     if (found < 0) throw missingColumn(shown, column);
     return [column, found];
   });

@@ -1,8 +1,17 @@
 import { normaliseLabel } from '../core/model/label.ts';
 import type { ImportanceWord } from '../core/model/scale.ts';
 import { compareText } from '../core/model/text-order.ts';
-import { type Download, readCsvRows } from './read-download.ts';
-import { AdjustmentLog, cleanLabel, cleanText, type Taxonomy, type TaxonomyRole, type TaxonomySkill } from './taxonomy.ts';
+import { escoFiles, escoRelease } from './esco-files.ts';
+import { type Download, type DownloadFile, findFile, readCsvRows } from './read-download.ts';
+import {
+  AdjustmentLog,
+  cleanLabel,
+  cleanText,
+  type Taxonomy,
+  type TaxonomyRole,
+  type TaxonomySkill,
+  unknownRelease,
+} from './taxonomy.ts';
 
 /** ESCO has no levels: every requirement stands at "works alone on routine tasks", which is also what a bare name in a profile means. */
 const everyLevel = 3;
@@ -16,14 +25,16 @@ const optionalImportance: ImportanceWord = 'helpful';
  */
 const skillLevels: Readonly<Record<string, number>> = { 0: 2, 1: 3.5, 2: 4, 3: 3, 4: 2, 5: 2, 6: 2, 7: 2, 8: 2, 9: 1 };
 
-/** Reads the English CSV download of ESCO 1.1. Throws a `DownloadFault` when it is not complete. */
+/** Reads the CSV download of ESCO 1.1 or 1.2 in one language. Throws a `DownloadFault` when it is not complete. */
 export async function readEsco(download: Download): Promise<Taxonomy> {
   const log = new AdjustmentLog();
+  // Before the first of them is read, all must be there: a download takes its time.
+  for (const file of Object.values(escoFiles(download.language))) fileOf(download, file);
   const skills = await readSkills(download);
   const roles = await readOccupations(download, skills, await readRelations(download, skills, log), log);
   return {
     name: 'ESCO',
-    version: '1.1.1',
+    version: escoRelease(download) ?? unknownRelease,
     licence: 'Free reuse with attribution (European Commission, Decision 2011/833/EU)',
     attribution: 'This service uses the ESCO classification of the European Commission.',
     groupPrefix: 'isco',
@@ -31,6 +42,10 @@ export async function readEsco(download: Download): Promise<Taxonomy> {
     roles,
     adjusted: log.list(),
   };
+}
+
+function fileOf(download: Download, file: DownloadFile): string {
+  return findFile(download, file, Object.values(escoFiles(download.language)));
 }
 
 async function readSkills(download: Download): Promise<Map<string, TaxonomySkill>> {
@@ -45,7 +60,7 @@ async function readSkills(download: Download): Promise<Map<string, TaxonomySkill
     'hiddenLabels',
     'description',
   ] as const;
-  for await (const row of readCsvRows(download, 'skills_en.csv', skillColumns)) {
+  for await (const row of readCsvRows(download, fileOf(download, escoFiles(download.language).skills), skillColumns)) {
     const knowledge = row.skillType === 'knowledge';
     skills.set(row.conceptUri, {
       key: row.conceptUri,
@@ -71,7 +86,7 @@ async function readOccupations(
   const nameOf = (key: string): string => skills.get(key)?.name ?? key;
   const roles: TaxonomyRole[] = [];
   const roleColumns = ['conceptUri', 'iscoGroup', 'preferredLabel', 'altLabels', 'hiddenLabels', 'description', 'code'] as const;
-  for await (const row of readCsvRows(download, 'occupations_en.csv', roleColumns)) {
+  for await (const row of readCsvRows(download, fileOf(download, escoFiles(download.language).occupations), roleColumns)) {
     const title = cleanLabel(row.preferredLabel);
     const own = asked.get(row.conceptUri);
     asked.delete(row.conceptUri);
@@ -104,7 +119,10 @@ async function readOccupations(
 /** The groups above a skill, however far up, in the order of their keys. */
 async function readHierarchy(download: Download): Promise<(skill: string) => string[]> {
   const above = new Map<string, string[]>();
-  for await (const row of readCsvRows(download, 'broaderRelationsSkillPillar.csv', ['conceptUri', 'broaderUri'])) {
+  for await (const row of readCsvRows(download, fileOf(download, escoFiles(download.language).hierarchy), [
+    'conceptUri',
+    'broaderUri',
+  ])) {
     const own = above.get(row.conceptUri);
     if (own === undefined) above.set(row.conceptUri, [row.broaderUri]);
     else own.push(row.broaderUri);
@@ -131,7 +149,7 @@ async function readRelations(
 ): Promise<Map<string, Map<string, ImportanceWord>>> {
   const asked = new Map<string, Map<string, ImportanceWord>>();
   const columns = ['occupationUri', 'relationType', 'skillUri'] as const;
-  for await (const row of readCsvRows(download, 'occupationSkillRelations.csv', columns)) {
+  for await (const row of readCsvRows(download, fileOf(download, escoFiles(download.language).relations), columns)) {
     // One text for all rows that name the skill: 124,000 copies of a URI are 20 MB.
     const skill = skills.get(row.skillUri)?.key;
     if (skill === undefined) {

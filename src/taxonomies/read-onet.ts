@@ -1,7 +1,8 @@
 import { normaliseLabel } from '../core/model/label.ts';
 import type { Level } from '../core/model/scale.ts';
 import { compareText } from '../core/model/text-order.ts';
-import { type Download, readTabRows } from './read-download.ts';
+import { onetFiles, onetRelease, readMoves, readTitles } from './onet-files.ts';
+import { type Download, type DownloadFile, findFile, readTabRows } from './read-download.ts';
 import {
   AdjustmentLog,
   cleanLabel,
@@ -10,6 +11,7 @@ import {
   type TaxonomyRequirement,
   type TaxonomyRole,
   type TaxonomySkill,
+  unknownRelease,
 } from './taxonomy.ts';
 
 /** O*NET's importance 2 is "somewhat important"; what is rated below it is no requirement. */
@@ -35,20 +37,24 @@ interface Rating {
   level?: number;
 }
 
-/** Reads the text download of the O*NET database 29. Throws a `DownloadFault` when it is not complete. */
+/** Reads the text download of the O*NET database, releases 29 to 31. Throws a `DownloadFault` when it is not complete. */
 export async function readOnet(download: Download): Promise<Taxonomy> {
   const log = new AdjustmentLog();
   const skills = new Map<string, TaxonomySkill>();
   const asked = new Map<string, TaxonomyRequirement[]>();
-  await readElements(download, 'Skills.txt', 'skill', skills, asked, log);
-  await readElements(download, 'Knowledge.txt', 'knowledge', skills, asked, log);
-  await readTechnology(download, skills, asked, log);
+  const fileOf = (file: DownloadFile): string => findFile(download, file, Object.values(onetFiles));
+  // What was one file is two since release 31. One of the two alone is half a download.
+  const skillFiles = [...new Set([fileOf(onetFiles.essential), fileOf(onetFiles.transferable)])];
+  await readElements(download, skillFiles, 'skill', skills, asked, log);
+  await readElements(download, [fileOf(onetFiles.knowledge)], 'knowledge', skills, asked, log);
+  await readTechnology(download, fileOf(onetFiles.software), skills, asked, log);
   const zones = new Map<string, string>();
-  for await (const row of readTabRows(download, 'Job Zones.txt', ['O*NET-SOC Code', 'Job Zone'])) {
+  for await (const row of readTabRows(download, fileOf(onetFiles.zones), ['O*NET-SOC Code', 'Job Zone'])) {
     zones.set(row['O*NET-SOC Code'], row['Job Zone']);
   }
+  const titles = await readTitles(download);
   const roles: TaxonomyRole[] = [];
-  for await (const row of readTabRows(download, 'Occupation Data.txt', ['O*NET-SOC Code', 'Title', 'Description'])) {
+  for await (const row of readTabRows(download, fileOf(onetFiles.occupations), ['O*NET-SOC Code', 'Title', 'Description'])) {
     const code = row['O*NET-SOC Code'];
     const title = cleanLabel(row.Title);
     const requirements = asked.get(code);
@@ -61,7 +67,7 @@ export async function readOnet(download: Download): Promise<Taxonomy> {
     roles.push({
       key: code,
       title,
-      altTitles: [],
+      altTitles: titles.get(code) ?? [],
       summary: cleanText(row.Description),
       seniority: seniorityOfZone[zone],
       identifiers: { onet: code, soc: code.slice(0, 7) },
@@ -71,17 +77,20 @@ export async function readOnet(download: Download): Promise<Taxonomy> {
     });
   }
   for (const code of asked.keys()) log.add('rows for an occupation that is not listed: left out', code);
+  const listed = new Set(roles.map(({ key }) => key));
+  const moves = await readMoves(download, (code) => listed.has(code), log);
+  const release = onetRelease(download);
   return {
     name: 'O*NET',
-    version: '29.2',
+    version: release ?? unknownRelease,
     licence: 'CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)',
     attribution:
-      'This pack includes information from the O*NET 29.2 Database by the U.S. Department of Labor, Employment and Training ' +
+      `This pack includes information from the O*NET${release === undefined ? '' : ` ${release}`} Database by the U.S. Department of Labor, Employment and Training ` +
       'Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. careerpath has modified ' +
       'all or some of this information. USDOL/ETA has not approved, endorsed, or tested these modifications.',
     groupPrefix: 'soc',
     skills: [...skills.values()].sort((a, b) => compareText(a.key, b.key)),
-    roles: roles.sort((a, b) => compareText(a.key, b.key)),
+    roles: roles.map((role) => ({ ...role, leadsTo: moves.get(role.key) ?? [] })).sort((a, b) => compareText(a.key, b.key)),
     adjusted: log.list(),
   };
 }
@@ -89,7 +98,7 @@ export async function readOnet(download: Download): Promise<Taxonomy> {
 /** Skills or knowledge, rated for each occupation on importance (IM, 1 to 5) and level (LV, 0 to 7). */
 async function readElements(
   download: Download,
-  file: string,
+  files: readonly string[],
   qualifier: 'skill' | 'knowledge',
   skills: Map<string, TaxonomySkill>,
   asked: Map<string, TaxonomyRequirement[]>,
@@ -105,30 +114,33 @@ async function readElements(
     'Recommend Suppress',
     'Not Relevant',
   ] as const;
-  for await (const row of readTabRows(download, file, columns)) {
-    const element = row['Element ID'];
-    if (!skills.has(element)) {
-      skills.set(element, {
-        key: element,
-        name: cleanLabel(row['Element Name']),
-        altLabels: [],
-        kind: 'concept',
-        qualifier,
-        identifiers: { onet: element },
-        // 2.A.1.a stands below 2.A.1 and 2.A.
-        groups: element.split('.').flatMap((_, i, parts) => (i < 2 || i === parts.length ? [] : [parts.slice(0, i).join('.')])),
-      });
+  for (const file of files) {
+    for await (const row of readTabRows(download, file, columns)) {
+      const element = row['Element ID'];
+      if (!skills.has(element)) {
+        skills.set(element, {
+          key: element,
+          name: cleanLabel(row['Element Name']),
+          altLabels: [],
+          kind: 'concept',
+          qualifier,
+          identifiers: { onet: element },
+          // 2.A.1.a stands below 2.A.1 and 2.A.
+          groups: element.split('.').flatMap((_, i, parts) => (i < 2 || i === parts.length ? [] : [parts.slice(0, i).join('.')])),
+        });
+      }
+      const code = row['O*NET-SOC Code'];
+      const own = ratings.get(code) ?? new Map<string, Rating>();
+      ratings.set(code, own);
+      const rating = own.get(element) ?? {};
+      own.set(element, rating);
+      const where = `${code} ${row['Element Name']}`;
+      if (row['Recommend Suppress'] === 'Y') log.add('ratings that O*NET recommends to suppress: left out', where);
+      else if (row['Not Relevant'] === 'Y')
+        log.add('levels that O*NET marks as not relevant: the requirement is left out', where);
+      else if (row['Scale ID'] === 'IM') rating.importance = Number(row['Data Value']);
+      else if (row['Scale ID'] === 'LV') rating.level = Number(row['Data Value']);
     }
-    const code = row['O*NET-SOC Code'];
-    const own = ratings.get(code) ?? new Map<string, Rating>();
-    ratings.set(code, own);
-    const rating = own.get(element) ?? {};
-    own.set(element, rating);
-    const where = `${code} ${row['Element Name']}`;
-    if (row['Recommend Suppress'] === 'Y') log.add('ratings that O*NET recommends to suppress: left out', where);
-    else if (row['Not Relevant'] === 'Y') log.add('levels that O*NET marks as not relevant: the requirement is left out', where);
-    else if (row['Scale ID'] === 'IM') rating.importance = Number(row['Data Value']);
-    else if (row['Scale ID'] === 'LV') rating.level = Number(row['Data Value']);
   }
   for (const [code, own] of ratings) {
     const requirements = asked.get(code) ?? [];
@@ -147,15 +159,17 @@ async function readElements(
 /** Technology: the examples of one commodity are alternatives, one of which is asked. */
 async function readTechnology(
   download: Download,
+  file: string,
   skills: Map<string, TaxonomySkill>,
   asked: Map<string, TaxonomyRequirement[]>,
   log: AdjustmentLog,
 ): Promise<void> {
   const groups = new Map<string, Map<string, { skills: Set<string>; inDemand: boolean }>>();
-  const columns = ['O*NET-SOC Code', 'Example', 'Commodity Title', 'In Demand'] as const;
-  for await (const row of readTabRows(download, 'Technology Skills.txt', columns)) {
-    const name = cleanLabel(row.Example);
-    const commodity = cleanLabel(row['Commodity Title']);
+  const columns = ['O*NET-SOC Code', 'Workplace Example', 'Element Name', 'In Demand'] as const;
+  const before31 = { 'Workplace Example': ['Example'], 'Element Name': ['Commodity Title'] };
+  for await (const row of readTabRows(download, file, columns, before31)) {
+    const name = cleanLabel(row['Workplace Example']);
+    const commodity = cleanLabel(row['Element Name']);
     const key = `technology ${normaliseLabel(name)}`;
     const known = skills.get(key);
     if (known === undefined) {

@@ -37,6 +37,8 @@ export interface TaxonomyRole {
   /** How demanding the occupation is, on ISCO's four skill levels (1 to 4). */
   readonly skillLevel: number;
   readonly requirements: readonly TaxonomyRequirement[];
+  /** Keys of occupations that the standard says are near, and how it calls that. */
+  readonly leadsTo?: readonly { readonly key: string; readonly because: string }[];
 }
 
 /** Something in a download that a pack cannot hold as it is, and what was done about it. */
@@ -49,6 +51,7 @@ export interface Adjustment {
 
 export interface Taxonomy {
   readonly name: string;
+  /** The release; `unknown` where neither the download nor the user says it. */
   readonly version: string;
   readonly licence: string;
   readonly attribution: string;
@@ -58,6 +61,9 @@ export interface Taxonomy {
   readonly roles: readonly TaxonomyRole[];
   readonly adjusted: readonly Adjustment[];
 }
+
+/** The version of a pack whose release nobody named. */
+export const unknownRelease = 'unknown';
 
 const examplesShown = 3;
 

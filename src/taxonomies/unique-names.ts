@@ -21,6 +21,8 @@ export interface UniqueName {
 }
 
 const maxIdLength = 100;
+/** The slug of a name without a letter or digit that an id may hold. */
+const unnamed = 'unnamed';
 
 /**
  * Gives each entry an id, a name and alternative labels such that no normalised label belongs to two entries. A name wins over
@@ -85,7 +87,9 @@ function freeName(entry: NamedEntry, owners: ReadonlyMap<string, string>): strin
 
 /** The slug of the name, with a number behind it where it would read like another entry's label. */
 function freeId(name: string, key: string, owners: ReadonlyMap<string, string>): string {
-  const slug = readableSlug(name);
+  // A name in other letters leaves nothing of itself: the standard's own key is then the better id.
+  const read = readableSlug(name);
+  const slug = read === unnamed ? readableSlug(key.slice(key.lastIndexOf('/') + 1)) : read;
   for (let n = 1; ; n++) {
     const id = n === 1 ? slug : `${slug}-${n}`;
     const owner = owners.get(normaliseLabel(id));
@@ -106,5 +110,5 @@ export function readableSlug(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, maxIdLength)
     .replace(/^-+|-+$/g, '');
-  return slug === '' ? 'unnamed' : slug;
+  return slug === '' ? unnamed : slug;
 }

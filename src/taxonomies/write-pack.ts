@@ -53,6 +53,7 @@ export function writePack(
     log,
   );
   const idOf = (key: string): string => skillNames.get(key)?.id ?? key;
+  const roleIdOf = (key: string): string => roleNames.get(key)?.id ?? key;
 
   const pages = new Pages(folder);
   const severity = new Inline(Object.fromEntries(rulesNotMeant.map((rule) => [rule, 'off'])));
@@ -70,7 +71,7 @@ export function writePack(
   for (const { id, text } of skills.sort((a, b) => compareText(a.id, b.id))) pages.add('skills', id[0] ?? '0', text);
   const roles = taxonomy.roles.map((role) => {
     const named = roleNames.get(role.key) ?? { id: role.key, name: role.title, altLabels: [] };
-    return { id: named.id, group: `${taxonomy.groupPrefix}-${role.group}`, text: roleYaml(role, named, idOf) };
+    return { id: named.id, group: `${taxonomy.groupPrefix}-${role.group}`, text: roleYaml(role, named, idOf, roleIdOf) };
   });
   const byGroup = roles.sort((a, b) => compareText(a.group, b.group) || compareText(a.id, b.id));
   for (const { group, text } of byGroup) pages.add('roles', group, text);
@@ -98,8 +99,13 @@ function skillYaml(skill: TaxonomySkill, { id, name, altLabels }: UniqueName, ca
   });
 }
 
-function roleYaml(role: TaxonomyRole, { id, name, altLabels }: UniqueName, idOf: (key: string) => string): string {
-  const { summary, seniority, identifiers, requirements } = role;
+function roleYaml(
+  role: TaxonomyRole,
+  { id, name, altLabels }: UniqueName,
+  idOf: (key: string) => string,
+  roleIdOf: (key: string) => string,
+): string {
+  const { summary, seniority, identifiers, requirements, leadsTo = [] } = role;
   const skillIds = new Set(requirements.filter(isOfOne).map((one) => idOf(one.skills[0] as string)));
   return entryText({
     id,
@@ -109,6 +115,7 @@ function roleYaml(role: TaxonomyRole, { id, name, altLabels }: UniqueName, idOf:
     seniority,
     identifiers: new Inline(identifiers),
     requirements: requirements.map((one) => new Inline(requirementValue(one, idOf, skillIds))),
+    leadsTo: inline(leadsTo.map(({ key, because }) => ({ role: roleIdOf(key), because }))),
   });
 }
 

@@ -24,7 +24,12 @@ const program = await loadSources('feasibility', {
 const temporary = mkdtempSync(join(tmpdir(), 'careerpath-feasibility-'));
 let catalog;
 try {
-  await program.convertTaxonomy('esco', { folder, shown: folder }, join(temporary, 'pack'), () => {});
+  await program.convertTaxonomy(
+    'esco',
+    { folder, shown: folder, language: 'en', release: undefined, without: [] },
+    join(temporary, 'pack'),
+    () => {},
+  );
   const builtIn = program.openTrusted(readFileSync(program.compiledBuiltIn(home)));
   const bytes = await program.compilePacks({ cwd: temporary, home }, ['pack'], builtIn.catalog.scale);
   catalog = (await program.openCompiled(bytes)).catalog;

@@ -21,17 +21,23 @@ const set = (...settings: string[]): ReturnType<typeof runCli> =>
 const written = (): string => readFileSync(join(cwd, 'me.yaml'), 'utf8');
 
 describe('profile set', () => {
-  it('edits what stands there under whatever name, in the words and quotes of the file', async () => {
+  it('edits what stands there under whatever name, in the words of the file, and keeps what it was', async () => {
     const before = '# mine\nname: Ada\nskills:\n  Java: proficient  # since 2020\n  k8s: "2"\n  mood: good\nx: {keep: [me]}\n';
     writeFileSync(join(cwd, 'me.yaml'), before);
     expect((await set('java=5', 'kubernetes=3')).code).toBe(0);
-    expect(written()).toBe(before.replace('proficient', 'expert').replace('"2"', '"3"'));
+    expect(written()).toBe(
+      before
+        .replace('proficient', '{ level: expert, on: 2026-11-20, ratings: [{ level: proficient }] }')
+        .replace('"2"', '{ level: 3, on: 2026-11-20, ratings: [{ level: "2" }] }'),
+    );
   });
 
   it('gives the names in a list a level, and adds to it', async () => {
     writeFileSync(join(cwd, 'me.yaml'), 'skills: [java, docker]\n');
     await set('java=4', 'kafka=none');
-    expect(written()).toBe('skills: [{ java: 4 }, docker, { Apache Kafka: none }]\n');
+    expect(written()).toBe(
+      'skills: [{ java: { level: 4, on: 2026-11-20 } }, docker, { Apache Kafka: { level: none, on: 2026-11-20 } }]\n',
+    );
   });
 
   it('sets all that assess and a profile know, and takes it out again', async () => {
@@ -131,7 +137,7 @@ describe('profile path and show', () => {
     const path = join(cwd, 'config', 'careerpath', 'skills.yaml');
     expect((await runCli(['profile', 'path'], { cwd, env })).stdout).toBe(`${path}\n`);
     expect((await runCli(['profile', 'set', 'java=4'], { cwd, env })).code).toBe(0);
-    expect(readFileSync(path, 'utf8')).toBe('skills:\n  Java: 4\n');
+    expect(readFileSync(path, 'utf8')).toBe('skills:\n  Java: { level: 4, on: 2026-11-20 }\n');
     expect((await runCli(['profile', 'show'], { cwd, env })).stdout).toMatch(/Java +4 +proficient/);
     const { stdout } = await runCli(['profile', 'path', '-f', 'json'], { cwd, env });
     expect(JSON.parse(stdout)).toMatchObject({ results: [{ path, exists: true }] });

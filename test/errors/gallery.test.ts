@@ -1,11 +1,11 @@
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rules } from '../../src/checks/registry.ts';
 import { type DiagnosticCode, wording } from '../../src/core/model/diagnostic.ts';
 import { makeVisible } from '../../src/core/model/visible-text.ts';
 import { asPack, inFolder } from '../support/in-folder.ts';
-import { runCli } from '../support/run-cli.ts';
+import { home, runCli } from '../support/run-cli.ts';
 
 interface Case {
   readonly argv: readonly string[];
@@ -33,6 +33,24 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
     argv: ['validate', '--fix'],
     files: { 'pack.yaml': 'name: ours\nbase: none\n', 'skills/core.yaml': '- id: Spring_Boot\n  name: Spring Boot\n' },
     shownFiles: true,
+  },
+  'download-incomplete': {
+    argv: ['convert', 'esco', '.', '--out', 'pack'],
+    files: { 'skills_de.csv': '', 'broaderRelationsSkillPillar_en.csv': '' },
+  },
+  'release-unknown': {
+    argv: ['convert', 'onet', '.', '--out', 'pack'],
+    files: Object.fromEntries(
+      ['Job Zones.txt', 'Knowledge.txt', 'Occupation Data.txt', 'Skills.txt', 'Technology Skills.txt'].map((name) => [
+        name,
+        readFileSync(join(home, 'test', 'fixtures', 'onet', name), 'utf8'),
+      ]),
+    ),
+  },
+  'link-leads-out': {
+    argv: ['validate', '.'],
+    files: { 'pack.yaml': 'name: ours\n' },
+    prepare: (folder) => symlinkSync('/dev/null', join(folder, 'scale.yaml')),
   },
   'not-a-pack': { argv: ['validate', '.'] },
   'bad-row': { argv: ['compare', 'people.csv'], files: { 'people.csv': 'name,java\nAda,3\nBob,3,4\n' }, shownFiles: true },

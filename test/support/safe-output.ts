@@ -8,3 +8,14 @@ export function steeringSign(text: string): string | undefined {
     ? undefined
     : `U+${found[0].charCodeAt(0).toString(16)} after ${JSON.stringify(text.slice(Math.max(0, found.index - 30), found.index))}`;
 }
+
+/**
+ * The first line of a text that a CI service would obey, or nothing: `::` after blanks (GitHub Actions trims a line first), or
+ * `##name[` anywhere in it (Azure Pipelines, TeamCity, GitHub's older form). Colours before it are not counted.
+ */
+export function logCommand(text: string): string | undefined {
+  return text.split(/\r?\n/).find((line) => {
+    const uncoloured = line.replace(/^(?:\s|\u001b\[[\d;]*m)*/, '');
+    return uncoloured.startsWith('::') || /##\w*\[/.test(line);
+  });
+}

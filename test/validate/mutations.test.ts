@@ -42,7 +42,7 @@ function makeRandom(seed: number): (below: number) => number {
 function findWith(file: string, text: string): readonly Diagnostic[] {
   writeFileSync(file, text);
   try {
-    return checkPack(io, folder, [], cache).diagnostics;
+    return checkPack(io, folder, [], cache, false).diagnostics;
   } finally {
     writeFileSync(file, original.get(file) ?? '');
   }
@@ -72,7 +72,7 @@ const edits: Readonly<Record<string, Edit>> = {
 const randomEdits = tries(3000, 100);
 
 test('nothing is wrong before an edit', () => {
-  expect(checkPack(io, folder, [], cache).diagnostics).toEqual([]);
+  expect(checkPack(io, folder, [], cache, false).diagnostics).toEqual([]);
 });
 
 test('random edits: no crash, and every finding lies inside its file', { timeout: 3_600_000 }, () => {
@@ -138,7 +138,7 @@ test('what is green compiles, opens and answers', { timeout: 3_600_000 }, async 
       writeFileSync(file, mutate(readFileSync(file, 'utf8')));
     }
     try {
-      const { diagnostics, severities } = checkPack(io, folder, [], cache);
+      const { diagnostics, severities } = checkPack(io, folder, [], cache, false);
       if (applySeverities(diagnostics, severities).some((one) => severityOf(one) === 'error')) continue;
       green++;
       const says = `${i}: ${[...changed].join()} ${inScale ? 'scale.yaml' : ''}`;

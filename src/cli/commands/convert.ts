@@ -1,8 +1,10 @@
 import { readdirSync, renameSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { removeIfThere, sweepTemporaries, temporaryBeside } from '../../documents/temporary-files.ts';
 import type { Report } from '../../report/report.ts';
 import type { Conversion, TaxonomyName } from '../../taxonomies/convert-taxonomy.ts';
+import { unknownRelease } from '../../taxonomies/taxonomy.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import type { CommandSpec, Invocation, Outcome, Session } from '../shell/command.ts';
 import { exitCodes, Failure, Interrupted, usageFailure } from '../shell/failure.ts';
@@ -15,15 +17,36 @@ export const convert: CommandSpec = {
   summary: 'the ESCO or O*NET download as a pack',
   examples: [
     'careerpath convert esco downloads/esco --out esco-pack',
-    'careerpath convert onet downloads/db_29_2_text --out onet-pack',
+    'careerpath convert esco downloads/esco --language de --release 1.2.0 --out esco-pack',
+    'careerpath convert onet downloads/db_31_0_text --out onet-pack',
     'careerpath fit --pack esco-pack --skills "Java (computer programming)"',
   ],
   formats: ['table', 'json', 'markdown'],
   usesProfile: false,
-  options: [{ flags: '--out <pack>', description: 'the folder to write, new or empty', path: 'output' }],
+  options: [
+    { flags: '--out <pack>', description: 'the folder to write, new or empty', path: 'output' },
+    {
+      flags: '--language <code>',
+      description: 'of ESCO: the language of the labels, as its file names say it (else en)',
+      parse: wordOption('--language', /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/, 'code of a language, such as de'),
+    },
+    {
+      flags: '--release <number>',
+      description: 'the release, where the download does not say it',
+      parse: wordOption('--release', /^\d{1,3}(\.\d{1,3}){0,2}$/, 'number of a release, such as 31.0'),
+    },
+  ],
   inputs: ([_, folder = '']) => [{ path: folder }],
   run: runConvert,
 };
+
+/** Takes what fits the pattern as it is. */
+function wordOption(flag: string, pattern: RegExp, what: string): (text: string) => string {
+  return (text) => {
+    if (pattern.test(text)) return text;
+    throw usageFailure(`${flag}: "${text}" is no ${what}`, `write ${flag} with such a one`);
+  };
+}
 
 async function runConvert(session: Session, { names, options }: Invocation): Promise<Outcome> {
   // Readers, transfers and their constants are needed by nothing else.
@@ -38,7 +61,16 @@ async function runConvert(session: Session, { names, options }: Invocation): Pro
   const target = resolve(io.cwd, pack);
   if (!isFree(target)) throw usageFailure(`"${pack}" exists and is not empty`, 'name a new folder, or remove it first');
   const progress = session.openProgress(0);
-  const source = { folder: resolve(io.cwd, folder), shown: folder.replace(/[/\\]+$/, '') };
+  const { language, release } = options;
+  if (known === 'onet' && typeof language === 'string')
+    throw usageFailure('O*NET has no languages to choose from', 'leave --language out');
+  const source = {
+    folder: resolve(io.cwd, folder),
+    shown: folder.replace(/[/\\]+$/, ''),
+    language: typeof language === 'string' ? language : 'en',
+    release: typeof release === 'string' ? release : undefined,
+    without: [],
+  };
   let signal: Interrupted | undefined;
   let forget = (): void => {};
   const conversion = await writeBeside(target, pack, async (temporary) => {
@@ -93,10 +125,11 @@ function conversionReport(standard: TaxonomyName, pack: string, conversion: Conv
     ['files', `${written.files}, ${(written.bytes / 1024 / 1024).toFixed(1)} MiB`],
     ['licence', licence],
   ];
+  const notes: Diagnostic[] = version === unknownRelease ? [{ code: 'release-unknown', facts: { standard: name } }] : [];
   return {
-    notes: [],
+    notes,
     blocks: () => [
-      { kind: 'heading', text: `${name} ${version} as a pack: ${pack}` },
+      { kind: 'heading', text: `${name}${version === unknownRelease ? '' : ` ${version}`} as a pack: ${pack}` },
       {
         kind: 'table',
         columns: [{ title: '' }, { title: '', wrap: true }],
@@ -125,7 +158,7 @@ function conversionReport(standard: TaxonomyName, pack: string, conversion: Conv
       wrapResults({
         command: 'convert',
         results: [{ standard, pack, name, version, licence, attribution, ...written, settled: adjusted }],
-        diagnostics: [],
+        diagnostics: notes,
       }),
   };
 }

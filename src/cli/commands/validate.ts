@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Diagnostic, type Severity, severityOf } from '../../core/model/diagnostic.ts';
 import { readTextFile } from '../../documents/read-file.ts';
-import { countSeverity } from '../../report/findings.ts';
+import { countSeverity, sumOf } from '../../report/findings.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { programVersion } from '../open/open-catalog.ts';
 import type { CommandSpec, Invocation, Outcome, Session } from '../shell/command.ts';
@@ -22,15 +22,21 @@ export const validate: CommandSpec = {
     'careerpath validate - < developer.yaml',
     'careerpath validate my-pack --fix',
     'careerpath validate my-pack -f github --max-warnings 0',
+    'careerpath validate my-pack --since origin/main -f gitlab -o careerpath.json',
     'careerpath validate my-pack --severity unused-skill=off',
     'careerpath validate my-pack --no-pack-severity --strict',
   ],
-  formats: ['frames', 'json', 'sarif', 'github', 'junit'],
+  formats: ['frames', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'],
   usesProfile: false,
   options: [
     { flags: '--fix', description: 'fix what is safe to fix: order of labels, ids, missing quotes' },
     { flags: '--severity <code=severity>', description: 'off, warning or error for one rule', repeatable: true },
     { flags: '--no-pack-severity', description: 'without the severities that packs set for themselves' },
+    {
+      flags: '--since <revision>',
+      description: 'only files that changed since then in the local git repository, and what they break elsewhere',
+    },
+    { flags: '--root <folder>', description: 'what paths in github, gitlab and sarif are relative to (else the git root)' },
     { flags: '--strict', description: 'fail where nothing of yours is there to be checked' },
     {
       flags: '--max-warnings <count>',
@@ -58,13 +64,25 @@ async function validatePaths(session: Session, { names, options }: Invocation): 
   const set = parseSeverities((options['severity'] as string[] | undefined) ?? []);
   const packs = (options['pack'] as string[] | undefined) ?? [];
   if (options['fix'] === true && names.includes('-')) throw usageFailure('--fix cannot fix standard input', 'name the file');
-  const { targets, onlyBuiltIn } = await findTargets(io, names, packs);
+  const found = await findTargets(io, names, packs);
+  const { onlyBuiltIn } = found;
+  const since = options['since'];
+  const { findChangedFiles, onlyChanged } = await import('../validation/changed-files.ts');
+  const targets = typeof since === 'string' ? onlyChanged(found.targets, await findChangedFiles(io, since)) : found.targets;
+  const { repositoryPaths } = await import('../validation/repository-paths.ts');
+  const pathOf = repositoryPaths(io, typeof options['root'] === 'string' ? options['root'] : undefined);
   const notes: Diagnostic[] = onlyBuiltIn ? [{ code: 'built-in-checked', facts: { looked: standardNames } }] : [];
   if (onlyBuiltIn && options['strict'] === true)
     throw usageFailure(`nothing of yours was checked (no ${standardNames.join(', no ')})`, 'name a pack or a file');
   const texts = new Map<string, string>();
   for (const one of targets) if (one.kind === 'text' && 'text' in one.read) texts.set(one.shown, one.read.text);
-  const asked = { packs, severities: set, packSeverities: options['packSeverity'] !== false, latest: latestDay(io) };
+  const asked = {
+    packs,
+    severities: set,
+    packSeverities: options['packSeverity'] !== false,
+    followLinks: options['followLinks'] === true,
+    latest: latestDay(io),
+  };
   const look = async (): ReturnType<typeof validateTargets> => {
     const cache = openValidationCache(io, targets);
     const validated = await validateTargets(session, targets, asked, cache);
@@ -94,7 +112,10 @@ async function validatePaths(session: Session, { names, options }: Invocation): 
     report: {
       notes: [],
       told: notes,
-      blocks: () => [{ kind: 'diagnostics', diagnostics }],
+      blocks: () => [
+        { kind: 'heading', text: sumOf(diagnostics, validated.files.length) },
+        { kind: 'diagnostics', diagnostics },
+      ],
       data: () => {
         const said = options['quiet'] === true ? diagnostics : [...diagnostics, ...notes];
         const { results: _, ...rest } = wrapResults({ command: 'validate', results: [], diagnostics: said });
@@ -105,6 +126,7 @@ async function validatePaths(session: Session, { names, options }: Invocation): 
         diagnostics,
         warningsFail,
         files: validated.files,
+        pathOf: (file) => (texts.has(file) ? file : pathOf(file)),
         sourceOf: (file) => {
           if (texts.has(file)) return texts.get(file);
           const read = readTextFile(resolve(io.cwd, file), file);

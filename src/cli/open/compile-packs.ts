@@ -4,6 +4,7 @@ import { entriesOf } from '../../catalog/catalog-entries.ts';
 import { compileCatalog } from '../../catalog/compile-catalog.ts';
 import type { OpenedCatalog } from '../../catalog/compiled-form.ts';
 import { layerPacks } from '../../catalog/layer-packs.ts';
+import { openPackFolder } from '../../catalog/pack-disk.ts';
 import { type PackDraft, readPack } from '../../catalog/read-pack.ts';
 import { runErrorChecks } from '../../checks/run-checks.ts';
 import { compareDiagnostics, type Diagnostic, severityOf } from '../../core/model/diagnostic.ts';
@@ -18,8 +19,9 @@ export async function compilePacks(
   io: Io,
   packs: readonly string[],
   { catalog }: Pick<OpenedCatalog, 'catalog'>,
+  followLinks = false,
 ): Promise<Buffer> {
-  const drafts = readPacks(io, packs);
+  const drafts = readPacks(io, packs, followLinks);
   const draft = layerPacks(drafts);
   const found: Diagnostic[] = [...drafts.flatMap((pack) => pack.diagnostics), ...runErrorChecks(draft)];
   const errors = findCauses(drafts, found, (id) => hasId(catalog, id)).filter((diagnostic) => severityOf(diagnostic) === 'error');
@@ -28,13 +30,15 @@ export async function compilePacks(
 }
 
 /** The drafts of the packs, lowest layer first; the built-in data comes first where a pack is based on it. */
-function readPacks(io: Io, packs: readonly string[]): PackDraft[] {
+function readPacks(io: Io, packs: readonly string[], followLinks: boolean): PackDraft[] {
   const show = (path: string): string => shownPath(io, path);
   const folders = packs.map((pack) => packFolder(io, pack));
-  const first = readPack(folders[0] as string, 0, show, suggestWords);
-  if (first.base === 'none') return [first, ...folders.slice(1).map((folder, i) => readPack(folder, i + 1, show, suggestWords))];
-  const builtIn = readPack(join(io.home, 'data'), 0, show, suggestWords);
-  return [builtIn, ...folders.map((folder, i) => readPack(folder, i + 1, show, suggestWords))];
+  const read = (folder: string, layer: number): PackDraft =>
+    readPack(folder, layer, show, suggestWords, undefined, openPackFolder(folder, followLinks));
+  const first = read(folders[0] as string, 0);
+  if (first.base === 'none') return [first, ...folders.slice(1).map((folder, i) => read(folder, i + 1))];
+  const builtIn = read(join(io.home, 'data'), 0);
+  return [builtIn, ...folders.map((folder, i) => read(folder, i + 1))];
 }
 
 function packFolder(io: Io, pack: string): string {

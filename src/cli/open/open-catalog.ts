@@ -20,20 +20,25 @@ export function openBuiltIn(home: string): OpenedCatalog {
   return opened;
 }
 
-/** Opens the built-in catalog, or the given packs, later ones over earlier ones. */
-export async function openCatalog(io: Io, packs: readonly string[]): Promise<OpenedCatalog> {
+/**
+ * Opens the built-in catalog, or the given packs, later ones over earlier ones.
+ *
+ * @param followLinks links in a pack may lead out of it
+ */
+export async function openCatalog(io: Io, packs: readonly string[], followLinks: boolean): Promise<OpenedCatalog> {
   const builtIn = openBuiltIn(io.home);
   if (packs.length === 0) return builtIn;
   const compile = async (): Promise<Buffer> => {
     // Reading YAML brings in parser, schemas and checks: only when a pack has to be compiled.
     const { compilePacks } = await import('./compile-packs.ts');
-    return compilePacks(io, packs, builtIn);
+    return compilePacks(io, packs, builtIn, followLinks);
   };
   const { cachePath, openCacheFolder } = await import('../../catalog/cache-folder.ts');
   const { openThroughCache } = await import('../../catalog/pack-cache.ts');
   const cache = {
     folder: openCacheFolder(cachePath(io.env)),
-    seed: `${programVersion(io.home)} ${builtIn.digest}`,
+    // What was compiled behind links is nobody's who does not follow them.
+    seed: `${programVersion(io.home)} ${builtIn.digest}${followLinks ? ' links' : ''}`,
     now: Date.now,
   };
   const folders = packs.map((pack) => resolve(io.cwd, pack));

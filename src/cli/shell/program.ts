@@ -14,6 +14,7 @@ interface Print {
 
 const sharedOptions: readonly OptionSpec[] = [
   { flags: '--pack <folder>', description: 'use this pack; again for a pack over it', repeatable: true, path: 'input' },
+  { flags: '--follow-links', description: 'follow links in a pack that lead out of it' },
   { flags: '-o, --output <file>', description: 'write to a file instead of standard output', path: 'output' },
   { flags: '--no-color', description: 'no colours (NO_COLOR and FORCE_COLOR count too)' },
   { flags: '--width <columns>', description: 'columns of the screen', parse: numberOption('--width', 20, 1000, true) },

@@ -5,6 +5,7 @@ import { compileCatalog } from '../../catalog/compile-catalog.ts';
 import { type OpenedCatalog, openCompiled } from '../../catalog/compiled-form.ts';
 import { findStrays } from '../../catalog/find-strays.ts';
 import { layerPacks } from '../../catalog/layer-packs.ts';
+import { openPackFolder } from '../../catalog/pack-disk.ts';
 import { type EntryStore, type PackDraft, readPack } from '../../catalog/read-pack.ts';
 import { runChecks } from '../../checks/run-checks.ts';
 import { type Diagnostic, severityOf } from '../../core/model/diagnostic.ts';
@@ -32,15 +33,22 @@ export interface CheckedPack {
  * All findings of one pack. It is checked together with what lies under it, and only its own faults are reported; an error
  * that it brings about in a lower layer counts as its own.
  */
-export function checkPack(io: Io, folder: string, below: readonly string[], store: EntryStore): CheckedPack {
+export function checkPack(
+  io: Io,
+  folder: string,
+  below: readonly string[],
+  store: EntryStore,
+  followLinks: boolean,
+): CheckedPack {
   const show = (path: string): string => shownPath(io, path);
-  const read = (path: string, layer: number): PackDraft => readPack(path, layer, show, suggestWords, store);
+  const read = (path: string, layer: number): PackDraft =>
+    readPack(path, layer, show, suggestWords, store, openPackFolder(path, followLinks));
   const under: PackDraft[] = [];
   const own = read(folder, 0);
   const builtIn = join(io.home, 'data');
   if (own.base === 'built-in' && !isSame(folder, builtIn)) under.push(read(builtIn, 0));
   for (const path of below) if (!isSame(path, folder)) under.push(read(path, under.length));
-  const strays = findStrays(folder, show, suggestWords);
+  const strays = findStrays(folder, show, suggestWords, followLinks);
   return checkTop(io, under, under.length === 0 ? own : read(folder, under.length), strays);
 }
 

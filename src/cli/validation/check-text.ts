@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { kindKeys, kindOf } from '../../catalog/document-kind.ts';
 import { layerPacks } from '../../catalog/layer-packs.ts';
-import { type EntryStore, type PackDraft, type PackFiles, readPack } from '../../catalog/read-pack.ts';
+import { openPackFolder, type PackFiles } from '../../catalog/pack-disk.ts';
+import { type EntryStore, type PackDraft, readPack } from '../../catalog/read-pack.ts';
 import { runErrorChecks } from '../../checks/run-checks.ts';
 import { type Diagnostic, severityOf } from '../../core/model/diagnostic.ts';
 import type { ReadText } from '../../documents/read-file.ts';
@@ -23,6 +24,7 @@ export interface Surroundings {
   /** The last day that it can be anywhere now, as year-month-day. */
   readonly latest: string;
   readonly store: EntryStore;
+  readonly followLinks: boolean;
 }
 
 export type CheckedText = Pick<CheckedPack, 'diagnostics' | 'ids'>;
@@ -36,7 +38,7 @@ export type CheckedText = Pick<CheckedPack, 'diagnostics' | 'ids'>;
 export async function checkText(
   read: ReadText,
   shown: string,
-  { io, below, open, latest, store }: Surroundings,
+  { io, below, open, latest, store, followLinks }: Surroundings,
   isFile: boolean,
 ): Promise<CheckedText> {
   if ('diagnostic' in read) return found([read.diagnostic]);
@@ -50,7 +52,7 @@ export async function checkText(
   }
   if (kind === 'profile') return found(checkProfile(read.text, shown, await open(), latest));
   const readLayer = (folder: string, layer: number): PackDraft =>
-    readPack(folder, layer, (path) => shownPath(io, path), suggestWords, store);
+    readPack(folder, layer, (path) => shownPath(io, path), suggestWords, store, openPackFolder(folder, followLinks));
   const first = below[0] === undefined ? undefined : readLayer(below[0], 0);
   const folders = first?.base === 'none' ? below : [join(io.home, 'data'), ...below];
   const under = folders.map(readLayer);

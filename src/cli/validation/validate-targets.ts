@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
+import { makeIsOut, refuseLink } from '../../catalog/pack-disk.ts';
 import type { EntryStore } from '../../catalog/read-pack.ts';
 import { compareDiagnostics, type Diagnostic, type DiagnosticCode, severityOf } from '../../core/model/diagnostic.ts';
 import { compareText } from '../../core/model/text-order.ts';
@@ -8,6 +9,7 @@ import { fileOf } from '../../report/findings.ts';
 import { shownPath } from '../open/compile-packs.ts';
 import { openBuiltIn } from '../open/open-catalog.ts';
 import type { OpenCatalog, Session } from '../shell/command.ts';
+import type { Io } from '../shell/io.ts';
 import { type CheckedPack, checkPack } from './check-pack.ts';
 import { type CheckedText, checkText } from './check-text.ts';
 import type { Target } from './find-targets.ts';
@@ -30,6 +32,8 @@ export interface Asked {
   readonly severities: Settings;
   /** Whether what packs set for themselves counts. */
   readonly packSeverities: boolean;
+  /** Whether links may lead out of a pack, and a named link out of the working folder. */
+  readonly followLinks: boolean;
   /** The last day that it can be anywhere now, as year-month-day. */
   readonly latest: string;
 }
@@ -38,7 +42,7 @@ export interface Asked {
 export async function validateTargets(
   session: Session,
   targets: readonly Target[],
-  { packs, severities, packSeverities, latest }: Asked,
+  { packs, severities, packSeverities, followLinks, latest }: Asked,
   store: EntryStore,
 ): Promise<Validated> {
   const { io } = session;
@@ -46,7 +50,7 @@ export async function validateTargets(
   const below = packs.map((pack) => resolve(io.cwd, pack));
   const checked = new Map<string, CheckedPack>();
   const packAt = (folder: string): CheckedPack => {
-    const known = checked.get(folder) ?? checkPack(io, folder, below, store);
+    const known = checked.get(folder) ?? checkPack(io, folder, below, store, followLinks);
     checked.set(folder, known);
     return known;
   };
@@ -64,7 +68,7 @@ export async function validateTargets(
     const hasErrors = below.some((folder) => packAt(folder).diagnostics.some(isRefused));
     return hasErrors ? openBuiltIn(io.home) : session.openCatalog();
   };
-  const lookAtDocument = async (path: string, pack: string | undefined): Promise<void> => {
+  const lookAtDocument = async (path: string, pack: string | undefined, roots: readonly string[]): Promise<void> => {
     const shown = show(path);
     if (files.has(shown)) return;
     files.add(shown);
@@ -75,7 +79,8 @@ export async function validateTargets(
       return opened ?? openGiven();
     };
     const under = around === undefined ? below : [around];
-    keep(await checkText(readTextFile(path, shown), shown, { io, below: under, open, latest, store }, true));
+    const read = !followLinks && roots.some((root) => makeIsOut(root)(path)) ? refuseLink(shown) : readTextFile(path, shown);
+    keep(await checkText(read, shown, { io, below: under, open, latest, store, followLinks }, true));
     if (pack === undefined) return;
     const strays = packAt(pack).diagnostics.filter((one) => one.code === 'not-read');
     diagnostics.push(...strays.filter((one) => fileOf(one) === shown));
@@ -83,12 +88,13 @@ export async function validateTargets(
   for (const target of targets) {
     if (target.kind === 'text') {
       files.add(target.shown);
-      const around = { io, below, open: openGiven, latest, store };
+      const around = { io, below, open: openGiven, latest, store, followLinks };
       keep(await checkText(target.read, target.shown, around, false));
       continue;
     }
     if (target.kind === 'document') {
-      await lookAtDocument(target.path, target.pack);
+      const { path, pack } = target;
+      await lookAtDocument(path, pack, [rootOf(io, path), ...(pack === undefined ? [] : [pack])]);
       continue;
     }
     const { folder, only } = target;
@@ -100,7 +106,7 @@ export async function validateTargets(
         (one) => named === undefined || concerns(one, named, show(join(folder, 'pack.yaml')).slice(0, -'pack.yaml'.length)),
       ),
     );
-    if (only === undefined) for (const path of examplesOf(folder)) await lookAtDocument(path, folder);
+    if (only === undefined) for (const path of examplesOf(folder)) await lookAtDocument(path, folder, [folder]);
   }
   // A command that is given these packs refuses what is wrong in them, whatever else was named.
   for (const folder of below) {
@@ -110,6 +116,11 @@ export async function validateTargets(
   const all = applySeverities(diagnostics, severities).sort(compareDiagnostics);
   const ids = (): ReadonlySet<string> => new Set([...checked.values(), ...texts].flatMap((one) => [...one.ids()]));
   return { diagnostics: withoutRepeats(all), files: [...files], ids };
+}
+
+/** The folder that a named document may not lead out of: the working folder, else the one in which it was named. */
+function rootOf(io: Io, path: string): string {
+  return path.startsWith(io.cwd.endsWith(sep) ? io.cwd : io.cwd + sep) ? io.cwd : dirname(path);
 }
 
 /** Whether every command refuses a pack with such a finding. */

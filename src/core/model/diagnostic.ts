@@ -10,11 +10,14 @@ export type Severity = 'error' | 'warning' | 'note';
 export interface FactsByCode {
   // Files
   'file-missing': { what: string };
+  'download-incomplete': { holds: string; others: readonly string[]; languages: readonly string[] };
+  'release-unknown': { standard: string };
   'file-unreadable': { reason: string };
   'not-a-file': { found: string };
   /** A stream is not read to its end to be measured: it has no `bytes`. */
   'file-too-large': { bytes?: number; limit: number };
   'bad-encoding': { found: string };
+  'link-leads-out': Record<string, never>;
   'not-a-pack': { path: string };
   'not-read': { to: string };
   'built-in-checked': { looked: readonly string[] };
@@ -179,6 +182,22 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) => `${f.what} does not exist`,
     fix: () => 'check the path',
   },
+  'download-incomplete': {
+    severity: 'error',
+    message: (f) => {
+      const others = f.others.length === 0 ? '' : `; other releases call it ${f.others.join(' or ')}`;
+      return `this file of the download does not exist: it holds ${f.holds}${others}`;
+    },
+    fix: (f) =>
+      f.languages.length === 0
+        ? 'download all files of the release, as text or CSV'
+        : `add --language ${f.languages.join(' or --language ')}, or download the files of the other language too`,
+  },
+  'release-unknown': {
+    severity: 'warning',
+    message: (f) => `the download does not say which release of ${f.standard} it is, and so the pack does not either`,
+    fix: () => 'add --release and its number',
+  },
   'file-unreadable': {
     severity: 'error',
     message: (f) => `cannot be read: ${f.reason}`,
@@ -199,6 +218,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     severity: 'error',
     message: (f) => `is not UTF-8 text: ${f.found}`,
     fix: () => 'save the file as UTF-8; a letter with an accent, typed in Latin-1 or Windows-1252, is the usual cause',
+  },
+  'link-leads-out': {
+    severity: 'error',
+    message: () => 'is, or lies behind, a link that leads out of the folder: it was not read',
+    fix: () => 'put the file itself there, or add --follow-links where you trust the link',
   },
   'not-a-pack': {
     severity: 'error',

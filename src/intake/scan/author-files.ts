@@ -1,20 +1,9 @@
-import { spawn } from 'node:child_process';
-import { devNull } from 'node:os';
+import { complaintOf, startGit } from '../../documents/run-git.ts';
 
 /** Paths of this many characters in all are remembered; a history of more is not read. */
 const maxCharacters = 256 * 1024 * 1024;
 /** Of what git complains about, so much is shown. */
 const maxComplaint = 200;
-
-/** Nothing of a repository's own configuration may start a program, and nothing may be fetched. */
-const safely = [
-  '--no-pager',
-  '--no-optional-locks',
-  ...['core.fsmonitor=false', 'log.showSignature=false', 'protocol.allow=never', `core.hooksPath=${devNull}`].flatMap((one) => [
-    '-c',
-    one,
-  ]),
-];
 
 /**
  * The files below a folder that commits of these authors touched, merges aside, relative to the folder with slashes. Asks the git
@@ -27,9 +16,9 @@ export async function filesOfAuthors(
   const authors = emails.map((email) => `--author=<${email}>`);
   const names = ['--no-renames', '--no-merges', '--name-only', '--relative', '-z', '--format='];
   const shown = ['--no-show-signature', '--no-ext-diff', '--no-textconv'];
-  const args = [...safely, '-C', folder, 'log', '--fixed-strings', '--regexp-ignore-case', ...authors, ...shown, ...names];
+  const args = ['log', '--fixed-strings', '--regexp-ignore-case', ...authors, ...shown, ...names];
   return new Promise((resolve) => {
-    const git = spawn('git', [...args, 'HEAD', '--', '.'], { stdio: ['ignore', 'pipe', 'pipe'], env: quietEnvironment() });
+    const git = startGit(folder, [...args, 'HEAD', '--', '.']);
     const files = new Set<string>();
     let rest = '';
     let complaint = '';
@@ -51,13 +40,7 @@ export async function filesOfAuthors(
     git.on('close', (code) => {
       if (code === 0) resolve(files);
       else if (code === null) resolve({ refused: 'its history is too long' });
-      else resolve({ refused: `git says: ${complaint.split('\n')[0]?.replace(/^fatal: /, '') ?? ''}` });
+      else resolve({ refused: complaintOf(complaint) });
     });
   });
-}
-
-/** Variables of git's own that point elsewhere do not count; nothing asks, and nothing is fetched. */
-function quietEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('GIT_'));
-  return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
 }
