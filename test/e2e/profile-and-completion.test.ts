@@ -75,7 +75,7 @@ describe('profile set', () => {
       writeFileSync(join(cwd, 'me.yaml'), imported);
       await set(`docker=${level}`);
       expect(written()).toBe(
-        `skills:\n  Docker:\n    level: ${shown}\n    assessedBy: self\n    ratings: [{ level: 2, assessedBy: document }]\n`,
+        `skills:\n  Docker:\n    level: ${shown}\n    assessedBy: self\n    ratings: [{ level: 2, assessedBy: document }]\n    on: 2026-11-20\n`,
       );
       expect((await set(`docker=${level}`)).stdout).toContain('nothing was written');
     }
@@ -83,7 +83,7 @@ describe('profile set', () => {
 
   it('takes java:4 as --skills takes java=4', async () => {
     await set('java:4', 'kafka:none');
-    expect(written()).toBe('skills:\n  Java: 4\n  Apache Kafka: none\n');
+    expect(written()).toBe('skills:\n  Java: { level: 4, on: 2026-11-20 }\n  Apache Kafka: { level: none, on: 2026-11-20 }\n');
     const fits = await Promise.all(['java:4,sql:2', 'java=4,sql=2'].map((list) => runCli(['fit', '--skills', list], { cwd })));
     expect(fits[0]).toEqual(fits[1]);
   });

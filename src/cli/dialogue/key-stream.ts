@@ -24,6 +24,10 @@ export class KeyStream extends PassThrough {
   readonly #decoder = new StringDecoder('utf8');
   readonly #ceaseContinue: () => void;
   readonly #listen = (bytes: Buffer | string): void => this.#take(typeof bytes === 'string' ? bytes : this.#decoder.write(bytes));
+  /** The terminal is gone: a question that waits must end, or the program would end in the middle of it. */
+  readonly #finish = (): void => {
+    this.end();
+  };
   /** What has come of a paste; nothing outside of one. */
   #pasted: string | undefined;
   #isMarked = false;
@@ -34,7 +38,7 @@ export class KeyStream extends PassThrough {
     super();
     this.#terminal = terminal;
     // An earlier conversation of the same run has paused it.
-    terminal.input.on('data', this.#listen).resume();
+    terminal.input.on('data', this.#listen).on('end', this.#finish).resume();
     terminal.output.write(pasteMarks.on);
     this.#ceaseContinue = terminal.onContinue(() => {
       if (!this.#isStopped) this.#comeBack();
@@ -53,7 +57,7 @@ export class KeyStream extends PassThrough {
   close(): void {
     clearTimeout(this.#timer);
     this.#ceaseContinue();
-    this.#terminal.input.off('data', this.#listen);
+    this.#terminal.input.off('data', this.#listen).off('end', this.#finish);
     this.#terminal.output.write(pasteMarks.off);
   }
 

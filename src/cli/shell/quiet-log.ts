@@ -27,7 +27,7 @@ export function withQuietErrors(io: Io): Io {
     },
     write: (text) => errors().write(typeof text === 'string' ? disarm(text) : text),
   };
-  const { stdout, env, cwd, home, now, onSignal, terminal } = io;
+  const { stdout, env, cwd, home, now, onSignal, terminal, page } = io;
   return {
     get stdin() {
       return io.stdin;
@@ -40,5 +40,6 @@ export function withQuietErrors(io: Io): Io {
     now,
     onSignal,
     ...(terminal === undefined ? {} : { terminal }),
+    ...(page === undefined ? {} : { page }),
   };
 }
