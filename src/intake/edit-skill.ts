@@ -92,40 +92,46 @@ function changeLevel(
   const entry = path.slice(0, -1);
   const levelled = setScalar(keepRating(text, entry, former, kept, change, day), path, written);
   const dated = day === undefined ? levelled : setScalar(levelled, [...entry, 'on'], day);
-  const by = kept.get('assessedBy');
-  const owned =
-    change.isFound === true || typeof by !== 'string' || isSelf(by) ? dated : setScalar(dated, [...entry, 'assessedBy'], 'self');
+  const owned = isTakenOver(kept, change) ? setScalar(dated, [...entry, 'assessedBy'], 'self') : dated;
   const shown = kept.get('evidence');
   if (change.evidence === undefined || (typeof shown === 'string' && shown.includes('\n'))) return owned;
   return setScalar(owned, [...entry, 'evidence'], change.evidence);
 }
 
-/** Whether a dated level is said again on a later day, by the person. */
-function isConfirmed(kept: DeclaredAt['kept'], { isFound }: SkillChange, day: string | undefined): boolean {
+/** Whether a level that the person says is that of a document, a manager, or anybody else so far. */
+function isTakenOver(kept: DeclaredAt['kept'], { isFound }: SkillChange): boolean {
+  const by = kept?.get('assessedBy');
+  return isFound !== true && typeof by === 'string' && !isSelf(by);
+}
+
+/** Whether a level is said again by the person: a dated one on a later day, or one that only somebody else gave. */
+function isConfirmed(kept: DeclaredAt['kept'], change: SkillChange, day: string | undefined): boolean {
+  if (isTakenOver(kept, change)) return true;
   const on = kept?.get('on');
-  return isFound !== true && day !== undefined && typeof on === 'string' && on < day;
+  return change.isFound !== true && day !== undefined && typeof on === 'string' && on < day;
 }
 
 /**
- * What a level was stands in `ratings` from then on, with what showed it. Without a day for the new level, one without a day or
- * ratings is changed in its place, and a former day goes with its level.
+ * What a level was stands in `ratings` from then on, with what showed it. Without a day for the new level, an own one without a day
+ * or ratings is changed in its place, and a former day goes with its level.
  */
 function keepRating(
   text: string,
   entry: NodePath,
   former: ScalarValue | undefined,
   kept: ReadonlyMap<unknown, unknown>,
-  { evidence }: SkillChange,
+  change: SkillChange,
   day: string | undefined,
 ): string {
-  if (former === undefined || (day === undefined && !kept.has('on') && !kept.has('ratings'))) return text;
+  const isWorthKeeping = day !== undefined || kept.has('on') || kept.has('ratings') || isTakenOver(kept, change);
+  if (former === undefined || !isWorthKeeping) return text;
   const rating = new Map<string, string | number>([['level', former]]);
   for (const key of ['on', 'assessedBy']) {
     const said = kept.get(key);
     if (typeof said === 'string') rating.set(key, said);
   }
   const shown = kept.get('evidence');
-  if (evidence !== undefined && typeof shown === 'string') rating.set('note', shown);
+  if (change.evidence !== undefined && typeof shown === 'string') rating.set('note', shown);
   const listed = addToList(text, [...entry, 'ratings'], rating, 'end');
   return day === undefined && kept.has('on') ? removeEntry(listed, [...entry, 'on']) : listed;
 }
