@@ -12,7 +12,7 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const documents = ['README.md', 'data/README.md'];
+const documents = ['README.md', 'data/README.md', 'docs/developers.md', 'docs/coaches.md', 'docs/ci.md'];
 const write = process.argv.includes('--write');
 const { run } = createRequire(import.meta.url)('../bin/careerpath.js').program;
 // A day that the documents can show, and nobody who presses Ctrl-C.

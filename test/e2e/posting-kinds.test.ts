@@ -61,6 +61,9 @@ describe('clauses', () => {
     ['- Go is required; Python preferred', ['go essential', 'python helpful']],
     ['- Go, Python and Kotlin are a plus', ['go helpful', 'python helpful', 'kotlin helpful']],
     ['- Docker is not required', []],
+    // The frameworks rest on the language: it is asked, and one of them.
+    ['- Python, Django or FastAPI', ['python essential', 'django|fastapi essential']],
+    ['- Python, Go or Kotlin', ['python|go|kotlin essential']],
     ['- AWS (or Azure/GCP)', ['aws|azure|google-cloud essential']],
   ])('%s', async (line, expected) => {
     expect((await asked(ad(line))).filter((one) => one !== 'java essential').sort()).toEqual([...expected].sort());

@@ -121,6 +121,16 @@ const otherCases: Partial<Record<DiagnosticCode, Case>> = {
     shownFiles: true,
   },
   'years-unknown': { argv: ['fit', '--skills', 'java=3'] },
+  'nothing-estimated': {
+    argv: ['fit', '--pack', '.', '--skills', 'guitar=3'],
+    files: {
+      'pack.yaml': 'name: band\nversion: 1.0.0\nbase: none\nlicence: CC0-1.0\nattribution: a band\n',
+      'skills/core.yaml': '- { id: guitar, name: Guitar, kind: tool, effort: large }\n',
+      'roles/guitarist.yaml':
+        'id: guitarist\ntitle: Guitarist\nsummary: Plays the lead.\nseniority: mid\nrequirements: [{ skill: guitar, level: 4, importance: essential }]\n',
+    },
+    shownFiles: true,
+  },
   'looks-high': {
     argv: ['fit', '-p', 'skills.yaml'],
     files: { 'skills.yaml': 'experience: { years: 1 }\nskills: { java: 5, sql: 5, docker: 5, git: 5, linux: 5 }\n' },

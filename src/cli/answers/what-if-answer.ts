@@ -15,6 +15,8 @@ import { hoursRange, stepColumns, stepTitle, whichStep } from './step-answer.ts'
 
 /** More rows than this are no answer for people. */
 const rolesShown = 40;
+/** Pairs that are as good as tied; JSON has them all. */
+const tiesShown = 3;
 
 type Before = ReadonlyMap<number, RoleFit>;
 
@@ -56,43 +58,64 @@ export function rankRecords(catalog: Catalog, ranked: readonly RankedRole[], bef
   );
 }
 
-/** Roles before and after, with what holds whatever the importances and what is a tie. */
+/**
+ * Roles before and after, with what holds whatever the importances and what is a tie.
+ *
+ * @param asked whether the roles are those that the person named: then those that do not move are shown too
+ */
 export function rankBlocks(
   catalog: Catalog,
   all: readonly RankedRole[],
   before: Before,
   changes: readonly Declaration[],
+  asked: boolean,
 ): Block[] {
-  const ranked = all.slice(0, rolesShown);
-  const more = all.length - ranked.length;
+  const moves = ({ fit }: RankedRole): boolean => Math.abs(fit.fit - (before.get(fit.role) ?? fit).fit) >= 1e-9;
+  const moved = asked ? all : all.filter(moves);
+  const ranked = moved.slice(0, rolesShown);
+  const more = moved.length - ranked.length;
+  const still = all.length - moved.length;
   const set = changes.map(({ skill, level }) => `${textAt(catalog.skillNames, skill)} ${level}`).join(', ');
   return [
     { kind: 'heading', text: `With ${set}` },
-    {
-      kind: 'table',
-      columns: [
-        { title: 'Role', wrap: true },
-        { title: 'Before', align: 'right' },
-        { title: 'After', align: 'right' },
-        { title: 'Change', align: 'right', drop: 1 },
-        { title: 'Verdict' },
-      ],
-      rows: ranked.map(({ fit }): Cell[] => {
-        const was = before.get(fit.role) ?? fit;
-        const difference = fit.fit - was.fit;
-        const sign = difference < 0 ? '−' : '+';
-        const verdict = was.verdict === fit.verdict ? fit.verdict : `${was.verdict} → ${fit.verdict}`;
-        return [
-          textAt(catalog.roleTitles, fit.role),
-          String(wholeScore(was.fit)),
-          String(wholeScore(fit.fit)),
-          Math.abs(difference) < 1e-9 ? '=' : `${sign}${points(Math.abs(difference))}`,
-          { text: verdict, tone: verdictTones[fit.verdict] },
-        ];
-      }),
-    },
-    ...(more === 0 ? [{ kind: 'text', text: tieWords(catalog, ranked), tone: 'dim' } as const] : [moreRoles(more)]),
+    ...(ranked.length === 0 ? [] : [changeTable(catalog, ranked, before)]),
+    ...(still === 0 ? [] : [stillRoles(still, ranked.length)]),
+    ...(more > 0 ? [moreRoles(more)] : ranked.length === 0 ? [] : [tieBlock(catalog, ranked)]),
   ];
+}
+
+function changeTable(catalog: Catalog, ranked: readonly RankedRole[], before: Before): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'Role', wrap: true },
+      { title: 'Before', align: 'right' },
+      { title: 'After', align: 'right' },
+      { title: 'Change', align: 'right', drop: 1 },
+      { title: 'Verdict' },
+    ],
+    rows: ranked.map(({ fit }): Cell[] => {
+      const was = before.get(fit.role) ?? fit;
+      const difference = fit.fit - was.fit;
+      const sign = difference < 0 ? '−' : '+';
+      const verdict = was.verdict === fit.verdict ? fit.verdict : `${was.verdict} → ${fit.verdict}`;
+      return [
+        textAt(catalog.roleTitles, fit.role),
+        String(wholeScore(was.fit)),
+        String(wholeScore(fit.fit)),
+        Math.abs(difference) < 1e-9 ? '=' : `${sign}${points(Math.abs(difference))}`,
+        { text: verdict, tone: verdictTones[fit.verdict] },
+      ];
+    }),
+  };
+}
+
+function stillRoles(still: number, moved: number): Block {
+  const text =
+    moved === 0
+      ? `None of ${count(still, 'role')} moves.`
+      : `${count(still, 'role')} more ${still === 1 ? 'does' : 'do'} not move.`;
+  return { kind: 'text', text, tone: 'dim' };
 }
 
 function moreRoles(more: number): Block {
@@ -101,18 +124,21 @@ function moreRoles(more: number): Block {
 }
 
 /** Which places in the ranking depend on how importances are judged. */
-function tieWords(catalog: Catalog, ranked: readonly RankedRole[]): string {
+function tieBlock(catalog: Catalog, ranked: readonly RankedRole[]): Block {
   const shown = new Set(ranked.map((one) => one.fit.role));
   const title = (role: number): string => textAt(catalog.roleTitles, role);
   const firm = ranked.filter((one) => one.tiedWith.length === 0).map((one) => title(one.fit.role));
   const ties = ranked.flatMap(({ fit, tiedWith }) =>
-    tiedWith.filter((other) => other > fit.role || !shown.has(other)).map((other) => `${title(fit.role)} and ${title(other)}`),
+    tiedWith.filter((other) => shown.has(other) && other > fit.role).map((other) => `${title(fit.role)} and ${title(other)}`),
   );
   const kept =
     firm.length === 0
       ? 'no role is sure of its place'
       : `${firm.join(', ')} ${firm.length === 1 ? 'keeps its place' : 'keep their places'}`;
-  return `With every importance one grade lower or higher, ${kept}${ties.length === 0 ? '.' : `; as good as tied: ${ties.join('; ')}.`}`;
+  const left = ties.length - tiesShown;
+  const tied = `as good as tied: ${ties.slice(0, tiesShown).join('; ')}${left > 0 ? ` and ${left} more` : ''}`;
+  const text = `With every importance one grade lower or higher, ${kept}${ties.length === 0 ? '' : `; ${tied}`}.`;
+  return { kind: 'text', text, tone: 'dim' };
 }
 
 /** One single step as JSON carries it. */

@@ -151,7 +151,7 @@ export function makeBlockAnswerer(catalog: Catalog, settings: BatchSettings): Bl
   }
 
   function fitsSink(): Sink {
-    const textOf = settings.form === 'csv' ? csvWriter(catalog) : ndjsonWriter(catalog);
+    const textOf = settings.form === 'csv' ? csvWriter(catalog, settings.digest) : ndjsonWriter(catalog, settings.digest);
     const page = makeTextPage();
     return {
       add(person, unrecognised) {

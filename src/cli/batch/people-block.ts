@@ -21,6 +21,8 @@ export interface BatchSettings {
   readonly sort: RoleOrder;
   /** What each person's fits are compared with, and whoever is below counted; null: nothing. */
   readonly minFit: MinFitMark | null;
+  /** Of the catalog. */
+  readonly digest: string;
 }
 
 export interface BlockAnswer {

@@ -23,6 +23,7 @@ export const fitsColumns = [
   'essentialsTotal',
   'topGaps',
   'unrecognised',
+  'digest',
 ] as const;
 
 /** One role of one person. */
@@ -62,13 +63,18 @@ export function makeRequirementIds(
   };
 }
 
-/** NDJSON as `toSafeJson` of each row would write it, put together from parts that repeat. */
-export function ndjsonWriter(catalog: Catalog): FitsWriter {
+/**
+ * NDJSON as `toSafeJson` of each row would write it, put together from parts that repeat.
+ *
+ * @param digest of the catalog: rows that are kept tell from what data they came
+ */
+export function ndjsonWriter(catalog: Catalog, digest: string): FitsWriter {
   const gapOf = makeRequirementIds(catalog, toSafeJson);
   const roles: string[] = [];
+  const end = `,"digest":${toSafeJson(digest)}}\n`;
   return (person, unrecognised, rows) => {
     const head = `{"person":${toSafeJson(person)},"role":`;
-    const tail = `],"unrecognised":${unrecognised.length === 0 ? '[]' : toSafeJson(unrecognised)}}\n`;
+    const tail = `],"unrecognised":${unrecognised.length === 0 ? '[]' : toSafeJson(unrecognised)}${end}`;
     let text = '';
     for (const { fit, topGaps } of rows) {
       roles[fit.role] ??= toSafeJson(textAt(catalog.roleIds, fit.role));
@@ -87,7 +93,7 @@ export function ndjsonWriter(catalog: Catalog): FitsWriter {
   };
 }
 
-export function csvWriter(catalog: Catalog): FitsWriter {
+export function csvWriter(catalog: Catalog, digest: string): FitsWriter {
   const idOf = makeRequirementIds(catalog);
   return (person, unrecognised, rows) =>
     csvLines(
@@ -110,6 +116,7 @@ export function csvWriter(catalog: Catalog): FitsWriter {
           essentialsTotal: fit.essentialsTotal,
           topGaps: topGaps.map((requirement) => idOf(requirement, fit.role)),
           unrecognised,
+          digest,
         }),
       ),
     );

@@ -95,6 +95,7 @@ export const compare: CommandSpec = {
       top: (options['top'] as number | undefined) ?? null,
       sort: sortOf(options),
       minFit: minFitMark(options),
+      digest: opened.digest,
     };
     const asked = roles.length > 0 ? roles : Array.from({ length: catalog.index.roleCount }, (_, role) => role);
     if (kind === 'cohort' && asked.length > maxCohortRoles)

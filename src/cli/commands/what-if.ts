@@ -86,7 +86,7 @@ async function change(session: Session, names: readonly string[], options: Optio
       notes: person.diagnostics,
       blocks: () => [
         personLine(catalog, person),
-        ...rankBlocks(catalog, ranked, before, [...changes.values()]),
+        ...rankBlocks(catalog, ranked, before, [...changes.values()], named.length > 0),
         ...assumedBlocks(catalog, named.length > 0 ? named : ranked.map((one) => one.fit.role), start),
       ],
       records: () => rankRecords(catalog, ranked, before),

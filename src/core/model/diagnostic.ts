@@ -98,6 +98,7 @@ export interface FactsByCode {
   'unrecognised-role': { input: string };
   'role-in-words': { input: string; grade: string | undefined; read: boolean };
   'years-unknown': { assumed: number; job: string };
+  'nothing-estimated': Record<string, never>;
   'looks-high': { skills: number; of: number; years: number };
   'read-as': { readings: readonly { readonly input: string; readonly names: readonly string[] }[] };
   'assumed-level': { inputs: readonly string[]; level: number };
@@ -615,6 +616,11 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
     message: (f) =>
       `your years of such work are not said; the estimate counts ${Math.round(f.assumed * 10) / 10}${f.job === '' ? '' : `, as usual for ${quoted(f.job)}`}`,
     fix: () => 'say them: careerpath profile set years=5',
+  },
+  'nothing-estimated': {
+    severity: 'note',
+    message: () => 'this catalog says nothing of what usually comes with a skill, so what is likely is what is proven',
+    fix: () => 'answer what is open: careerpath assess ROLE',
   },
   'looks-high': {
     severity: 'note',

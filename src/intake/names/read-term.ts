@@ -65,6 +65,12 @@ export function makeTermReader(catalog: Catalog): TermReader {
       const skill = findProduct(script);
       if (skill >= 0 && catalog.skill(skill).kind !== 'language') return skill;
     }
+    // "REST API's" is more than one of them, "Let's Encrypt" is found before.
+    const plural = /^(.+\p{L})['’]s$/iu.exec(text)?.[1];
+    if (plural !== undefined) {
+      const skill = find(`${plural}s`);
+      if (skill >= 0) return skill;
+    }
     const maker = makers.find((name) => text.length > name.length + 2 && text.toLowerCase().startsWith(`${name} `));
     if (maker !== undefined) {
       const skill = findProduct(text.slice(maker.length + 1));

@@ -1,4 +1,6 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { textAt } from '../../core/catalog/text-table.ts';
+import { choicesOf } from '../../core/model/model.ts';
 import type { TextReader } from '../../core/text/text-reader.ts';
 import { isProduct } from '../names/name-words.ts';
 import { type FamilyMention, findFamilies } from './skill-families.ts';
@@ -27,8 +29,28 @@ const examples =
   /(?:\bsuch as|\blike|\be\.g\.,?|\bfor example,?|\bfor instance,?|\bone of|\bone or more of|\beither|\bat least one(?: [\p{L}-]+){0,6}|\bany of|\bone(?: [\p{L}-]+){1,5})[\s:,(]*$/iu;
 const anyWord = /\bor\b|\/|\band\/or\b|\|/iu;
 
+/** Whether a skill rests on another: it implies it, or requires it. */
+export type RestsOn = (skill: number, base: number) => boolean;
+
+/** Which skills rest on which, as the catalog says. */
+export function restsOnIn(catalog: Catalog): RestsOn {
+  return (skill, base) => {
+    const id = textAt(catalog.skillIds, base);
+    const { implies, requires } = catalog.skill(skill);
+    return implies.some((edge) => edge.skill === id) || requires.some((needed) => choicesOf(needed).includes(id));
+  };
+}
+
+/** "Python, Django or FastAPI": the choice begins after what all others rest on, if a comma stands there. */
+function isBase([first, ...others]: readonly NamedItem[], gap: string, restsOn: RestsOn): boolean {
+  const [base] = first?.skills ?? [];
+  if (base === undefined || others.length < 2 || first?.family !== undefined || !/^[\s"'“”*_`]*,[\s"'“”*_`]*$/u.test(gap))
+    return false;
+  return others.every(({ skills, family }) => family === undefined && skills.every((skill) => restsOn(skill, base)));
+}
+
 /** Joins what stands in one list. "or", slashes, examples ("such as") and lists in parentheses are choices. */
-export function groupMentions(sentence: string, named: readonly NamedItem[]): MentionGroup[] {
+export function groupMentions(sentence: string, named: readonly NamedItem[], restsOn: RestsOn): MentionGroup[] {
   const lists: NamedItem[][] = [];
   for (const one of named) {
     const list = lists.at(-1);
@@ -62,7 +84,11 @@ export function groupMentions(sentence: string, named: readonly NamedItem[]): Me
       groups.push({ items: list, isChoice: list.length > 1, start: family.start, end: last.end });
       continue;
     }
-    if (isChoice || list.length === 1) groups.push({ items: list, isChoice, start: first.start, end: last.end });
+    if (isChoice && isBase(list, between[0] ?? '', restsOn)) {
+      const [, second] = list;
+      groups.push({ items: [first], isChoice: false, start: first.start, end: first.end });
+      groups.push({ items: list.slice(1), isChoice: true, start: second?.start ?? first.start, end: last.end });
+    } else if (isChoice || list.length === 1) groups.push({ items: list, isChoice, start: first.start, end: last.end });
     else for (const one of list) groups.push({ items: [one], isChoice: false, start: one.start, end: one.end });
   }
   return groups;

@@ -11,7 +11,7 @@ import { readYears } from '../read-years.ts';
 import { asksForYears, isBoilerplate } from './boilerplate.ts';
 import { type Grade, isDemand, isNotAsked, readCues, type SentenceCues, speaksOfItself, unsaidLevel } from './cues.ts';
 import { readEducation } from './education.ts';
-import { groupMentions, type MentionGroup, type NamedItem, namedIn } from './group-mentions.ts';
+import { groupMentions, type MentionGroup, type NamedItem, namedIn, restsOnIn } from './group-mentions.ts';
 import { gradeOfSection } from './section-kinds.ts';
 import { bullet, type Sentence, splitPosting } from './sentences.ts';
 import { unmatchedDemands } from './unmatched-demands.ts';
@@ -51,6 +51,7 @@ const gradeOrder: readonly Grade[] = ['helpful', 'important', 'essential'];
  */
 export function readPosting(text: string, file: string, catalog: Catalog, reader: TextReader): ReadPosting {
   const { title, sentences } = splitPosting(text);
+  const restsOn = restsOnIn(catalog);
   const demands: Demand[] = [];
   const diagnostics: Diagnostic[] = [];
   const years: { years: number; skill: number | undefined }[] = [];
@@ -68,7 +69,7 @@ export function readPosting(text: string, file: string, catalog: Catalog, reader
     const asks = isWanted || sentence.section !== 'plain' || !speaksOfItself(sentence.text);
     const { named, absent } = namedIn(sentence.text, catalog, reader, asks);
     const cues = readCues(sentence.text);
-    for (const group of groupMentions(sentence.text, named))
+    for (const group of groupMentions(sentence.text, named, restsOn))
       if (!isNotAsked(sentence.text, group.start, group.end) && !isStudied(sentence.text, group.start))
         demands.push(demandOf(sentence, cues, group, catalog));
     years.push(...counted.map((one) => ({ years: one.years, skill: skillOfYears(sentence.text, one.end, named) })));

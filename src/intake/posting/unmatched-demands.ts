@@ -9,7 +9,7 @@ export interface UnmatchedWords {
 
 /** Capitalised words of adverts that are no names of skills. */
 const ordinary =
-  /^(?:e\.g|i\.e|I|I['’](?:m|d)|We|You|Your|Our|The|A|An|In|At|As|On|Or|And|If|With|For|To|Of|IT|CV|EU|UK|US|USA|EMEA|Bachelor|Master|PhD|BS|BA|MS|MA|BSc|MSc|MBA|Computer|Science|Engineering|Degree|Senior|Junior|Principal|Lead|Staff|Architect|Developers?|Engineers?|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|Experience|Knowledge|Familiarity|Understanding|Proficiency|Strong|Solid|Excellent|Good|Must|Nice|Required|Preferred)$/;
+  /^(?:e\.g|i\.e|I|I['’](?:m|d)|We|You|Your|Our|The|A|An|In|At|As|On|Or|And|If|With|For|To|Of|IT|CV|EU|UK|US|USA|EMEA|Bachelor|Master|PhD|BS|BA|MS|MA|BSc|MSc|MBA|Computer|Science|CS|STEM|Engineering|Degree|Senior|Junior|Principal|Lead|Staff|Architect|Developers?|Engineers?|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|Experience|Knowledge|Familiarity|Understanding|Proficiency|Strong|Solid|Excellent|Good|Must|Nice|Required|Preferred)$/;
 const maxShownLength = 160;
 
 /**

@@ -14,6 +14,7 @@ export const fitsLine = v.pipe(
     essentials,
     topGaps: v.pipe(ids, v.description('The open requirements that cost most.')),
     unrecognised,
+    digest: text('Of the catalog: rows of one digest come from the same data.'),
   }),
   v.title('One role of one person'),
 );

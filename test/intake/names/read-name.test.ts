@@ -52,6 +52,7 @@ describe('a name is taken apart', () => {
   test.each([
     // Versions
     ['Java 8/11/17', 'Java'],
+    ["Microservice's", 'Microservices'],
     ['Java 8, 11 and 17', 'Java'],
     ['Java (8+)', 'Java'],
     ['Angular (2-17)', 'Angular'],
