@@ -25,6 +25,8 @@ const openToNeighbours = ['schema'];
 /** Where each third-party package is imported: one file, or one folder where that is its job (it ends in a slash). */
 const packageHomes: Readonly<Record<string, string>> = {
   '@inquirer/core': 'cli/dialogue/',
+  '@inquirer/input': 'cli/dialogue/terminal-asker.ts',
+  '@inquirer/select': 'cli/dialogue/terminal-asker.ts',
   chalk: 'report/paint-colours.ts',
   'cli-table3': 'report/draw-table.ts',
   commander: 'cli/shell/program.ts',

@@ -10,12 +10,13 @@ import { commandNames, loadCommand, loadCommands } from './commands/registry.ts'
 import { openCatalog, programVersion } from './open/open-catalog.ts';
 import { replacedNotes } from './open/replaced-notes.ts';
 import { findPerson } from './person/open-person.ts';
-import { discoverProfile, starterProfile } from './person/profile-place.ts';
+import { discoverProfile } from './person/profile-place.ts';
 import type { CommandSpec, InputPath, Invocation, OpenCatalog, Session } from './shell/command.ts';
+import { commandWords, needsAllOptions } from './shell/command-words.ts';
 import { type ExitCode, exitCodes, Failure, Interrupted, usageFailure } from './shell/failure.ts';
 import { guardOutputs, hasOutputs } from './shell/guard-outputs.ts';
 import type { Io } from './shell/io.ts';
-import { wantsColour } from './shell/io.ts';
+import { isReadAloud, wantsColour } from './shell/io.ts';
 import { ReaderGone, writeToFile, writeToOutput } from './shell/output.ts';
 import { optionsOf, parseCommandLine } from './shell/program.ts';
 import { openProgressLine } from './shell/progress-line.ts';
@@ -44,15 +45,13 @@ export async function run(argv: readonly string[], world: Io): Promise<ExitCode>
 
 async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
   const printed: string[] = [];
-  const isBare =
-    argv.every((word) => word.startsWith('-')) && !argv.some((word) => ['-h', '--help', '-V', '--version'].includes(word));
-  const startsWithOption = argv[0]?.startsWith('-') === true && !['-h', '--help', '-V', '--version'].includes(argv[0]);
-  const words = isBare || startsWithOption ? ['match', ...argv] : argv;
+  const more = needsAllOptions(argv) ? (await loadCommands()).flatMap(optionsOf) : [];
+  const words = commandWords(argv, commandNames, more);
   // Describing every command to commander takes a millisecond; only help and misspelled names need them all.
   const asked = await loadCommand(words[0]);
   const parsed = parseCommandLine(words, asked === undefined ? await loadCommands() : [asked], {
     out: (text) => printed.push(text),
-    version: argv.some((word) => word === '-V' || word === '--version') ? programVersion(io.home) : '',
+    version: words.some((word) => word === '-V' || word === '--version') ? programVersion(io.home) : '',
     width: screenWidth(io, undefined),
   });
   if ('printed' in parsed) {
@@ -63,9 +62,9 @@ async function runCommand(argv: readonly string[], io: Io): Promise<ExitCode> {
   const options = optionsOf(spec);
   if (hasOutputs(options, invocation)) guardOutputs(io, options, invocation, await inputsOf(io, spec, invocation));
   const session = openSession(io, spec, invocation);
-  if (isBare && argv.length === 0 && (await findPerson(io, (await session.openCatalog()).catalog, {})) === undefined) {
-    await writeToOutput(io.stdout, [greeting()]);
-    return exitCodes.fine;
+  if (argv.length === 0 && (await findPerson(io, (await session.openCatalog()).catalog, {})) === undefined) {
+    const { showFirstScreen } = await import('./dialogue/first-screen.ts');
+    return showFirstScreen(session, (way) => runCommand(way, io));
   }
   const { report, exitCode, format = session.format } = await spec.run(session, invocation);
   if (report !== undefined) await writeReport(io, { ...session, format }, parsed, report);
@@ -133,7 +132,7 @@ async function writeReport(
   const report = quiet ? { ...full, notes: [] } : full;
   const toFile = output !== undefined && output !== '-';
   const paint = await makePaint(!toFile && wantsColour(io, io.stdout, options['color'] !== false));
-  const made = await formats[format].render(report, { width, paint });
+  const made = await formats[format].render(report, { width, paint, readAloud: isReadAloud(io, options) });
   if (made === undefined) {
     const others = spec.formats.filter((one) => hasFace(report, formats[one].face));
     throw usageFailure(`this answer of ${spec.name} cannot be printed as ${format}`, `use -f ${others.join(' or -f ')}`);
@@ -154,14 +153,6 @@ async function printDiagnostics(io: Io, diagnostics: readonly Diagnostic[], colo
   const more = diagnostics.length - maxPrinted;
   const rest = more > 0 ? `and ${more} more like these; -f json lists all\n` : '';
   await io.stderr.write(`${lines.map((line) => `${paint(line.text, line.tone)}\n`).join('')}${rest}`);
-}
-
-function greeting(): string {
-  return `careerpath: how far you are from a role, what is missing, and what to learn first.
-
-There is no profile yet. ${starterProfile}
-More: careerpath roles · careerpath skills · careerpath --help
-`;
 }
 
 function bugFailure(error: unknown): Failure {
@@ -214,6 +205,9 @@ function withFormatSuggestion(failure: Failure, argv: readonly string[]): readon
 function asksForJson(argv: readonly string[]): boolean {
   return argv.some(
     (word, i) =>
-      word === '--format=json' || word === '-fjson' || ((word === '-f' || word === '--format') && argv[i + 1] === 'json'),
+      word === '--json' ||
+      word === '--format=json' ||
+      word === '-fjson' ||
+      ((word === '-f' || word === '--format') && argv[i + 1] === 'json'),
   );
 }

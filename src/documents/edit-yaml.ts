@@ -7,12 +7,17 @@ import {
   EditRefused,
   endOf,
   endOfPair,
+  type FlowMap,
   type FoundNode,
   indentOf,
   isEmpty,
   isPairOf,
+  isQuoted,
   itemSource,
+  keyIndentOf,
   keyOf,
+  keySource,
+  type LineValue,
   type ListItem,
   likeOld,
   lineBreakOf,
@@ -38,12 +43,11 @@ interface Splice {
 }
 
 /**
- * Sets the scalar at `path` and leaves every other character alone: comments, order, quotes, line breaks, unknown fields.
- * What of the path does not exist is added after what stands there.
+ * Makes the scalar at `path` another one or a small map; every other character stays. What of the path is missing is added last.
  *
  * @throws `EditRefused` where a list or map stands, or where the text is written in a way that this editor does not change
  */
-export function setScalar(text: string, path: NodePath, value: ScalarValue): string {
+export function setScalar(text: string, path: NodePath, value: ScalarValue | FlowMap): string {
   const root = parseForEdit(text).contents as YamlNode;
   return checked(text, [placeScalar(text, root, path, value)], (data) => assign(data, path, value));
 }
@@ -74,7 +78,9 @@ export function addToList(text: string, path: NodePath, item: ListItem, where: '
   const added = (data: unknown): unknown => insert(data, path, isPairOf(item) ? new Map([item]) : item, where);
   if (node === undefined || node === null || isEmpty(node)) {
     if (isPairOf(item)) throw new EditRefused('a list that does not exist');
-    const at = pair === undefined ? placeText(text, path, `[${itemSource(item)}]`) : afterColon(pair, ` [${itemSource(item)}]`);
+    const source = `[${itemSource(item)}]`;
+    const value = typeof item === 'object' ? [item] : undefined;
+    const at = pair === undefined ? placeText(text, path, source, value) : afterColon(pair, ` ${source}`);
     return checked(text, [at], added);
   }
   if (!isSeq(node)) throw new EditRefused('what stands there is no list');
@@ -82,18 +88,18 @@ export function addToList(text: string, path: NodePath, item: ListItem, where: '
 }
 
 /** Gives a plain item of the list at `path` a value: `java` becomes `java: 4`. */
-export function setListItem(text: string, path: NodePath, value: ScalarValue): string {
+export function setListItem(text: string, path: NodePath, value: ScalarValue | FlowMap): string {
   const { node } = nodeAt(parseForEdit(text).contents as YamlNode, path);
   const list = nodeAt(parseForEdit(text).contents as YamlNode, path.slice(0, -1)).node;
   if (!isScalar(node) || !isSeq(list)) throw new EditRefused('what stands there is no item of a list');
   const [from, to] = [startOf(node), endOf(node)];
-  const written = `${text.slice(from, to)}: ${toSource(value)}`;
+  const written = `${text.slice(from, to)}: ${toSource(value, node.type === 'QUOTE_DOUBLE')}`;
   const by = list.flow === true ? `{ ${written} }` : written;
   const name = String(node.value ?? '');
   return checked(text, [{ from, to, by }], (data) => assign(data, path, new Map([[name, value]])));
 }
 
-function placeScalar(text: string, root: YamlNode, path: NodePath, value: ScalarValue): Splice {
+function placeScalar(text: string, root: YamlNode, path: NodePath, value: ScalarValue | FlowMap): Splice {
   const { node, pair } = nodeAt(root, path);
   if (node === undefined) return placeText(text, path, toSource(value), value);
   if (node === null || isEmpty(node)) {
@@ -102,7 +108,8 @@ function placeScalar(text: string, root: YamlNode, path: NodePath, value: Scalar
   }
   if (!isScalar(node)) throw new EditRefused('what stands there is a list or a map');
   if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') throw new EditRefused('a text of several lines');
-  return { from: startOf(node), to: endOf(node), by: likeOld(node, value) };
+  const by = typeof value === 'object' ? toSource(value, pair !== undefined && isQuoted(pair)) : likeOld(node, value);
+  return { from: startOf(node), to: endOf(node), by };
 }
 
 function afterColon(pair: YamlPair, by: string): Splice {
@@ -112,7 +119,7 @@ function afterColon(pair: YamlPair, by: string): Splice {
 }
 
 /** Adds the part of `path` that is missing, with `source` as its value. */
-function placeText(text: string, path: NodePath, source: string, value?: ScalarValue): Splice {
+function placeText(text: string, path: NodePath, source: string, value?: LineValue): Splice {
   const root = parseForEdit(text).contents as YamlNode;
   let depth = path.length - 1;
   while (depth > 0 && nodeAt(root, path.slice(0, depth)).node === undefined) depth--;
@@ -134,7 +141,7 @@ function placeText(text: string, path: NodePath, source: string, value?: ScalarV
 function afterLastPair(text: string, map: YAMLMap, missing: readonly string[], source: string, lineBreak: string): Splice {
   const pairs = pairsOf(map);
   const [first] = pairs;
-  const indent = first === undefined ? undefined : indentOf(text, first.key);
+  const indent = first === undefined ? undefined : keyIndentOf(text, first.key);
   if (indent === undefined) throw new EditRefused('a map that begins in the middle of a line');
   const end = endOfPair(pairs.at(-1) as YamlPair);
   const lines = nest(missing, source, indent, lineBreak);
@@ -155,11 +162,11 @@ function intoFlowMap(
   pair: YamlPair | undefined,
   missing: readonly string[],
   source: string,
-  value?: ScalarValue,
+  value?: LineValue,
 ): Splice {
   const json = looksLikeJson(map);
   const written = value === undefined ? source : toSource(value, json);
-  const [first = '', ...rest] = missing.map((key) => toSource(key, json));
+  const [first = '', ...rest] = missing.map((key) => keySource(key, json));
   const inner = `${first}: ${rest.map((key) => `{ ${key}: `).join('')}${written}${' }'.repeat(rest.length)}`;
   const last = pairsOf(map).at(-1);
   if (last !== undefined) return { from: endOfPair(last), to: endOfPair(last), by: `, ${inner}` };
@@ -179,8 +186,9 @@ function intoFlowMap(
 
 function placeItem(text: string, list: YAMLSeq, item: ListItem, where: 'front' | 'end'): Splice {
   const items = list.items as Node[];
-  const [isPair, written] = [isPairOf(item), itemSource(item)];
   const [first, last] = [items[0], items.at(-1)];
+  const isPair = isPairOf(item);
+  const written = itemSource(item, isMap(first) && first.flow === true && looksLikeJson(first));
   if (first === undefined || last === undefined) {
     return { from: startOf(list), to: endOf(list), by: isPair ? `[{ ${written} }]` : `[${written}]` };
   }

@@ -38,6 +38,7 @@ export function insert(data: unknown, path: NodePath, item: unknown, where: 'fro
     const list = Array.isArray(data) ? data : [];
     return where === 'front' ? [plain(item), ...list] : [...list, plain(item)];
   }
+  if (Array.isArray(data)) return data.map((one, i) => (i === step ? insert(one, rest, item, where) : one));
   const map = new Map(data instanceof Map ? data : []);
   return map.set(String(step), insert(map.get(String(step)), rest, item, where));
 }

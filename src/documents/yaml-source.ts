@@ -8,6 +8,12 @@ export type YamlPair = Pair<Node, YamlNode>;
 /** What can be written as one scalar. */
 export type ScalarValue = string | number;
 
+/** A small map, which stands on one line. */
+export type FlowMap = ReadonlyMap<string, ScalarValue | readonly FlowMap[]>;
+
+/** What can be written on one line. */
+export type LineValue = ScalarValue | FlowMap | readonly FlowMap[];
+
 /** A text whose form this editor does not change: it says what, and the file stays as it is. */
 export class EditRefused extends Error {}
 
@@ -83,22 +89,33 @@ export function indentOf(text: string, node: Node): string | undefined {
 }
 
 /** A value as source text. `json` quotes all text, as JSON needs it. */
-export function toSource(value: ScalarValue, json = false): string {
-  return json ? JSON.stringify(value) : yamlScalar(value);
+export function toSource(value: LineValue, json = false): string {
+  if (typeof value !== 'object') return json ? JSON.stringify(value) : yamlScalar(value);
+  if (isFlowMap(value)) {
+    const pairs = [...value].map(([key, inner]) => `${keySource(key, json)}: ${toSource(inner, json)}`);
+    return `{ ${pairs.join(', ')} }`;
+  }
+  return `[${value.map((item) => toSource(item, json)).join(', ')}]`;
 }
 
-/** What a list takes: a scalar, a `key: value`, or a map, which stands on one line. */
-export type ListItem = ScalarValue | readonly [string, ScalarValue] | ReadonlyMap<string, ScalarValue>;
+/** A key as source text: `on` is a plain key to every reader of profiles. */
+export function keySource(key: string, json = false): string {
+  return key === 'on' && !json ? key : toSource(key, json);
+}
 
-export function isPairOf(item: ListItem): item is readonly [string, ScalarValue] {
+function isFlowMap(value: FlowMap | readonly FlowMap[]): value is FlowMap {
+  return value instanceof Map;
+}
+
+/** What a list takes: a scalar, a `key: value`, or a map. */
+export type ListItem = ScalarValue | readonly [string, ScalarValue | FlowMap] | FlowMap;
+
+export function isPairOf(item: ListItem): item is readonly [string, ScalarValue | FlowMap] {
   return Array.isArray(item);
 }
 
-export function itemSource(item: ListItem): string {
-  if (isPairOf(item)) return `${toSource(item[0])}: ${toSource(item[1])}`;
-  if (typeof item !== 'object') return toSource(item);
-  // `on` is a plain key to every reader of profiles.
-  return `{ ${[...item].map(([key, value]) => `${key === 'on' ? key : toSource(key)}: ${toSource(value)}`).join(', ')} }`;
+export function itemSource(item: ListItem, json = false): string {
+  return isPairOf(item) ? `${toSource(item[0], json)}: ${toSource(item[1], json)}` : toSource(item, json);
 }
 
 /** A new value in the quotes of the old one. */
@@ -108,10 +125,21 @@ export function likeOld(old: Scalar, value: ScalarValue): string {
   return toSource(value);
 }
 
+/** The white space that the keys of a map stand after, one that begins behind the dash of a list among them. */
+export function keyIndentOf(text: string, key: Node): string | undefined {
+  const before = text.slice(lineStart(text, startOf(key)), startOf(key));
+  return /^ *(?:- *)?$/.test(before) ? ' '.repeat(before.length) : undefined;
+}
+
 /** Whether a flow collection is written as JSON is: its keys in double quotes. */
 export function looksLikeJson(map: YAMLMap): boolean {
   const [first] = pairsOf(map);
-  return first !== undefined && isScalar(first.key) && first.key.type === 'QUOTE_DOUBLE';
+  return first !== undefined && isQuoted(first);
+}
+
+/** Whether the key of a pair stands in double quotes. */
+export function isQuoted(pair: YamlPair): boolean {
+  return isScalar(pair.key) && pair.key.type === 'QUOTE_DOUBLE';
 }
 
 /** What stands at a path. */
@@ -141,6 +169,6 @@ export function nodeAt(root: YamlNode, path: NodePath): FoundNode {
 
 /** `[a, b]`, 1 → `a:` and below it `b: 1` */
 export function nest(keys: readonly string[], source: string, indent: string, lineBreak: string): string {
-  const lines = keys.map((key, i) => `${indent}${'  '.repeat(i)}${toSource(key)}:`);
+  const lines = keys.map((key, i) => `${indent}${'  '.repeat(i)}${keySource(key)}:`);
   return `${lines.join(lineBreak)} ${source}`;
 }

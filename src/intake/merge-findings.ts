@@ -51,9 +51,16 @@ export function planMerge(catalog: Catalog, profile: SkillProfile, { skills }: P
  * The text of a profile with findings merged into it. No level is lowered, nothing is taken out, and what the profile says
  * of name, years or education stands.
  *
+ * @param day the day of the findings: new levels carry it, and what a level was stands in `ratings` from then on
  * @throws `EditRefused` where the text has a form that cannot be edited in place
  */
-export function mergeFindings(text: string, catalog: Catalog, profile: SkillProfile, findings: PersonFindings): string {
+export function mergeFindings(
+  text: string,
+  catalog: Catalog,
+  profile: SkillProfile,
+  findings: PersonFindings,
+  day: string,
+): string {
   const bySkill = new Map(findings.skills.map((one) => [one.skill, one]));
   let merged = text;
   if (profile.name === undefined && findings.name !== undefined) merged = setScalar(merged, ['name'], findings.name);
@@ -64,9 +71,9 @@ export function mergeFindings(text: string, catalog: Catalog, profile: SkillProf
   const isList = profile.skills.length > 0 && /^skills:\s*(?:\[|\r?\n\s*(?:#.*\r?\n\s*)*-)/m.test(text);
   for (const { skill, from, to } of planMerge(catalog, profile, findings)) {
     const one = bySkill.get(skill);
-    if (one !== undefined && from === undefined && !isList) merged = addSkill(merged, catalog, one, findings.assessedBy);
+    if (one !== undefined && from === undefined && !isList) merged = addSkill(merged, catalog, one, findings.assessedBy, day);
     else {
-      merged = editProfile(merged, catalog, [{ kind: 'skill', skill, level: to }]);
+      merged = editProfile(merged, catalog, [{ kind: 'skill', skill, level: to, isFound: true }], day);
       if (one !== undefined) merged = renewEvidence(merged, catalog, one, findings.assessedBy);
     }
   }
@@ -78,9 +85,11 @@ function addSkill(
   catalog: Catalog,
   { skill, level, years, evidence }: FoundSkill,
   assessedBy: PersonFindings['assessedBy'],
+  day: string,
 ): string {
   const at = ['skills', nameToWrite(catalog, skill)];
   let added = setScalar(text, [...at, 'level'], level);
+  added = setScalar(added, [...at, 'on'], day);
   if (years !== undefined) added = setScalar(added, [...at, 'years'], years);
   added = setScalar(added, [...at, 'evidence'], evidence);
   return setScalar(added, [...at, 'assessedBy'], assessedBy);

@@ -35,7 +35,7 @@ export function readSettings(
 }
 
 function readSetting(text: string, catalog: Catalog): ReadSetting {
-  const first = text.indexOf('=');
+  const first = separatorOf(text);
   if (first <= 0) return wrong(`"${text}" is no setting`, 'write KEY=VALUE, such as java=4, role=backend-developer, name=Ada');
   const key = text.slice(0, first).trim();
   const value = text.slice(first + 1).trim();
@@ -52,10 +52,23 @@ function readSetting(text: string, catalog: Catalog): ReadSetting {
     case 'role':
       return readRole('role', value, catalog);
     case 'target':
-      return readRole('target', value === 'none' ? '' : value, catalog);
+    case 'targets':
+      return readRole('only-target', value === 'none' ? '' : value, catalog);
+    case 'target+':
+    case 'targets+':
+      return readRole('more-target', value, catalog);
+    case 'target-':
+    case 'targets-':
+      return readRole('less-target', value, catalog);
     default:
       return readSkill(text, catalog);
   }
+}
+
+/** The first `=` of a setting; of `java:4`, as `--skills` takes it too, the colon. */
+function separatorOf(text: string): number {
+  const equals = text.indexOf('=');
+  return equals >= 0 ? equals : text.lastIndexOf(':');
 }
 
 function readNumber(kind: 'years' | 'hoursPerWeek', value: string, highest: number): ReadSetting {
@@ -65,8 +78,10 @@ function readNumber(kind: 'years' | 'hoursPerWeek', value: string, highest: numb
   return { change: { kind, number } };
 }
 
-function readRole(kind: 'role' | 'target', value: string, catalog: Catalog): ReadSetting {
-  if (value === '') return { change: { kind, role: undefined } };
+function readRole(kind: 'role' | 'only-target' | 'more-target' | 'less-target', value: string, catalog: Catalog): ReadSetting {
+  if (value === '' && kind === 'role') return { change: { kind, role: undefined } };
+  if (value === '' && kind === 'only-target') return { change: { kind: 'target', role: undefined } };
+  if (value === '') return wrong('target+= and target-= need a role', 'write target+=ROLE, or target=none for no target at all');
   const role = lookUpRole(catalog, value);
   if (role >= 0) return { change: { kind, role } };
   const suggestions = makeSuggestIds(catalog)('role', value);
@@ -82,8 +97,8 @@ function readEducation(value: string, catalog: Catalog): ReadSetting {
 }
 
 function readSkill(text: string, catalog: Catalog): ReadSetting {
-  // The last = separates: a skill's own name may hold one.
-  const at = text.lastIndexOf('=');
+  // The last = or : separates, as in --skills: a skill's own name may hold one.
+  const at = Math.max(text.lastIndexOf('='), text.lastIndexOf(':'));
   const input = text.slice(0, at).trim();
   const written = text.slice(at + 1).trim();
   const skill = readOneSkill(makeNameReader(catalog), input);

@@ -50,7 +50,12 @@ export function isSelf(assessedBy: string | undefined, names: readonly string[] 
  */
 export function pickCounting<T extends Assessed>(ratings: readonly T[], names: readonly string[] = []): T | undefined {
   const own = ratings.filter((one) => isSelf(one.assessedBy, names));
-  return (own.length > 0 ? own : ratings).reduce<T | undefined>(
+  return pickNewest(own.length > 0 ? own : ratings);
+}
+
+/** The newest of some assessments; of equally new ones the last. One without a day is older than all that have one. */
+export function pickNewest<T extends Assessed>(ratings: readonly T[]): T | undefined {
+  return ratings.reduce<T | undefined>(
     (best, one) => (best === undefined || compareText(best.on ?? '', one.on ?? '') <= 0 ? one : best),
     undefined,
   );

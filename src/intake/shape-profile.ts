@@ -151,13 +151,17 @@ function readHeld(
     const on: unknown = held.get('on');
     const ratings = ratingsIn(held.get('ratings'), document, [...path, 'ratings'], scale, diagnostics);
     // Without a level of its own, the one of the ratings counts that the rule of `pickCounting` picks.
-    const level: unknown = held.get('level') ?? pickCounting(ratings)?.level ?? null;
+    const picked = held.has('level') ? undefined : pickCounting(ratings);
+    const level: unknown = held.get('level') ?? picked?.level ?? null;
+    const assessedBy: unknown = held.get('assessedBy') ?? picked?.assessedBy;
     const inner = readHeld(level, document, [...path, 'level'], scale, diagnostics);
     return (
       inner && {
         ...inner,
         ...(typeof years === 'number' ? { years } : {}),
         ...(typeof on === 'string' ? { on: dated(on, document, [...path, 'on']) } : {}),
+        ...(picked === undefined || picked.on === '' || on !== undefined ? {} : { on: dated(picked.on, document, path) }),
+        ...(typeof assessedBy === 'string' && assessedBy !== '' ? { assessedBy } : {}),
         ...(ratings.length > 0 ? { ratings } : {}),
       }
     );

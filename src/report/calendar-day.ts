@@ -1,4 +1,4 @@
-import { isCalendarDay } from '../core/model/calendar-day.ts';
+import { isCalendarDay, monthsBefore, type Period } from '../core/model/calendar-day.ts';
 
 const dayLength = 86_400_000;
 
@@ -17,9 +17,20 @@ export function addDays(day: string, days: number): string {
   return dayText(dayNumber(day) + days);
 }
 
+/** The day that lies a period before another one. Throws on a text that is no day. */
+export function dayBefore(day: string, { count, unit }: Period): string {
+  if (unit === 'y' || unit === 'm') return monthsBefore(day, unit === 'y' ? 12 * count : count);
+  return addDays(day, -count * (unit === 'w' ? 7 : 1));
+}
+
 /** How many days lie between two days. Throws on a text that is no day. */
 export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
+}
+
+/** The day that a clock shows where it hangs. */
+export function dayOf(now: Date): string {
+  return dayText(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / dayLength);
 }
 
 /** The Monday on or after the day that a clock shows where it hangs. */

@@ -11,6 +11,8 @@ const longestBar = 20;
 const shortestBar = 8;
 /** A column that may wrap is not squeezed below this; one that may not is cut no shorter. */
 const narrowest = 10;
+/** Columns: no id that somebody gave is longer. */
+const longestWhole = 64;
 /** No cell needs more: the table's cost grows with the square of a cell's length. */
 const maxCell = 300;
 /** Drawn together; the next rows are drawn as a table of their own with the same widths (14,000 rows at once take seconds). */
@@ -88,6 +90,11 @@ interface Layout {
   readonly widths: number[];
 }
 
+function longestWord(rows: readonly (readonly Cell[])[], column: number): number {
+  const words = rows.flatMap((row) => textOf(row[column] ?? '').split(' '));
+  return words.reduce((most, word) => Math.max(most, Math.min(longestWhole, textWidth(word))), 0);
+}
+
 function givesWay(column?: Column): boolean {
   return column?.wrap === true || column?.cut === true;
 }
@@ -106,8 +113,11 @@ function layOut(columns: readonly Column[], rows: readonly (readonly Cell[])[], 
   const bar = columns.findIndex((column) => column.bars === true);
   while (bar >= 0 && (widths[bar] as number) > shortestBar && total(widths, shown) > room)
     widths[bar] = (widths[bar] as number) - 1;
+  const longest = columns.map((column, i) => (column.whole === true ? longestWord(rows, i) : 0));
   const squeezed = (): number[] =>
-    columns.map((column, i) => (givesWay(column) ? Math.min(widths[i] as number, narrowest * 2) : (widths[i] as number)));
+    columns.map((column, i) =>
+      givesWay(column) ? Math.min(widths[i] as number, Math.max(narrowest * 2, longest[i] as number)) : (widths[i] as number),
+    );
   const order = columns.map((column, i) => ({ i, drop: column.drop ?? 0 })).filter((one) => one.drop > 0);
   order.sort((a, b) => b.drop - a.drop);
   if (bar >= 0) order.unshift({ i: bar, drop: 0 });
@@ -118,9 +128,18 @@ function layOut(columns: readonly Column[], rows: readonly (readonly Cell[])[], 
   }
   let over = total(widths, shown) - room;
   // First what may be cut gives way, then what may wrap, widest first, then everything.
-  for (const may of [(column?: Column) => column?.cut === true, givesWay, () => true]) {
+  // Words that must stay whole come last of all.
+  const isFree = (i: number): boolean => (widths[i] as number) > Math.max(narrowest, longest[i] as number);
+  const ways = [
+    (i: number) => columns[i]?.cut === true && isFree(i),
+    (i: number) => givesWay(columns[i]) && isFree(i),
+    isFree,
+    // A line that is too wide can still be copied: a broken id cannot.
+    (i: number) => columns[i]?.whole !== true,
+  ];
+  for (const may of ways) {
     while (over > 0) {
-      const candidates = shown.filter((i) => may(columns[i]) && (widths[i] as number) > narrowest);
+      const candidates = shown.filter((i) => may(i) && (widths[i] as number) > narrowest);
       if (candidates.length === 0) break;
       const widest = candidates.reduce((a, b) => ((widths[b] as number) > (widths[a] as number) ? b : a));
       widths[widest] = (widths[widest] as number) - 1;

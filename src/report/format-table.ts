@@ -5,19 +5,21 @@ import { drawTree } from './draw-tree.ts';
 import type { Paint } from './paint.ts';
 import { type Block, blocksOf, type Cell, isAsync, type Renderer, type RenderOptions, type Step } from './report.ts';
 import { textWidth, wrapText } from './text-width.ts';
+import { withoutBars } from './without-bars.ts';
 
 /** A table on a screen is held in memory to be laid out; beyond this, formats that stream are the right ones. */
 const maxRows = 10_000;
 
 /** The blocks as text for a terminal. */
 export const formatTable: Renderer<'blocks'> = (report, options) => {
+  const fit = options.readAloud === true ? withoutBars : (block: Block): Block => block;
   const blocks = blocksOf(report);
   const streamed = blocks.some((block) => block.kind === 'table' && isAsync(block.rows));
-  if (!streamed) return separate(blocks, options);
+  if (!streamed) return separate(blocks.map(fit), options);
   return (async function* () {
     const held: Block[] = [];
     for (const block of blocks) held.push(...(await holdRows(block)));
-    yield* separate(held, options);
+    yield* separate(held.map(fit), options);
   })();
 };
 

@@ -18,6 +18,8 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** May be broken over several lines when space is short. */
   readonly wrap?: boolean;
+  /** Of a column that may be broken: its words are not. It holds ids to copy, and other columns give way before one breaks. */
+  readonly whole?: boolean;
   /** May be cut short, before any other column gives way. */
   readonly cut?: boolean;
   /** Holds bars: drawn as long as there is room, and the first to go. */
@@ -133,6 +135,8 @@ export interface RenderOptions {
   /** Columns of the screen. */
   readonly width: number;
   readonly paint: Paint;
+  /** A screen reader reads it: no bars. */
+  readonly readAloud?: boolean;
 }
 
 /** Text in pieces, as they become ready; bytes where a format is no text. */

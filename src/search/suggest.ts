@@ -65,6 +65,11 @@ function costOf(typed: string, word: string, isAcronym: boolean): number | undef
   return isPart && some.length >= shortestPart ? partCost + 1 - some.length / length : undefined;
 }
 
+/** Whether a text is another one with slips of the finger, rather than one that only shares words with it. */
+export function isMisspelling(typed: string, word: string): boolean {
+  return (costOf(typed.toLowerCase(), word.toLowerCase(), false) ?? partCost) < partCost;
+}
+
 /** A word of so many letters is hardly another one with two of them wrong. */
 const longWord = 8;
 /** Who writes in capitals abbreviates, and does not misspell: `SAP` is not `SOAP`. */

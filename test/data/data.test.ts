@@ -158,7 +158,7 @@ describe('the roles', () => {
 
 /**
  * For each skill the highest level that a role asks, a prerequisite needs or an implication of such a level reaches.
- * A family is whatever skills are of it: its members need not all be learnable, as many as are asked must be.
+ * Each member of a family that a role asks for counts: a plan may build on whichever a person holds.
  */
 function highestLevels(): Map<string, number> {
   const highest = new Map<string, number>();
@@ -170,9 +170,7 @@ function highestLevels(): Map<string, number> {
     for (const needed of skill.requires) for (const one of choicesOf(needed)) reach(one, needed.level);
   };
   for (const role of roles) {
-    for (const { anyOf, family } of role.requirements) {
-      if (family === undefined) for (const one of anyOf) reach(one.skill, one.level);
-    }
+    for (const { anyOf } of role.requirements) for (const one of anyOf) reach(one.skill, one.level);
   }
   return highest;
 }

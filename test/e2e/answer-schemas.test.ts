@@ -88,6 +88,20 @@ const commandLines: readonly (readonly [argv: readonly string[], stdin?: string]
     ['profile', 'show', '-p', '-'],
     '{"skills":{"java":3},"hoursPerWeek":5,"prefer":["kotlin"],"education":{"level":"master"},"experience":{"years":3,"of":[{"skill":"java","years":2}]}}',
   ],
+  [['progress', ...java]],
+  [
+    ['progress', '-p', '-'],
+    '{"targets":["backend-developer"],"skills":{"java":{"level":3,"on":"2026-03-01","ratings":[{"level":2}]},"sql":2}}',
+  ],
+  [['progress', '--stale', '2m', '-p', '-'], '{"skills":{"java":{"level":3,"on":"2026-03-01"},"sql":2}}'],
+  [['done', 'no such skill']],
+  [['diff', 'data/examples/java-developer.yaml', 'data/examples/team-lead.yaml']],
+  [['diff', 'test/fixtures/small-pack', 'test/fixtures/small-pack', '--people', 'test/fixtures/ada.yaml']],
+  [
+    ['diff', '--assessors', 'self,manager', '-', '--input', 'csv'],
+    'name,skill,level,assessor\nA,java,3,self\nA,java,5,manager\n',
+  ],
+  [['diff', '--assessors', 'self', '-']],
   [['validate', 'data']],
   [['validate', '-'], 'id: x\ntitle: X\nrequirments: []\n'],
   [['rules']],
@@ -121,6 +135,7 @@ test('folders: adverts, a merge into a profile, a profile that is set, and a con
       ['scan', 'tree', '--into', 'me.yaml', '--yes'],
       ['import', 'cv.txt', '--into', 'me.yaml', '--yes'],
       ['profile', 'set', 'java=4', 'target=backend-developer', '-p', 'me.yaml'],
+      ['done', 'java', 'kafka', '-p', 'me.yaml'],
       ['convert', 'esco', join(home, 'test', 'fixtures', 'esco'), '--out', 'esco'],
     ];
     for (const argv of lines) {

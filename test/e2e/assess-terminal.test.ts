@@ -46,12 +46,16 @@ describe('assess in a pseudo-terminal', () => {
     expect(await pty.exit).toBe(0);
     expect(showsCursorLast(pty.raw())).toBe(true);
     const typed = written();
-    const set = await runCli(['profile', 'set', '-p', 'set.yaml', 'target=senior-backend-developer', 'java=4', 'kafka=none'], {
-      cwd,
-    });
+    const settings = ['target=senior-backend-developer', 'java=4', 'kafka=none'];
+    const set = await runCli(['profile', 'set', '-p', 'set.yaml', ...settings], { cwd, now: () => new Date() });
     expect(set.code).toBe(0);
     expect(typed).toBe(written('set.yaml'));
-    expect(typed).toBe('targets: [senior-backend-developer]\nskills:\n  Java: 4\n  Apache Kafka: none\n');
+    const day = '\\d{4}-\\d{2}-\\d{2}';
+    expect(typed).toMatch(
+      new RegExp(
+        `^targets: \\[senior-backend-developer\\]\nskills:\n  Java: \\{ level: 4, on: ${day} \\}\n  Apache Kafka: \\{ level: none, on: ${day} \\}\n$`,
+      ),
+    );
   });
 
   it('ends with 130, one line and a shown cursor on Ctrl-C at each question', async () => {
@@ -97,7 +101,7 @@ describe('assess in a pseudo-terminal', () => {
     expect(await terminated.exit).toBe(143);
     expect(showsCursorLast(terminated.raw())).toBe(true);
     expect(await closed.exit).toBe(129);
-    expect(written('b.yaml')).toMatch(/: 3\n$/);
+    expect(written('b.yaml')).toMatch(/: \{ level: 3, on: [\d-]{10} \}\n$/);
   });
 
   it('asks in plain text that is never repainted under TERM=dumb, ACCESSIBLE=1 and --accessible', async () => {
@@ -118,7 +122,7 @@ describe('assess in a pseudo-terminal', () => {
         expect(await pty.exit).toBe(0);
         // Colours of the closing table may be there; nothing moves the cursor, wipes or hides.
         expect(pty.raw()).not.toMatch(/\u001b\[[0-9;?]*[A-HJKSTfhl]/);
-        expect(written(`p${i}.yaml`)).toMatch(/: 2\n$/);
+        expect(written(`p${i}.yaml`)).toMatch(/: \{ level: 2, on: [\d-]{10} \}\n$/);
       }),
     );
   });

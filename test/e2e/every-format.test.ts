@@ -17,6 +17,10 @@ const commandLines: readonly (readonly string[])[] = [
   ['fit', 'guitarist', '--explain', ...person],
   ['gaps', 'guitarist', ...person],
   ['compare', 'test/fixtures/people.ndjson'],
+  ['progress', '-p', 'test/fixtures/ada-dated.yaml'],
+  ['progress', '--stale', '3m', '-p', 'test/fixtures/ada-dated.yaml'],
+  ['diff', 'test/fixtures/ada.yaml', 'test/fixtures/ada-dated.yaml'],
+  ['diff', '--assessors', 'self,teacher', 'test/fixtures/ada-dated.yaml'],
   ['roles'],
   ['roles', 'guitar'],
   ['skills'],
@@ -37,9 +41,12 @@ test.each(cases.map((argv) => ({ line: argv.join(' '), argv })))('careerpath $li
   await expectGolden(argv, stdout + (stderr === '' ? '' : `--- stderr\n${stderr}`));
 });
 
-test.each(['match', 'fit', 'gaps', 'compare', 'roles', 'skills', 'show'])('%s is among the command lines above', (name) => {
-  expect(cases.some((argv) => argv[0] === name)).toBe(true);
-});
+test.each(['match', 'fit', 'gaps', 'progress', 'compare', 'diff', 'roles', 'skills', 'show'])(
+  '%s is among the command lines above',
+  (name) => {
+    expect(cases.some((argv) => argv[0] === name)).toBe(true);
+  },
+);
 
 test('the same input prints the same bytes twice', async () => {
   const argv = ['match', '-p', 'data/examples/java-developer.yaml', '-f', 'json'];
@@ -47,7 +54,7 @@ test('the same input prints the same bytes twice', async () => {
 });
 
 test.each([40, 80])('at %i columns no line but a link is longer', async (columns) => {
-  for (const argv of [['match'], ['fit', '--explain'], ['gaps', 'principal-api-architect']]) {
+  for (const argv of [['match'], ['fit', '--explain'], ['gaps', 'principal-api-architect'], ['progress']]) {
     const { stdout } = await runCli([...argv, '-p', 'data/examples/team-lead.yaml'], { isTTY: true, columns });
     const plain = stdout.replace(/\u001b\[[0-9;]*m/g, '');
     const long = plain.split('\n').filter((line) => line.length > columns && !line.includes('https://'));

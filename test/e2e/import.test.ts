@@ -237,7 +237,7 @@ describe('merging', () => {
     const { read, after } = await merge(profile, ['--yes']);
     expect(read.code).toBe(0);
     expect(after).toContain(
-      '# mine\nname: A\nskills:\n  java: 4 # sure\n  postgres: proficient\n  welding: 3\n  Docker:\n    level: 2\n',
+      '# mine\nname: A\nskills:\n  java: 4 # sure\n  postgres: { level: proficient, on: 2026-11-20, ratings: [{ level: novice }] }\n  welding: 3\n  Docker:\n    level: 2\n',
     );
     expect(after.endsWith('notes: [x]\n')).toBe(true);
     expect(read.stderr).toContain('+   Docker:');
@@ -259,7 +259,7 @@ describe('merging', () => {
   });
 
   test('a list of skills, and a file that does not exist yet', async () => {
-    expect((await merge('skills: [java, sql]\n', ['--yes'])).after).toContain('{ PostgreSQL: 4 }');
+    expect((await merge('skills: [java, sql]\n', ['--yes'])).after).toContain('{ PostgreSQL: { level: 4, on: 2026-11-20 } }');
     const { after } = await merge('', ['--yes']);
     expect(after).toContain('Docker:\n    level: 2');
   });

@@ -21,17 +21,23 @@ const set = (...settings: string[]): ReturnType<typeof runCli> =>
 const written = (): string => readFileSync(join(cwd, 'me.yaml'), 'utf8');
 
 describe('profile set', () => {
-  it('edits what stands there under whatever name, in the words and quotes of the file', async () => {
+  it('edits what stands there under whatever name, in the words of the file, and keeps what it was', async () => {
     const before = '# mine\nname: Ada\nskills:\n  Java: proficient  # since 2020\n  k8s: "2"\n  mood: good\nx: {keep: [me]}\n';
     writeFileSync(join(cwd, 'me.yaml'), before);
     expect((await set('java=5', 'kubernetes=3')).code).toBe(0);
-    expect(written()).toBe(before.replace('proficient', 'expert').replace('"2"', '"3"'));
+    expect(written()).toBe(
+      before
+        .replace('proficient', '{ level: expert, on: 2026-11-20, ratings: [{ level: proficient }] }')
+        .replace('"2"', '{ level: 3, on: 2026-11-20, ratings: [{ level: "2" }] }'),
+    );
   });
 
   it('gives the names in a list a level, and adds to it', async () => {
     writeFileSync(join(cwd, 'me.yaml'), 'skills: [java, docker]\n');
     await set('java=4', 'kafka=none');
-    expect(written()).toBe('skills: [{ java: 4 }, docker, { Apache Kafka: none }]\n');
+    expect(written()).toBe(
+      'skills: [{ java: { level: 4, on: 2026-11-20 } }, docker, { Apache Kafka: { level: none, on: 2026-11-20 } }]\n',
+    );
   });
 
   it('sets all that assess and a profile know, and takes it out again', async () => {
@@ -41,8 +47,45 @@ describe('profile set', () => {
       'name: Ada L\nrole: backend-developer\ntargets: [senior-backend-developer]\nexperience:\n  years: 3\neducation:\n  level: bachelor\nhoursPerWeek: 6\n',
     );
     expect((await set('target=principal-api-architect', 'hoursPerWeek=', 'role=')).code).toBe(0);
-    expect(written()).toContain('targets: [principal-api-architect, senior-backend-developer]');
+    expect(written()).toContain('targets: [principal-api-architect]');
     expect(written()).not.toContain('hoursPerWeek');
+  });
+
+  it('replaces, adds and removes targets', async () => {
+    writeFileSync(join(cwd, 'me.yaml'), 'targets:\n  - senior-backend-developer # first\n  - qa-engineer\n');
+    await set('target+=backend-developer', 'target+=qa-engineer');
+    expect(written()).toBe('targets:\n  - senior-backend-developer # first\n  - qa-engineer\n  - backend-developer\n');
+    await set('target-=Senior Backend Developer', 'target-=principal-api-architect');
+    expect(written()).toBe('targets:\n  - qa-engineer\n  - backend-developer\n');
+    await set('target=backend-developer');
+    expect(written()).toBe('targets:\n  - backend-developer\n');
+    await set('target=none');
+    expect(written()).not.toContain('backend-developer');
+    const { code, stderr } = await set('target+=nobody', 'target-=');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/no role is called "nobody"[\s\S]*target\+= and target-= need a role/);
+  });
+
+  it('keeps what a document said beside the own level, and takes a confirmed level as the own one', async () => {
+    const imported = 'skills:\n  Docker:\n    level: 2\n    assessedBy: document\n';
+    for (const [level, shown] of [
+      [3, 3],
+      [2, 2],
+    ] as const) {
+      writeFileSync(join(cwd, 'me.yaml'), imported);
+      await set(`docker=${level}`);
+      expect(written()).toBe(
+        `skills:\n  Docker:\n    level: ${shown}\n    assessedBy: self\n    ratings: [{ level: 2, assessedBy: document }]\n`,
+      );
+      expect((await set(`docker=${level}`)).stdout).toContain('nothing was written');
+    }
+  });
+
+  it('takes java:4 as --skills takes java=4', async () => {
+    await set('java:4', 'kafka:none');
+    expect(written()).toBe('skills:\n  Java: 4\n  Apache Kafka: none\n');
+    const fits = await Promise.all(['java:4,sql:2', 'java=4,sql=2'].map((list) => runCli(['fit', '--skills', list], { cwd })));
+    expect(fits[0]).toEqual(fits[1]);
   });
 
   it('changes nothing when one of several settings is wrong, and names all that are', async () => {
@@ -94,7 +137,7 @@ describe('profile path and show', () => {
     const path = join(cwd, 'config', 'careerpath', 'skills.yaml');
     expect((await runCli(['profile', 'path'], { cwd, env })).stdout).toBe(`${path}\n`);
     expect((await runCli(['profile', 'set', 'java=4'], { cwd, env })).code).toBe(0);
-    expect(readFileSync(path, 'utf8')).toBe('skills:\n  Java: 4\n');
+    expect(readFileSync(path, 'utf8')).toBe('skills:\n  Java: { level: 4, on: 2026-11-20 }\n');
     expect((await runCli(['profile', 'show'], { cwd, env })).stdout).toMatch(/Java +4 +proficient/);
     const { stdout } = await runCli(['profile', 'path', '-f', 'json'], { cwd, env });
     expect(JSON.parse(stdout)).toMatchObject({ results: [{ path, exists: true }] });

@@ -226,15 +226,16 @@ describe('merged into a profile', () => {
     expect([read.code, read.stdout]).toEqual([0, 'Saved in me.yaml: 1 skill added, 1 raised.\n']);
     expect(after).toBe(
       [
-        '# mine\nname: Ada\nskills:\n  typescript: 4 # sure\n  nodejs: advanced beginner\n  welding: 3',
-        '  Redis:\n    level: 1\n    evidence: "seen in 1 file: package.json (ioredis)"\n    assessedBy: scan',
+        '# mine\nname: Ada\nskills:\n  typescript: 4 # sure',
+        '  nodejs: { level: advanced beginner, on: 2026-11-20, ratings: [{ level: novice }] }\n  welding: 3',
+        '  Redis:\n    level: 1\n    on: 2026-11-20\n    evidence: "seen in 1 file: package.json (ioredis)"\n    assessedBy: scan',
         'notes: [x]\n',
       ].join('\n'),
     );
     expect(read.stderr).toBe(
       [
-        '    typescript: 4 # sure\n-   nodejs: novice\n+   nodejs: advanced beginner\n    welding: 3',
-        '+   Redis:\n+     level: 1\n+     evidence: "seen in 1 file: package.json (ioredis)"\n+     assessedBy: scan\n  notes: [x]',
+        '    typescript: 4 # sure\n-   nodejs: novice\n+   nodejs: { level: advanced beginner, on: 2026-11-20, ratings: [{ level: novice }] }\n    welding: 3',
+        '+   Redis:\n+     level: 1\n+     on: 2026-11-20\n+     evidence: "seen in 1 file: package.json (ioredis)"\n+     assessedBy: scan\n  notes: [x]',
         'shop: note: read 3 files\n  nothing was left out\n',
       ].join('\n'),
     );
@@ -262,7 +263,7 @@ describe('merged into a profile', () => {
 
   test('a new file, a list, and JSON that says what changed', async () => {
     expect((await merge(undefined, '--yes')).after).toContain('skills:\n  Node.js:\n    level: 2\n');
-    expect((await merge('skills: [java]\n', '--yes')).after).toContain('{ Redis: 1 }');
+    expect((await merge('skills: [java]\n', '--yes')).after).toContain('{ Redis: { level: 1, on: 2026-11-20 } }');
     const { read } = await merge(mine, '--yes', '-f', 'json');
     const { results, merged } = JSON.parse(read.stdout) as { results: unknown[]; merged: unknown };
     expect(results).toHaveLength(3);

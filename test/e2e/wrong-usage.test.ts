@@ -29,7 +29,6 @@ test.each([
 
 test.each([
   { argv: ['show', 'java', '-f', 'csv'] },
-  { argv: ['gaps', ...skills] },
   { argv: ['gaps', 'backend-developer', 'senior-backend-developer', ...skills] },
   { argv: ['compare'] },
   { argv: ['fit', '--skills', '=3'] },

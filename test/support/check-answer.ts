@@ -52,6 +52,7 @@ function hold(argv: readonly string[], name: string, value: unknown): void {
 }
 
 function formatOf(argv: readonly string[]): string | undefined {
+  if (argv.includes('--json')) return 'json';
   const at = argv.findLastIndex((word) => word === '-f' || word === '--format');
   if (at >= 0) return argv[at + 1];
   return argv.findLast((word) => /^(-f|--format=)\w/.test(word))?.replace(/^(-f|--format=)/, '');

@@ -17,15 +17,24 @@ export interface Pty {
 export interface PtyWorld {
   readonly cwd: string;
   readonly columns?: number;
+  readonly rows?: number;
+  /** Another program than careerpath: a shell that starts it. */
+  readonly program?: readonly string[];
   readonly env?: Record<string, string>;
 }
 
 /** How long a screen may take on a busy machine. */
 const patience = 8_000;
 
-export function openPty(argv: readonly string[], { cwd, columns = 80, env = {} }: PtyWorld): Pty {
+/** The built program, as a command line starts it. */
+export const careerpath: readonly string[] = [process.execPath, join(home, 'bin', 'careerpath.js')];
+
+export function openPty(
+  argv: readonly string[],
+  { cwd, columns = 80, rows = 24, program = careerpath, env = {} }: PtyWorld,
+): Pty {
   const driver = join(home, 'test', 'support', 'drive-terminal.py');
-  const child = spawn('python3', [driver, String(columns), '24', process.execPath, join(home, 'bin', 'careerpath.js'), ...argv], {
+  const child = spawn('python3', [driver, String(columns), String(rows), ...program, ...argv], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', TERM: 'xterm-256color', HOME: cwd, ...env },
   });

@@ -21,11 +21,11 @@ type RoleLine = Answer<typeof summaryResult>;
 /** A row for each person and role. */
 export function fitsReport(opened: OpenCatalog, lines: Lines, account: BatchAccount): Report {
   const columns: Column[] = [
-    { title: 'Person', wrap: true },
-    { title: 'Role', wrap: true },
+    { title: 'Person', wrap: true, whole: true },
+    { title: 'Role', wrap: true, whole: true },
     // Beside two names, a narrow screen has room for the verdict alone.
     ...fitColumns.map((column) => (column.title === 'Proven' || column.title === 'Likely' ? { ...column, drop: 1 } : column)),
-    { title: 'Top gaps', wrap: true, drop: 3 },
+    { title: 'Top gaps', wrap: true, whole: true, drop: 3 },
   ];
   const cells = (line: FitsLine): Cell[] => {
     const { person, role, exactScore: fit, range, verdict, likely, said, topGaps } = line;

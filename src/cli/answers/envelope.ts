@@ -31,7 +31,8 @@ export function wrapResults({ command, opened, person, results, diagnostics, mor
   };
 }
 
-function catalogData({ catalog, digest }: OpenCatalog): Answer<typeof catalogPart> {
+/** Which data answered. */
+export function catalogData({ catalog, digest }: OpenCatalog): Answer<typeof catalogPart> {
   const top = catalog.packs.at(-1);
   return { name: top?.name ?? '', version: top?.version ?? '', digest };
 }

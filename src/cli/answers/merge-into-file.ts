@@ -6,6 +6,7 @@ import { makeVisible } from '../../core/model/visible-text.ts';
 import { readTextFile } from '../../documents/read-file.ts';
 import { EditRefused } from '../../documents/yaml-source.ts';
 import { mergeFindings, type PersonFindings, planMerge } from '../../intake/merge-findings.ts';
+import { dayOf } from '../../report/calendar-day.ts';
 import type { Block } from '../../report/report.ts';
 import { profileWithoutErrors, rewriteProfile } from '../person/save-profile.ts';
 import type { Invocation, Session } from '../shell/command.ts';
@@ -35,7 +36,9 @@ export async function mergeIntoFile(
   { isAgreed = false } = {},
 ): Promise<Merged> {
   const path = resolve(io.cwd, into);
-  const merge = (text: string): string => mergeFindings(text, catalog, profileWithoutErrors(text, into, catalog), findings);
+  const today = dayOf(io.now());
+  const merge = (text: string): string =>
+    mergeFindings(text, catalog, profileWithoutErrors(text, into, catalog), findings, today);
   const read = readTextFile(path, into);
   if ('diagnostic' in read && read.diagnostic.code !== 'file-missing') throw new Failure(exitCodes.input, [read.diagnostic]);
   const before = 'text' in read ? read.text : '';

@@ -12,6 +12,7 @@ import type { HeldLevels } from '../../core/score/held-levels.ts';
 import type { Block } from '../../report/report.ts';
 import type { Answer } from '../../schema/answers/parts.ts';
 import type { planResult } from '../../schema/answers/plan.ts';
+import type { Reach } from '../open/plan-options.ts';
 import { assumedData } from './assumed-answer.ts';
 import { atPace, lastWeek, timesOf } from './plan-times.ts';
 import { requirementLabel } from './requirement-answer.ts';
@@ -20,7 +21,7 @@ import { stepData, type TimedStep } from './step-answer.ts';
 /** Everything that a plan's formats show. */
 export interface PlanResult {
   readonly roles: readonly number[];
-  readonly wish: { readonly reach: 'ready' | number } | { readonly hours: number };
+  readonly wish: { readonly reach: Reach } | { readonly hours: number };
   readonly pace: number;
   readonly week: { readonly hours: number; readonly assumed: boolean };
   readonly answer: Plan | Unreachable;

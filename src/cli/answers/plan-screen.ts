@@ -4,6 +4,7 @@ import type { Plan } from '../../core/plan/plan.ts';
 import { assessRole, wholeScore } from '../../core/score/fit.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block } from '../../report/report.ts';
+import { reachWords } from '../open/plan-options.ts';
 import { assumedBlocks, tooOpenBlocks } from './assumed-answer.ts';
 import { count, personLine, verdictTones } from './fit-answer.ts';
 import { type PlanResult, planHours, proofWords, unreachableBlocks } from './plan-answer.ts';
@@ -19,7 +20,7 @@ const namedAtWork = 3;
 export function planBlocks(catalog: Catalog, person: Person, result: PlanResult): Block[] {
   const { roles, wish, answer } = result;
   const titles = roles.map((role) => textAt(catalog.roleTitles, role)).join(' + ');
-  const asked = 'hours' in wish ? `the best fit for ${wish.hours} h` : wish.reach === 'ready' ? 'ready' : `fit ${wish.reach}`;
+  const asked = 'hours' in wish ? `the best fit for ${wish.hours} h` : reachWords(wish.reach);
   const heading: Block[] = [
     personLine(catalog, person),
     { kind: 'heading', text: `Plan: ${titles}, ${asked}` },

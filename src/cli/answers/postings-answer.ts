@@ -1,4 +1,4 @@
-import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { type Catalog, roleNumberOf } from '../../core/catalog/catalog-index.ts';
 import { findGaps } from '../../core/score/gaps.ts';
 import type { Judge } from '../../core/score/judge.ts';
 import { Inline, Noted, type YamlDocument } from '../../documents/write-yaml.ts';
@@ -80,7 +80,9 @@ export interface LackedRequirement {
 
 /** What a person lacks of it, the most asked first. */
 export function lackedOf(catalog: Catalog, common: CommonRole, judge: Judge): LackedRequirement[] {
-  const gaps = new Map(findGaps(judgeRequirements(catalog, 0, judge)).map((fit) => [fit.requirement.id, fit]));
+  const gaps = new Map(
+    findGaps(judgeRequirements(catalog, roleNumberOf(catalog, common.role.id), judge)).map((fit) => [fit.requirement.id, fit]),
+  );
   return common.requirements.flatMap((asked) => {
     const fit = gaps.get(asked.requirement.id);
     return fit === undefined ? [] : [{ fit, asked }];

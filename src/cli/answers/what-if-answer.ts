@@ -8,6 +8,7 @@ import type { Declaration, HeldLevels } from '../../core/score/held-levels.ts';
 import { type Block, type Cell, type Records, recordsOf } from '../../report/report.ts';
 import type { Answer } from '../../schema/answers/parts.ts';
 import type { gainResult, rankResult } from '../../schema/answers/plan.ts';
+import { type Reach, reachWords } from '../open/plan-options.ts';
 import { count, provenData, verdictTones } from './fit-answer.ts';
 import { planHours, proofWords } from './plan-answer.ts';
 import { points } from './requirement-answer.ts';
@@ -200,13 +201,13 @@ export function gainBlocks(catalog: Catalog, gains: readonly StepGain[], over: s
 export function reachLine(
   catalog: Catalog,
   role: number,
-  reach: 'ready' | number,
+  reach: Reach,
   held: HeldLevels,
   answer: Plan | Unreachable,
   pace: number,
 ): string {
   const title = textAt(catalog.roleTitles, role);
-  const goal = reach === 'ready' ? 'ready' : `fit ${reach}`;
+  const goal = reachWords(reach);
   if (answer.status === 'unreachable') return `${title} cannot reach ${goal}.`;
   if (answer.steps.length === 0) return `${title}: ${goal} is reached already.`;
   const changed = [...new Set(answer.steps.map((step) => step.skill))].sort((a, b) => a - b);

@@ -1,12 +1,11 @@
 import { closeSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Diagnostic, fixOf, messageOf } from '../../core/model/diagnostic.ts';
-import { reasonOf } from '../../documents/read-file.ts';
 import { writeWhole } from '../../documents/save-file.ts';
 import { diagnosticLines } from '../../report/diagnostic-lines.ts';
 import { toSafeJson } from '../../report/format-json.ts';
-import { exitCodes, Failure } from '../shell/failure.ts';
 import type { Io } from '../shell/io.ts';
+import { outputFailure } from '../shell/output.ts';
 import type { ProgressLine } from '../shell/progress-line.ts';
 
 /** Where the rows that cannot be read are reported: at once, so that nothing is lost when a batch is stopped. */
@@ -36,7 +35,7 @@ export function openErrorLog(io: Io, path: string | undefined, progress: Pick<Pr
     try {
       return work();
     } catch (error) {
-      throw new Failure(exitCodes.output, [{ code: 'output-failed', facts: { path, reason: reasonOf(error) } }]);
+      throw outputFailure(path, error);
     }
   };
   const handle = guard(() => openSync(resolve(io.cwd, path), 'w'));

@@ -2,6 +2,7 @@ import { textAt } from '../../core/catalog/text-table.ts';
 import { chooseTarget } from '../../core/score/choose-target.ts';
 import { judgePerson } from '../../core/score/judge.ts';
 import { backgroundOf } from '../../intake/background.ts';
+import { dayOf } from '../../report/calendar-day.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count, fitData, fitRecords, fitTable, personLine } from '../answers/fit-answer.ts';
 import { runAssessment } from '../dialogue/assess-session.ts';
@@ -37,7 +38,7 @@ export const assess: CommandSpec = {
     const { catalog } = opened;
     const [role] = pickRoles(catalog, names);
     const place = profileToWrite(session.io, options['profile'] as string | undefined);
-    const file = openProfileFile(place, catalog);
+    const file = openProfileFile(place, catalog, () => dayOf(session.io.now()));
     const conversation = await openConversation(session, invocation, 'assess');
     const { asker } = conversation;
     try {

@@ -1,14 +1,14 @@
 import { textAt } from '../../core/catalog/text-table.ts';
-import { type AskedColumns, type MappedKind, mappedKinds } from '../../intake/people/table-tools.ts';
 import { diagnosticLines } from '../../report/diagnostic-lines.ts';
 import { cohortReport, fitsReport, summaryReport } from '../answers/batch-answer.ts';
 import type { BatchSettings, BlockAnswer } from '../batch/people-block.ts';
 import type { HowToReadPeople } from '../batch/people-blocks.ts';
 import type { InputFormat } from '../batch/people-files.ts';
+import { askedColumns, splitList, tableOptions } from '../batch/people-options.ts';
 import { byOption, minFitMark, minFitOption } from '../open/min-fit.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import { sortOf, sortOption } from '../open/sort-option.ts';
-import { type CommandSpec, choiceOption, numberOption } from '../shell/command.ts';
+import { type CommandSpec, numberOption } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
 
 /** A cohort has a column a role: more than this is no table. */
@@ -61,17 +61,7 @@ export const compare: CommandSpec = {
       description: 'threads that do the work (default: one a core); the answer is the same',
       parse: numberOption('--workers', 1, 256, true),
     },
-    {
-      flags: '--input <format>',
-      description: 'what standard input holds: ndjson (default), csv, yaml or json',
-      ...choiceOption('--input', 'format', ['ndjson', 'csv', 'yaml', 'json'] satisfies InputFormat[]),
-    },
-    {
-      flags: '--map <columns>',
-      description: `which column holds what: person=Employee,skill=Competency,level=Rating (${mappedKinds.join(', ')})`,
-    },
-    { flags: '--ignore <columns>', description: 'columns that are none of skills, separated by commas' },
-    { flags: '--sheet <name>', description: 'the sheet of a workbook to read (default: the first one)' },
+    ...tableOptions,
   ],
   async inputs(names, io) {
     const { isPeopleFile, findPeopleFiles } = await import('../batch/people-files.ts');
@@ -180,29 +170,3 @@ export const compare: CommandSpec = {
     return { report: summaryReport(opened, asked, batch.summary(), errors.count(), account), exitCode };
   },
 };
-
-/** `--map` and `--ignore` as the reader of tables takes them. Throws a `Failure` for what is neither. */
-function askedColumns(options: Readonly<Record<string, unknown>>): AskedColumns {
-  const isKind = (text: string): text is MappedKind => (mappedKinds as readonly string[]).includes(text);
-  const map = splitList(options['map']).map((part) => {
-    const at = part.indexOf('=');
-    const kind = part.slice(0, Math.max(0, at)).trim().toLowerCase();
-    const header = part.slice(at + 1).trim();
-    if (!isKind(kind) || header === '')
-      throw usageFailure(
-        `--map: "${part}" gives no column to one of ${mappedKinds.join(', ')}`,
-        'write it like --map person=Employee,skill=Competency,level=Rating',
-      );
-    return { kind, header };
-  });
-  return { map, ignore: splitList(options['ignore']) };
-}
-
-function splitList(text: unknown): string[] {
-  return typeof text === 'string'
-    ? text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== '')
-    : [];
-}

@@ -1,7 +1,6 @@
 import { readdirSync, renameSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
-import { reasonOf } from '../../documents/read-file.ts';
 import { removeIfThere, sweepTemporaries, temporaryBeside } from '../../documents/temporary-files.ts';
 import type { Report } from '../../report/report.ts';
 import type { Conversion, TaxonomyName } from '../../taxonomies/convert-taxonomy.ts';
@@ -9,6 +8,7 @@ import { unknownRelease } from '../../taxonomies/taxonomy.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import type { CommandSpec, Invocation, Outcome, Session } from '../shell/command.ts';
 import { exitCodes, Failure, Interrupted, usageFailure } from '../shell/failure.ts';
+import { outputFailure } from '../shell/output.ts';
 
 export const convert: CommandSpec = {
   name: 'convert',
@@ -103,7 +103,7 @@ async function writeBeside(target: string, pack: string, write: (temporary: stri
     const { DownloadFault } = await import('../../taxonomies/read-download.ts');
     if (error instanceof DownloadFault) throw new Failure(exitCodes.input, [error.diagnostic]);
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
-    throw new Failure(exitCodes.output, [{ code: 'output-failed', facts: { path: pack, reason: reasonOf(error) } }]);
+    throw outputFailure(pack, error);
   }
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '../../report/calendar-day.ts';
 import { count } from '../answers/fit-answer.ts';
 import { runExplorer } from '../dialogue/explore-session.ts';
 import { openConversation } from '../dialogue/open-asker.ts';
@@ -20,7 +21,7 @@ export const explore: CommandSpec = {
       throw usageFailure('explore does not take --skills', 'try levels inside, with digits');
     const { catalog } = await session.openCatalog();
     const place = profileToWrite(session.io, invocation.options['profile'] as string | undefined);
-    const file = openProfileFile(place, catalog);
+    const file = openProfileFile(place, catalog, () => dayOf(session.io.now()));
     const conversation = await openConversation(session, invocation, 'explore');
     try {
       const { end, tried } = await runExplorer(catalog, file, conversation.asker);

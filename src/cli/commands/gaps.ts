@@ -10,6 +10,7 @@ import { estimateNotes } from '../answers/estimate-notes.ts';
 import { backgroundWords, fitWords, personLine, scoreData } from '../answers/fit-answer.ts';
 import { gapData, judgeRequirements, requirementRecords, requirementTable } from '../answers/requirement-answer.ts';
 import { whyNotReady } from '../answers/why-not-ready.ts';
+import { aimedRoles } from '../open/aimed-roles.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
@@ -17,18 +18,23 @@ import { exitCodes } from '../shell/failure.ts';
 
 export const gaps: CommandSpec = {
   name: 'gaps',
-  argument: '<role>',
+  argument: '[role]',
   group: 'You',
-  summary: 'one role line by line, worst first, and how each credit was earned',
-  examples: ['careerpath gaps senior-backend-developer', 'careerpath gaps principal-api-architect -f markdown'],
+  summary: 'one role (else your target) line by line, worst first, and how each credit was earned',
+  examples: [
+    'careerpath gaps',
+    'careerpath gaps senior-backend-developer',
+    'careerpath gaps principal-api-architect -f markdown',
+  ],
   formats: ['table', 'json', 'ndjson', 'csv', 'markdown'],
   usesProfile: true,
   options: [],
   async run(session, { names, options }) {
     const opened = await session.openCatalog();
     const { catalog } = opened;
-    const [role] = pickRoles(catalog, names) as [number];
+    const named = pickRoles(catalog, names);
     const person = await openPerson(session.io, catalog, options);
+    const [role] = aimedRoles(catalog, person, named);
     const judge = judgePerson(catalog, person.held, backgroundOf(person));
     const fit = judge.fitOf(role);
     const requirements = judgeRequirements(catalog, role, judge);

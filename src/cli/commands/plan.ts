@@ -16,6 +16,7 @@ import { type PlanResult, planData } from '../answers/plan-answer.ts';
 import { planCalendar } from '../answers/plan-calendar.ts';
 import { planBlocks } from '../answers/plan-screen.ts';
 import { stepRecords, type TimedStep } from '../answers/step-answer.ts';
+import { aimedRoles } from '../open/aimed-roles.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import {
   goalOf,
@@ -24,6 +25,8 @@ import {
   paceOption,
   parseReach,
   planQuestion,
+  type Reach,
+  reachedVerdicts,
   solverOptions,
 } from '../open/plan-options.ts';
 import { openStart, preferredSkills } from '../open/plan-start.ts';
@@ -34,7 +37,7 @@ import { numberOption } from '../shell/command.ts';
 import { exitCodes, usageFailure } from '../shell/failure.ts';
 
 /** What is asked of a plan: a mark to reach, or hours to spend, at one's own pace. */
-export type Wish = { readonly reach: 'ready' | number } | { readonly hours: number };
+export type Wish = { readonly reach: Reach } | { readonly hours: number };
 
 export const plan: CommandSpec = {
   name: 'plan',
@@ -51,7 +54,12 @@ export const plan: CommandSpec = {
   formats: ['table', 'json', 'csv', 'markdown', 'ics', 'mermaid'],
   usesProfile: true,
   options: [
-    { flags: '--reach <fit>', description: 'a fit from 0 to 100, or "ready" (the default)', parse: parseReach },
+    {
+      flags: '--reach <fit>',
+      description: 'ready (the default), near or stretch, or a fit from 0 to 100',
+      values: reachedVerdicts,
+      parse: parseReach,
+    },
     {
       flags: '--hours <hours>',
       description: 'the best fit that so many hours allow',
@@ -73,8 +81,7 @@ export const plan: CommandSpec = {
     const { catalog } = opened;
     const named = pickRoles(catalog, names);
     const person = await openPerson(session.io, catalog, options);
-    const roles = named.length > 0 ? named : person.targets;
-    if (roles.length === 0) throw usageFailure('no role is named, and the profile has no targets', 'see: careerpath roles');
+    const roles = aimedRoles(catalog, person, named);
     const week = hoursPerWeekOf(person, options);
     const wish = wishOf(options, week.hours);
     const pace = (options['pace'] as number | undefined) ?? 1;
@@ -89,7 +96,7 @@ export const plan: CommandSpec = {
         alone: roles.length < 2 ? [] : await askEach(question, roles, wish),
         // For a fit there are as many ways as there are points: what one of them costs says little, and takes a long search.
         instead:
-          wish.reach === 'ready' || prefer.size > 0
+          typeof wish.reach !== 'number' || prefer.size > 0
             ? await findWaysNotTaken(question, goalsOf(catalog, roles, wish), answer)
             : [],
       };
@@ -131,7 +138,7 @@ export const plan: CommandSpec = {
 
 /** Exactly one wish: the two kinds exclude each other. */
 function wishOf(options: Readonly<Record<string, unknown>>, hoursPerWeek: number): Wish {
-  const reach = options['reach'] as 'ready' | number | undefined;
+  const reach = options['reach'] as Reach | undefined;
   const hours = options['hours'] as number | undefined;
   const weeks = options['weeks'] as number | undefined;
   const given = [reach, hours, weeks].filter((one) => one !== undefined);
@@ -148,14 +155,14 @@ function ask(question: PlanQuestion, roles: readonly number[], wish: Wish, pace:
   return planCheapest(question, goalsOf(question.catalog, roles, wish));
 }
 
-function goalsOf(catalog: Catalog, roles: readonly number[], { reach }: { readonly reach: 'ready' | number }): Goal[] {
+function goalsOf(catalog: Catalog, roles: readonly number[], { reach }: { readonly reach: Reach }): Goal[] {
   return roles.map((role) => goalOf(catalog, role, reach));
 }
 
 async function askEach(
   question: PlanQuestion,
   roles: readonly number[],
-  wish: { readonly reach: 'ready' | number },
+  wish: { readonly reach: Reach },
 ): Promise<{ role: number; answer: Plan | Unreachable }[]> {
   const each: { role: number; answer: Plan | Unreachable }[] = [];
   for (const role of roles) {

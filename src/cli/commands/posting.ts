@@ -64,10 +64,10 @@ async function answerFolder(session: Session, { options }: Invocation, opened: O
     };
     return { report, exitCode: () => exitCodes.fine };
   }
-  const catalog = withRole(opened.catalog, common.role);
+  const { catalog, role } = withRole(opened.catalog, common.role);
   const person = await openPerson(session.io, catalog, options);
   const judge = judgePerson(catalog, person.held, backgroundOf(person));
-  const fit = judge.fitOf(0);
+  const fit = judge.fitOf(role);
   const lacked = answer.lackedOf(catalog, common, judge);
   const notes: readonly Diagnostic[] = [...person.diagnostics, ...read, ...estimateNotes(catalog, judge)];
   const report = {
@@ -159,12 +159,12 @@ function roleData({ role, requirements }: ReadPosting): Answer<typeof postingRol
 
 async function fitPosting(session: Session, { options }: Invocation, opened: OpenCatalog, read: ReadPosting): Promise<Outcome> {
   const { withRole } = await import('../open/open-posting.ts');
-  const catalog = withRole(opened.catalog, read.role);
+  const { catalog, role } = withRole(opened.catalog, read.role);
   const person = await openPerson(session.io, catalog, options);
   const judge = judgePerson(catalog, person.held, backgroundOf(person));
-  const fit = judge.fitOf(0);
-  const gaps = findGaps(judgeRequirements(catalog, 0, judge));
-  const steps = fit.likely.verdict === 'unknown' ? [] : firstSteps(catalog, 0, person, stepsShown);
+  const fit = judge.fitOf(role);
+  const gaps = findGaps(judgeRequirements(catalog, role, judge));
+  const steps = fit.likely.verdict === 'unknown' ? [] : firstSteps(catalog, role, person, stepsShown);
   const notes: readonly Diagnostic[] = [...person.diagnostics, ...read.diagnostics, ...estimateNotes(catalog, judge)];
   const blocks = (): Block[] => [
     personLine(catalog, person),
@@ -172,12 +172,12 @@ async function fitPosting(session: Session, { options }: Invocation, opened: Ope
     {
       kind: 'heading',
       text: `${read.role.title}: ${fitWords(fit)}`,
-      below: [whyNotReady(catalog, fit, gaps), backgroundWords(catalog, person, 0)].filter((line) => line !== ''),
+      below: [whyNotReady(catalog, fit, gaps), backgroundWords(catalog, person, role)].filter((line) => line !== ''),
     },
     ...(gaps.length === 0
       ? [{ kind: 'text', text: 'Nothing is missing.', tone: 'good' } as const]
       : [requirementTable(catalog, gaps, judge)]),
-    ...firstStepBlocks(catalog, 0, steps),
+    ...firstStepBlocks(catalog, role, steps),
   ];
   const result = (): Record<string, unknown> => ({
     ...fitData(catalog, person, fit),

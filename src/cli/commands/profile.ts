@@ -1,19 +1,27 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import { makeVisible } from '../../core/model/visible-text.ts';
+import type { ProfileChange } from '../../intake/edit-profile.ts';
 import { readSettings } from '../../intake/profile-settings.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
+import { makeSuggestIds } from '../../intake/suggest-ids.ts';
+import { dayOf } from '../../report/calendar-day.ts';
 import type { Block, Report } from '../../report/report.ts';
 import { suggestWords } from '../../search/suggest.ts';
 import { wrapResults } from '../answers/envelope.ts';
 import { count, personLine } from '../answers/fit-answer.ts';
+import { fitMoveBlocks, fitMoveData, moveOfTargets } from '../answers/fit-move.ts';
 import { completeSettings } from '../completion/complete-words.ts';
 import { openPerson, type ProfileOptions } from '../person/open-person.ts';
+import { personIn } from '../person/profile-file.ts';
 import { type ProfilePlace, profileToWrite } from '../person/profile-place.ts';
 import { saveProfile } from '../person/save-profile.ts';
 import type { CommandSpec, Invocation, OpenCatalog, Outcome, Session } from '../shell/command.ts';
 import { exitCodes, Failure, usageFailure } from '../shell/failure.ts';
 import { printLines } from '../shell/print-lines.ts';
+
+/** Settings that can move a fit, or what it is to. */
+const movingSettings: ReadonlySet<ProfileChange['kind']> = new Set(['skill', 'target', 'role', 'years']);
 
 const actions = ['path', 'show', 'set'] as const;
 
@@ -77,11 +85,18 @@ async function setProfile(session: Session, invocation: Invocation, settings: re
   // All or nothing: a script that misspells one setting finds the file as it was.
   if (diagnostics.length > 0) throw new Failure(exitCodes.usage, diagnostics);
   const place = profileToWrite(session.io, named);
-  const saved = await saveProfile(place, opened.catalog, changes);
+  const saved = await saveProfile(place, opened.catalog, changes, dayOf(session.io.now()));
+  const was = personIn(saved.before, place, opened.catalog, makeSuggestIds(opened.catalog));
   const person = await openPerson(session.io, opened.catalog, { profile: place.path });
+  const isChanged = saved.before !== saved.after;
+  const isMoving = isChanged && changes.some(({ kind }) => movingSettings.has(kind));
+  const moves = isMoving ? moveOfTargets(opened.catalog, was, person) : [];
   return outcome({
-    ...profileReport(opened, person),
-    blocks: () => [{ kind: 'text', text: savedLine(place, saved.before !== saved.after, changes.length), tone: 'good' }],
+    ...profileReport(opened, person, { fits: moves.map((move) => fitMoveData(opened.catalog, move)) }),
+    blocks: () => [
+      { kind: 'text', text: savedLine(place, isChanged, changes.length), tone: 'good' },
+      ...fitMoveBlocks(opened.catalog, moves),
+    ],
   });
 }
 
@@ -93,7 +108,7 @@ function outcome(report: Omit<Report, 'notes'> & Partial<Report>): Outcome {
   return { report: { notes: [], ...report }, exitCode: () => exitCodes.fine };
 }
 
-function profileReport(opened: OpenCatalog, person: Person): Report {
+function profileReport(opened: OpenCatalog, person: Person, more: Readonly<Record<string, unknown>> = {}): Report {
   const { catalog } = opened;
   return {
     notes: person.diagnostics,
@@ -104,6 +119,7 @@ function profileReport(opened: OpenCatalog, person: Person): Report {
         opened,
         person,
         results: [{ ...person.profile, skills: undefined, targets: person.targets.map((role) => textAt(catalog.roleIds, role)) }],
+        more,
         diagnostics: person.diagnostics,
       }),
   };

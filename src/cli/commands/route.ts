@@ -17,6 +17,7 @@ import { wrapResults } from '../answers/envelope.ts';
 import { count } from '../answers/fit-answer.ts';
 import { planHours, proofWords, unreachableBlocks } from '../answers/plan-answer.ts';
 import { hoursRange } from '../answers/step-answer.ts';
+import { aimedRoles } from '../open/aimed-roles.ts';
 import { pickRoles } from '../open/pick-named.ts';
 import { paceOption, planQuestion, solverOptions } from '../open/plan-options.ts';
 import { openStart, preferredSkills } from '../open/plan-start.ts';
@@ -24,14 +25,15 @@ import { withSolver } from '../open/with-solver.ts';
 import { openPerson } from '../person/open-person.ts';
 import type { CommandSpec } from '../shell/command.ts';
 import { numberOption } from '../shell/command.ts';
-import { exitCodes } from '../shell/failure.ts';
+import { exitCodes, usageFailure } from '../shell/failure.ts';
 
 export const route: CommandSpec = {
   name: 'route',
-  argument: '<role>',
+  argument: '[role]',
   group: 'Learn',
   summary: 'intermediate roles on the way to a role, a job at every grade, and what they cost beside going straight',
   examples: [
+    'careerpath route',
     'careerpath route principal-api-architect',
     'careerpath route --from junior-backend-engineer principal-api-architect --top 3',
     'careerpath route principal-api-architect -f mermaid',
@@ -47,10 +49,11 @@ export const route: CommandSpec = {
   async run(session, { names, options }) {
     const opened = await session.openCatalog();
     const { catalog } = opened;
-    const [target] = pickRoles(catalog, names) as [number];
+    const named = pickRoles(catalog, names);
     const fromName = options['from'] as string | undefined;
     const [fromRole] = fromName === undefined ? [] : pickRoles(catalog, [fromName]);
     const person = fromRole === undefined ? await openPerson(session.io, catalog, options) : undefined;
+    const target = targetOf(catalog, person, named);
     const start = startOf(catalog, person, fromRole, options);
     const from = fromRole ?? person?.currentRole;
     const grade = presentGrade(catalog, person?.held ?? start.held, person === undefined ? {} : backgroundOf(person), from);
@@ -103,6 +106,15 @@ export const route: CommandSpec = {
     };
   },
 };
+
+/** Where a route leads: the named role, else what the person aims at. */
+function targetOf(catalog: Catalog, person: Person | undefined, named: readonly number[]): number {
+  if (person !== undefined) return aimedRoles(catalog, person, named)[0];
+  const [target] = named;
+  if (target === undefined)
+    throw usageFailure('--from says where a route starts, and no role says where it leads', 'name one: careerpath roles');
+  return target;
+}
 
 /** Where a route starts: the assumed profile of a person, or what a role asks. */
 function startOf(

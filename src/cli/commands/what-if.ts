@@ -15,7 +15,15 @@ import { planData, unreachableBlocks } from '../answers/plan-answer.ts';
 import { gainBlocks, gainData, gainRecords, rankBlocks, rankData, rankRecords, reachLine } from '../answers/what-if-answer.ts';
 import { aimedRoles } from '../open/aimed-roles.ts';
 import { pickRoles, pickSkills } from '../open/pick-named.ts';
-import { goalOf, paceOption, parseReach, planQuestion, solverOptions } from '../open/plan-options.ts';
+import {
+  goalOf,
+  paceOption,
+  parseReach,
+  planQuestion,
+  type Reach,
+  reachedVerdicts,
+  solverOptions,
+} from '../open/plan-options.ts';
 import { openStart, preferredSkills } from '../open/plan-start.ts';
 import { withSolver } from '../open/with-solver.ts';
 import { openPerson } from '../person/open-person.ts';
@@ -41,7 +49,12 @@ export const whatIf: CommandSpec = {
   usesProfile: true,
   options: [
     { flags: '--set <skill=level>', description: 'as if you had declared this; again for more', repeatable: true },
-    { flags: '--reach <fit>', description: 'the cheapest changes that reach a fit, or "ready", in one role', parse: parseReach },
+    {
+      flags: '--reach <fit>',
+      description: 'the cheapest changes that reach a fit, or ready, near or stretch, in one role',
+      values: reachedVerdicts,
+      parse: parseReach,
+    },
     { flags: '--top <steps>', description: 'so many single steps', parse: numberOption('--top', 1, 1000, true) },
     paceOption,
     ...solverOptions,
@@ -152,7 +165,7 @@ async function reach(session: Session, names: readonly string[], options: Option
   const [role] = aimedRoles(catalog, person, named);
   const roles = [role];
   const pace = (options['pace'] as number | undefined) ?? 1;
-  const wish = { reach: options['reach'] as 'ready' | number };
+  const wish = { reach: options['reach'] as Reach };
   const start = openStart(catalog, person, options);
   const prefer = preferredSkills(catalog, person, options);
   const answer = await withSolver(session, 'looking for the cheapest changes', (solve) =>

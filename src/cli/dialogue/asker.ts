@@ -6,7 +6,12 @@ import type { Tone } from '../../report/report.ts';
  * signal. `level` is only asked for by lists that say so.
  */
 export type Reply<T> =
-  | { readonly kind: 'answer'; readonly value: T }
+  | {
+      readonly kind: 'answer';
+      readonly value: T;
+      /** What is known to nobody and kept all the same, where a list offers that. */
+      readonly words?: readonly string[];
+    }
   | { readonly kind: 'back' | 'stop' | 'interrupt' | 'skip' }
   | { readonly kind: 'level'; readonly value: T; readonly level: Level };
 
@@ -23,6 +28,10 @@ export interface ListQuestion {
   readonly choices: readonly Choice[];
   /** The numbers of the choices that a query finds, best first; the empty query gives all that are worth listing. */
   readonly find: (query: string) => readonly number[];
+  /** Whether what a query finds first is likely what is meant. Where it is not, nothing is marked at first. */
+  readonly isSure?: (query: string) => boolean;
+  /** What is not found can be kept as it is typed. */
+  readonly ownWords?: boolean;
   /** The choice that is marked at first, by its place in the list. */
   readonly start: number;
   /** The highest level that a digit sets on the marked choice; 0 where digits are only letters to search by. */
@@ -75,9 +84,26 @@ export interface ReviewQuestion {
   readonly enter: string;
 }
 
+/** A few ways to go on, of which one is taken. */
+export interface MenuQuestion {
+  readonly title: string;
+  readonly choices: readonly Choice[];
+}
+
+/** A line of text to type. */
+export interface LineQuestion {
+  readonly title: string;
+  /** What Enter alone answers. */
+  readonly standard: string;
+  /** What is wrong with an answer; nothing where it is right. */
+  readonly problem: (text: string) => string | undefined;
+}
+
 /** Somebody to ask: a terminal with lists that move, or plain numbered questions. */
 export interface Asker {
   readonly say: (line: string) => void;
+  readonly menu: (question: MenuQuestion) => Promise<Reply<number>>;
+  readonly line: (question: LineQuestion) => Promise<Reply<string>>;
   readonly choose: (question: ListQuestion) => Promise<Reply<number>>;
   /** Several of the choices, in the order in which they were picked. */
   readonly pick: (question: ListQuestion) => Promise<Reply<readonly number[]>>;

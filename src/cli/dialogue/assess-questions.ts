@@ -8,7 +8,7 @@ import { type Declaration, type HeldLevels, holdLevels } from '../../core/score/
 import { type Judge, judgePerson } from '../../core/score/judge.ts';
 import { backgroundOf } from '../../intake/background.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
-import { makeListSearch } from '../../search/search-labels.ts';
+import { type ListSearch, makeListSearch } from '../../search/search-labels.ts';
 import { toneOf, verdictWord } from '../answers/fit-answer.ts';
 import type { FitLine, ListQuestion, RateQuestion } from './asker.ts';
 
@@ -24,7 +24,7 @@ export function targetQuestion(
   const [present] = person.targets;
   const order = [...ranked.filter((fit) => fit.role === present), ...ranked.filter((fit) => fit.role !== present)];
   const assessed = person.declarations.length > 0;
-  const find = makeListSearch(
+  const { find, isSure } = makeListSearch(
     order.map(({ role }) => {
       const { id, title, altTitles } = catalog.role(role);
       return [title, id, ...altTitles];
@@ -46,6 +46,7 @@ export function targetQuestion(
       { label: 'No target: I just say what I know', hint: '' },
     ],
     find: (query) => (query === '' ? [...order.keys(), order.length] : find(query)),
+    isSure,
     start: 0,
     levels: 0,
     escape: 'stops',
@@ -83,12 +84,8 @@ export function skillQuestion(
       label: textAt(catalog.skillNames, skill),
       hint: [said(skill), asked.get(skill) ?? catalog.skill(skill).kind ?? ''].filter((part) => part !== '').join(' · '),
     })),
-    find: makeListSearch(
-      skills.map((skill) => {
-        const { id, name, altLabels } = catalog.skill(skill);
-        return [name, id, ...altLabels];
-      }),
-    ),
+    ...searchSkills(catalog, skills),
+    ownWords: true,
     start: 0,
     levels: 0,
     escape: 'back',
@@ -126,15 +123,30 @@ export function groupQuestion(catalog: Catalog, skills: readonly number[], label
     title: `Which of these do you know? (${label})`,
     above: [why],
     choices: skills.map((skill) => ({ label: textAt(catalog.skillNames, skill), hint: '' })),
-    find: makeListSearch(
-      skills.map((skill) => {
-        const { id, name, altLabels } = catalog.skill(skill);
-        return [name, id, ...altLabels];
-      }),
-    ),
+    ...searchSkills(catalog, skills),
     start: 0,
     levels: 0,
     escape: 'back',
+  };
+}
+
+function searchSkills(catalog: Catalog, skills: readonly number[]): ListSearch {
+  return makeListSearch(
+    skills.map((skill) => {
+      const { id, name, altLabels } = catalog.skill(skill);
+      return [name, id, ...altLabels];
+    }),
+  );
+}
+
+/** A word that the catalogue does not know, to rate: no fit moves with it. */
+export function wordQuestion(catalog: Catalog, word: string): RateQuestion {
+  return {
+    title: `"${word}"`,
+    why: 'your own word: kept in your profile, and in no fit until the catalogue knows it',
+    levels: catalog.scale.levels.map((level) => ({ word: level.word, anchor: level.anchor })),
+    start: catalog.scale.assumedLevel,
+    fitsAt: () => [],
   };
 }
 

@@ -2,24 +2,13 @@ import type { Catalog } from '../../core/catalog/catalog-index.ts';
 import { textAt } from '../../core/catalog/text-table.ts';
 import { alternativesOf } from '../../core/catalog/walk-requirements.ts';
 import type { Level } from '../../core/model/scale.ts';
-import { wholeScore } from '../../core/score/fit.ts';
-import { judgePerson } from '../../core/score/judge.ts';
-import { closeEnough, type NextQuestion, questionsLeft, rankQuestions, uncertaintyOf } from '../../core/score/next-question.ts';
-import { backgroundOf } from '../../intake/background.ts';
-import type { ProfileChange } from '../../intake/edit-profile.ts';
+import { closeEnough } from '../../core/score/next-question.ts';
+import { makeNameReader, readOneSkill } from '../../intake/names/read-name.ts';
 import { count } from '../answers/fit-answer.ts';
-import { points, requirementLabel } from '../answers/requirement-answer.ts';
 import type { ProfileFile } from '../person/profile-file.ts';
-import type { SavedProfile } from '../person/save-profile.ts';
-import type { Asker } from './asker.ts';
-import { groupQuestion, rateQuestion, skillQuestion, targetQuestion } from './assess-questions.ts';
-
-/** One answer that was saved, and what undoes it. */
-interface Answered {
-  readonly skill: number;
-  readonly saved: SavedProfile;
-  readonly undo: ProfileChange;
-}
+import type { Asker, Reply } from './asker.ts';
+import { groupQuestion, rateQuestion, skillQuestion, targetQuestion, wordQuestion } from './assess-questions.ts';
+import { type Assessment, groupLabel, isCloseEnough, nextSkill, questionsAbout, roleTitle, standing } from './assess-state.ts';
 
 export interface AssessResult {
   /** `interrupt`: Ctrl-C or a signal. */
@@ -31,23 +20,6 @@ export interface AssessResult {
 
 type Stage = 'target' | 'pick' | 'rate' | 'enough';
 type After = Stage | 'done' | 'interrupt';
-
-/** Where an assessment stands. */
-interface Assessment {
-  readonly catalog: Catalog;
-  readonly file: ProfileFile;
-  readonly asker: Asker;
-  /** The target that the command line names. */
-  readonly given: number | undefined;
-  readonly history: Answered[];
-  readonly skipped: Set<number>;
-  /** Groups of alternatives that were asked about, as requirements' numbers. */
-  readonly askedGroups: Set<number>;
-  /** Skills to rate before any other. */
-  queue: readonly number[];
-  target: number | undefined;
-  enoughSaid: boolean;
-}
 
 const stages: Readonly<Record<Stage, (now: Assessment) => Promise<After>>> = {
   target: askTarget,
@@ -75,9 +47,10 @@ export async function runAssessment(
     enoughSaid: false,
   };
   const now: Assessment = { catalog, file, asker, given, ...state };
-  if (given !== undefined) await file.save({ kind: 'target', role: given });
   let stage: After = given === undefined ? 'target' : 'pick';
   while (stage !== 'done' && stage !== 'interrupt') stage = await stages[stage](now);
+  // Whoever only looks at a role, and leaves with Ctrl-C, aims where they did before.
+  if (given !== undefined && stage === 'done') await file.save({ kind: 'target', role: given });
   return { end: stage, answers: new Set(now.history.map((one) => one.skill)).size, target: now.target };
 }
 
@@ -102,9 +75,18 @@ async function askSkills(now: Assessment): Promise<After> {
   if (reply.kind === 'interrupt') return 'interrupt';
   if (reply.kind === 'back') return now.given === undefined ? 'target' : 'done';
   if (reply.kind !== 'answer') return 'done';
-  now.queue = reply.value.map((number) => question.skills[number] as number);
+  now.queue = [...new Set([...reply.value.map((number) => question.skills[number] as number), ...wordsOf(now, reply)])];
   if (now.queue.length === 0 && now.target === undefined) return 'done';
   return 'rate';
+}
+
+/** Words of one's own: those that the rules of reading take for a skill are that skill. */
+function wordsOf({ catalog }: Assessment, reply: Reply<unknown>): (number | string)[] {
+  const words = reply.kind === 'answer' ? (reply.words ?? []) : [];
+  return words.map((word) => {
+    const skill = readOneSkill(makeNameReader(catalog), word);
+    return skill >= 0 ? skill : word;
+  });
 }
 
 async function askLevel(now: Assessment): Promise<After> {
@@ -112,7 +94,11 @@ async function askLevel(now: Assessment): Promise<After> {
   if (next === undefined) return now.target === undefined ? 'pick' : 'enough';
   if (now.queue.length === 0 && now.target !== undefined && !now.enoughSaid && isCloseEnough(now, now.target)) return 'enough';
   if (next.group !== undefined) return askGroup(now, next.group, next.why);
-  const question = rateQuestion(now.catalog, now.file.person(), { ...next, target: now.target });
+  const { skill } = next;
+  const question =
+    typeof skill === 'string'
+      ? wordQuestion(now.catalog, skill)
+      : rateQuestion(now.catalog, now.file.person(), { ...next, skill, target: now.target });
   const reply = await now.asker.rate(question);
   switch (reply.kind) {
     case 'interrupt':
@@ -122,11 +108,11 @@ async function askLevel(now: Assessment): Promise<After> {
     case 'back':
       return undoLast(now);
     case 'skip':
-      now.skipped.add(next.skill);
-      now.queue = now.queue.filter((skill) => skill !== next.skill);
+      if (typeof skill === 'number') now.skipped.add(skill);
+      now.queue = now.queue.filter((one) => one !== skill);
       return 'rate';
     default:
-      await answer(now, next.skill, reply.kind === 'answer' ? reply.value : reply.level);
+      await answer(now, skill, reply.kind === 'answer' ? reply.value : reply.level);
       return 'rate';
   }
 }
@@ -146,41 +132,8 @@ async function askGroup(now: Assessment, group: number, why: string): Promise<Af
   return 'rate';
 }
 
-function groupLabel({ catalog, target }: Assessment, group: number): string {
-  if (target === undefined) return '';
-  const place = group - (catalog.index.requirementStart[target] as number);
-  const requirement = catalog.role(target).requirements[place];
-  return requirement === undefined ? '' : requirementLabel(catalog, requirement);
-}
-
-interface NextAsked {
-  readonly skill: number;
-  readonly why: string;
-  /** Marked by the person, rather than chosen for what it tells. */
-  readonly picked: boolean;
-  /** The group to ask about before any skill of it. */
-  readonly group?: number;
-}
-
-/** The picked skills first; then what tells most about the target. */
-function nextSkill(now: Assessment): NextAsked | undefined {
-  const [picked] = now.queue;
-  if (picked !== undefined) {
-    const why = now.queue.length > 1 ? `${count(now.queue.length - 1, 'more skill')} marked` : '';
-    return { skill: picked, why, picked: true };
-  }
-  if (now.target === undefined) return undefined;
-  const ranked = questionsAbout(now, now.target);
-  const [best] = ranked;
-  if (best === undefined) return undefined;
-  const left = questionsLeft(ranked);
-  const goal = left > 0 ? ` · about ${count(left, 'question')} to ±${closeEnough}` : '';
-  const why = `tells most about ${roleTitle(now, now.target)}: about ${points(best.moves)} points${goal}`;
-  const { skill, group } = best;
-  return { skill, why, picked: false, ...(group === undefined || now.askedGroups.has(group) ? {} : { group }) };
-}
-
-async function answer(now: Assessment, skill: number, level: Level): Promise<void> {
+async function answer(now: Assessment, skill: number | string, level: Level): Promise<void> {
+  if (typeof skill === 'string') return answerWord(now, skill, level);
   const before = now.file.person().declarations.find((one) => one.skill === skill)?.level;
   const fitBefore = now.target === undefined ? '' : standing(now, now.target);
   const saved = await now.file.save({ kind: 'skill', skill, level });
@@ -192,14 +145,23 @@ async function answer(now: Assessment, skill: number, level: Level): Promise<voi
   now.asker.say(said + moved);
 }
 
+/** What the catalogue does not know counts in no fit, and stands in the profile all the same. */
+async function answerWord(now: Assessment, word: string, level: Level): Promise<void> {
+  const before = now.file.person().profile.skills.find((one) => one.input === word)?.level;
+  const saved = await now.file.save({ kind: 'word', word, level });
+  now.history.push({ skill: word, saved, undo: { kind: 'word', word, level: before } });
+  now.queue = now.queue.filter((one) => one !== word);
+  now.asker.say(`✔ "${word}" ${level} ${now.catalog.scale.levels[level]?.word ?? ''} · not in the catalogue: counts in no fit`);
+}
+
 async function undoLast(now: Assessment): Promise<After> {
   const last = now.history.pop();
   if (last === undefined) return 'pick';
   await now.file.undo(last.saved, last.undo);
-  now.skipped.delete(last.skill);
+  if (typeof last.skill === 'number') now.skipped.delete(last.skill);
   now.enoughSaid = false;
   now.queue = [last.skill, ...now.queue.filter((skill) => skill !== last.skill)];
-  now.asker.say(`↶ ${textAt(now.catalog.skillNames, last.skill)} undone`);
+  now.asker.say(`↶ ${typeof last.skill === 'string' ? `"${last.skill}"` : textAt(now.catalog.skillNames, last.skill)} undone`);
   return 'rate';
 }
 
@@ -224,25 +186,4 @@ async function askEnough(now: Assessment): Promise<After> {
   if (reply.kind === 'interrupt') return 'interrupt';
   if (reply.kind === 'back') return undoLast(now);
   return reply.kind === 'answer' ? (choices[reply.value]?.after ?? 'done') : 'done';
-}
-
-/** What would tell about a role and was not skipped, most telling first. */
-function questionsAbout(now: Assessment, role: number | undefined): NextQuestion[] {
-  if (role === undefined) return [];
-  const person = now.file.person();
-  return rankQuestions(now.catalog, role, person.held, backgroundOf(person)).filter((one) => !now.skipped.has(one.skill));
-}
-
-function isCloseEnough(now: Assessment, role: number): boolean {
-  return uncertaintyOf(questionsAbout(now, role)) <= closeEnough;
-}
-
-function standing(now: Assessment, role: number): string {
-  const person = now.file.person();
-  const { fit, high, likely } = judgePerson(now.catalog, person.held, backgroundOf(person)).fitOf(role);
-  return `likely ${wholeScore(likely.score)} (${wholeScore(fit)}–${wholeScore(high)})`;
-}
-
-function roleTitle(now: Assessment, role: number): string {
-  return textAt(now.catalog.roleTitles, role);
 }

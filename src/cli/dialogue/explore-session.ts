@@ -32,12 +32,20 @@ export async function runExplorer(catalog: Catalog, file: ProfileFile, asker: As
   /** Shows a screen until it is left. */
   async function visit(make: MakeView): Promise<Move> {
     let start = 0;
+    // Esc at the root asks once before tried levels are lost.
+    let warned = false;
     for (;;) {
-      const view = make(browsed());
+      const view = make(browsed(), warned);
       const reply = await asker.choose({ ...questionOf(catalog, view), start: Math.min(start, view.entries.length - 1) });
       if (reply.kind === 'interrupt') return 'interrupt';
       if (reply.kind === 'stop') return 'end';
-      if (reply.kind !== 'answer' && reply.kind !== 'level') return 'stay';
+      if (reply.kind !== 'answer' && reply.kind !== 'level') {
+        if (make !== rolesView || tried.size === 0 || warned) return 'stay';
+        warned = true;
+        start = view.entries.findIndex((entry) => entry.leads === 'save');
+        continue;
+      }
+      warned = false;
       const entry = view.entries[reply.value];
       start = reply.value;
       if (reply.kind === 'level') tryLevel(entry?.skill, reply.level);
@@ -81,7 +89,7 @@ function questionOf(catalog: Catalog, { title, above, entries, escape: onEscape 
     title,
     above,
     choices: entries,
-    find: makeListSearch(entries.map((entry) => [entry.label])),
+    ...makeListSearch(entries.map((entry) => [entry.label])),
     start: 0,
     levels: entries.some((entry) => entry.skill !== undefined) ? catalog.scale.levels.length - 1 : 0,
     escape: onEscape,

@@ -47,16 +47,16 @@ export interface View {
   readonly escape?: string;
 }
 
-/** A screen is made anew each time that it is shown: levels may have changed meanwhile. */
-export type MakeView = (now: Browsed) => View;
+/** A screen is made anew each time that it is shown: levels may have changed meanwhile. `leaving`: Esc again loses tried levels. */
+export type MakeView = (now: Browsed, leaving: boolean) => View;
 
 const stepsShown = 8;
 
 /** All roles, the best fit first. */
-export const rolesView: MakeView = ({ catalog, judge, tried, file }) => ({
+export const rolesView: MakeView = ({ catalog, judge, tried, file }, leaving) => ({
   title: 'Roles',
-  above: [],
-  escape: 'leaves',
+  above: leaving ? [`${count(tried.size, 'tried level')} not saved: Enter saves, Esc again throws away`] : [],
+  escape: leaving ? 'throws tried levels away' : 'leaves',
   entries: [
     ...judge.rank().map((fit) => ({
       label: roleTitle(catalog, fit.role),

@@ -10,6 +10,19 @@ export interface Screen {
   readonly columns: number;
   readonly rows: number;
   readonly paint: Paint;
+  /** Told how many lines a prompt drew, down to the one with the cursor and below it: whoever wipes them must know. */
+  readonly drew?: (above: number, below: number) => void;
+}
+
+/** Lines of a prompt, those down to the cursor's and those below it, as inquirer takes them; `wrapped` of the former take two rows. */
+export function drawLines(
+  { drew }: Screen,
+  wrapped: number,
+  above: readonly string[],
+  below: readonly string[] = [],
+): [string, string] {
+  drew?.(above.length + wrapped, below.length);
+  return [above.join('\n'), below.join('\n')];
 }
 
 /** Text from data, safe to show and no wider than the screen: a line that wraps would be left behind when it is redrawn. */
@@ -57,23 +70,4 @@ export function drawFits(fits: readonly FitLine[], { columns, paint }: Screen): 
     const bar = `${filled}${paint(open.repeat(light), 'dim')}${' '.repeat(empty)}  `;
     return `${name}${pad}${withBars ? bar : ''}${paint(`${likely} ${verdict}`, tone)}${paint(`  ${fit}–${high}`, 'dim')}`;
   });
-}
-
-/** What of inquirer's readline is needed here. */
-interface Line {
-  readonly on: (event: string, listener: () => void) => unknown;
-  readonly removeListener: (event: string, listener: () => void) => unknown;
-}
-
-/**
- * A new screen size redraws a prompt, and an end of the input (Ctrl-D) ends the question, which would otherwise wait for ever.
- */
-export function listenToScreen(rl: Line, redraw: (size: string) => void, ended: () => void): () => void {
-  const resized = (): void => redraw(`${process.stderr.columns} ${process.stderr.rows}`);
-  process.stderr.on('resize', resized);
-  rl.on('close', ended);
-  return () => {
-    process.stderr.off('resize', resized);
-    rl.removeListener('close', ended);
-  };
 }

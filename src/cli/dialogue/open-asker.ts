@@ -1,7 +1,7 @@
 import { makePaint } from '../../report/paint.ts';
 import type { Invocation, Session } from '../shell/command.ts';
 import { type ExitCode, exitCodes, Failure } from '../shell/failure.ts';
-import { wantsColour } from '../shell/io.ts';
+import { isReadAloud, wantsColour } from '../shell/io.ts';
 import type { Asker } from './asker.ts';
 
 /** A conversation, and how it was ended when not by its own questions. */
@@ -29,13 +29,14 @@ export async function openConversation({ io }: Session, { options }: Invocation,
     abort.abort();
   });
   // Inquirer comes as ES modules only, and takes longer to load than the rest of the program.
-  const asker = isPlain(io.env, options)
-    ? (await import('./plain-asker.ts')).plainAsker(terminal, abort.signal)
-    : (await import('./terminal-asker.ts')).terminalAsker(
-        terminal,
-        await makePaint(wantsColour(io, io.stderr, options['color'] !== false)),
-        abort.signal,
-      );
+  const asker =
+    isReadAloud(io, options) || io.env['TERM'] === 'dumb'
+      ? (await import('./plain-asker.ts')).plainAsker(terminal, abort.signal)
+      : (await import('./terminal-asker.ts')).terminalAsker(
+          terminal,
+          await makePaint(wantsColour(io, io.stderr, options['color'] !== false)),
+          abort.signal,
+        );
   return {
     asker,
     interruptCode: () => interruptCode,
@@ -46,9 +47,4 @@ export async function openConversation({ io }: Session, { options }: Invocation,
       terminal.input.pause();
     },
   };
-}
-
-function isPlain(env: Readonly<Record<string, string | undefined>>, options: Readonly<Record<string, unknown>>): boolean {
-  const asked = env['ACCESSIBLE'] ?? '';
-  return options['accessible'] === true || (asked !== '' && asked !== '0') || env['TERM'] === 'dumb';
 }

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { makeVisible } from '../../core/model/visible-text.ts';
 import type { Terminal } from '../shell/io.ts';
-import type { Asker, ListQuestion, RateQuestion, Reply } from './asker.ts';
+import type { Asker, LineQuestion, ListQuestion, MenuQuestion, RateQuestion, Reply } from './asker.ts';
 import { reviewPlainly } from './plain-review.ts';
 
 /** So many numbered lines at once; a search narrows them. */
@@ -13,6 +13,7 @@ export function plainAsker(terminal: Terminal, signal: AbortSignal): Asker {
 
   async function list(question: ListQuestion, several: boolean): Promise<Reply<readonly number[]>> {
     const picked: number[] = [];
+    const words: string[] = [];
     let query = '';
     say(`\n${makeVisible(question.title)}`);
     for (const line of question.above) say(makeVisible(line));
@@ -23,7 +24,9 @@ export function plainAsker(terminal: Terminal, signal: AbortSignal): Asker {
         say(makeVisible(`${i + 1}. ${label}${hint === '' ? '' : `, ${hint}`}${picked.includes(number) ? ', marked' : ''}`));
       });
       if (found.length === 0) say('Nothing answers to that.');
-      const typed = await ask(several ? manyHelp : oneHelp(question));
+      const canKeep = several && question.ownWords === true && found.length === 0 && query !== '';
+      if (canKeep) say(makeVisible(`Type + to keep "${query}" as your own word, which the catalogue does not know.`));
+      const typed = await ask(several ? manyHelp(query) : oneHelp(question, query));
       if (typeof typed !== 'string') return typed;
       if (typed === 'u') return { kind: 'back' };
       if (typed === 'q') return { kind: 'stop' };
@@ -31,9 +34,14 @@ export function plainAsker(terminal: Terminal, signal: AbortSignal): Asker {
       const numbers = /^\d+(?:[\s,]+\d+)*$/.test(typed) ? typed.split(/[\s,]+/).map(Number) : [];
       const chosen = (level === null ? numbers : [Number(level[1])]).map((one) => found[one - 1]);
       const known = chosen.filter((one) => one !== undefined);
-      if (several && typed === '') return { kind: 'answer', value: picked };
-      if (chosen.length > known.length) say(`There is no such number; use 1 to ${found.length}.`);
-      else if (level !== null && Number(level[2]) <= question.levels) {
+      if (several && typed === '' && query === '')
+        return { kind: 'answer', value: picked, ...(words.length === 0 ? {} : { words }) };
+      if (chosen.length > known.length) say(numbersThere(found.length));
+      else if (canKeep && typed === '+') {
+        if (!words.includes(query)) words.push(query);
+        say(makeVisible(`Kept: ${words.join(', ')}.`));
+        query = '';
+      } else if (level !== null && Number(level[2]) <= question.levels) {
         return { kind: 'level', value: known, level: Number(level[2]) };
       } else if (several && known.length > 0) {
         for (const one of known) if (!picked.includes(one)) picked.push(one);
@@ -46,6 +54,29 @@ export function plainAsker(terminal: Terminal, signal: AbortSignal): Asker {
 
   return {
     say: (line) => say(makeVisible(line)),
+    async menu({ title, choices }: MenuQuestion) {
+      say(`\n${makeVisible(title)}`);
+      choices.forEach(({ label, hint }, i) => {
+        say(makeVisible(`${i + 1}. ${label}${hint === '' ? '' : `, ${hint}`}`));
+      });
+      for (;;) {
+        const typed = await ask(`Type a number from 1 to ${choices.length}; q leaves.`);
+        if (typeof typed !== 'string') return typed;
+        if (typed === 'q') return { kind: 'back' };
+        if (/^\d+$/.test(typed) && choices[Number(typed) - 1] !== undefined) return { kind: 'answer', value: Number(typed) - 1 };
+        say(`That is no number from 1 to ${choices.length}.`);
+      }
+    },
+    async line({ title, standard, problem }: LineQuestion) {
+      for (;;) {
+        const typed = await ask(makeVisible(standard === '' ? title : `${title} An empty line is ${standard}.`));
+        if (typeof typed !== 'string') return typed;
+        const text = typed === '' ? standard : typed;
+        const wrong = problem(text);
+        if (wrong === undefined) return { kind: 'answer', value: text };
+        say(makeVisible(wrong));
+      }
+    },
     async choose(question) {
       const reply = await list(question, false);
       if (reply.kind !== 'answer' && reply.kind !== 'level') return reply;
@@ -76,7 +107,7 @@ export function plainAsker(terminal: Terminal, signal: AbortSignal): Asker {
 
 /** A conversation in typed lines: `ask` gives the next one, or a reply instead of it when there is none. */
 function openLines(
-  { input, output }: Terminal,
+  { input, output, onContinue }: Terminal,
   signal: AbortSignal,
 ): { say: (line: string) => void; ask: (prompt: string) => Promise<string | Reply<never>>; close: () => void } {
   const lines = createInterface({ input, terminal: false });
@@ -94,24 +125,47 @@ function openLines(
   };
   lines.on('close', end);
   signal.addEventListener('abort', end);
+  // After Ctrl-Z and `fg` the question that waits stands above what the shell wrote: it is asked again.
+  let asked = '';
+  const ceaseContinue = onContinue(() => {
+    if (waiting.length > 0) output.write(`\n${asked}\n> `);
+  });
   const say = (line: string): void => {
     output.write(`${line}\n`);
   };
 
   const ask = async (prompt: string): Promise<string | Reply<never>> => {
     if (signal.aborted) return { kind: 'interrupt' };
+    asked = prompt;
     output.write(`${prompt}\n> `);
     const line = early.shift() ?? (ended ? undefined : await new Promise<string | undefined>((done) => waiting.push(done)));
     if (line !== undefined) return line.trim();
     output.write('\n');
     return { kind: signal.aborted ? 'interrupt' : 'stop' };
   };
-  return { say, ask, close: () => lines.close() };
+  return {
+    say,
+    ask,
+    close: () => {
+      ceaseContinue();
+      lines.close();
+    },
+  };
 }
 
-const manyHelp = 'Type numbers to mark, letters to search, an empty line to go on; u goes back, q stops.';
+function manyHelp(query: string): string {
+  const empty = query === '' ? 'to go on' : 'to see the whole list again';
+  return `Type numbers to mark, letters to search, an empty line ${empty}; u goes back, q stops.`;
+}
 
-function oneHelp({ levels }: ListQuestion): string {
+function oneHelp({ levels }: ListQuestion, query: string): string {
   const set = levels > 0 ? ` 2=4 sets number 2 to level 4;` : '';
-  return `Type a number to choose, letters to search;${set} u goes back, q stops.`;
+  const empty = query === '' ? '' : ' an empty line shows the whole list again;';
+  return `Type a number to choose, letters to search;${set}${empty} u goes back, q stops.`;
+}
+
+/** Which numbers can be typed, where one was that is not there. */
+function numbersThere(found: number): string {
+  if (found === 0) return 'Nothing is listed to choose; an empty line shows the whole list again.';
+  return found === 1 ? 'There is no such number; only 1 is listed.' : `There is no such number; use 1 to ${found}.`;
 }

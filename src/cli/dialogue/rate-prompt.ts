@@ -1,8 +1,9 @@
-import { createPrompt, isDownKey, isEnterKey, isUpKey, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
+import { createPrompt, isDownKey, isEnterKey, isUpKey, useKeypress, useState } from '@inquirer/core';
 import type { Level } from '../../core/model/scale.ts';
 import { cutText, textWidth } from '../../report/text-width.ts';
 import type { RateQuestion, Reply } from './asker.ts';
-import { drawFits, fitLine, listenToScreen, type Screen } from './list-view.ts';
+import { drawFits, drawLines, fitLine, type Screen } from './list-view.ts';
+import { usePaste, useScreen } from './use-screen.ts';
 
 export interface RateConfig {
   readonly question: RateQuestion;
@@ -14,10 +15,12 @@ const hideCursor = '\u001b[?25l';
 /** One skill, rated by a digit or with the arrows against the scale's anchor sentences; the fits below follow the mark. */
 export const ratePrompt = createPrompt<Reply<Level>, RateConfig>(({ question, screen }, done) => {
   const [level, setLevel] = useState(question.start);
-  const [, setSize] = useState('');
-  const finish = useRef(done);
-  useEffect((rl) => listenToScreen(rl, setSize, () => finish.current({ kind: 'stop' })), []);
+  useScreen(() => done({ kind: 'stop' }));
   const highest = question.levels.length - 1;
+  // A paste is one answer at most, by its first sign.
+  usePaste(([first = '']) => {
+    if (/^[0-9]$/.test(first) && Number(first) <= highest) done({ kind: 'answer', value: Number(first) });
+  });
 
   useKeypress((key, rl) => {
     rl.clearLine(0);
@@ -30,7 +33,8 @@ export const ratePrompt = createPrompt<Reply<Level>, RateConfig>(({ question, sc
     else if (key.name === 'q') done({ kind: 'stop' });
   });
 
-  const { columns, paint } = screen();
+  const look = screen();
+  const { columns, rows: height, paint } = look;
   const words = Math.max(...question.levels.map((one) => textWidth(one.word)));
   const rows = question.levels.map(({ word, anchor }, i) => {
     const left = `${i} ${word.padEnd(words)}`;
@@ -41,16 +45,24 @@ export const ratePrompt = createPrompt<Reply<Level>, RateConfig>(({ question, sc
   const marked = question.levels[level];
   // On a narrow screen the sentences do not fit beside the words: the marked one stands below them.
   const below = columns < 60 && marked !== undefined ? [paint(fitLine(`  ${marked.anchor}`, columns), 'dim')] : [];
-  return [
+  const head = [
     paint(fitLine(question.title, columns), 'strong'),
     ...(question.why === '' ? [] : [paint(fitLine(question.why, columns), 'dim')]),
     ...rows,
     ...below,
-    '',
-    ...drawFits(question.fitsAt(level), screen()),
-    '',
+  ];
+  // On a low screen the fits give way, and then the reason: never the title, a level, or what the keys do.
+  const room = height - head.length - 1;
+  const fits = room < 2 ? [] : drawFits(question.fitsAt(level).slice(0, room > 3 ? room - 2 : room - 1), look);
+  const space = room > 3 && fits.length > 0 ? [''] : [];
+  const shown = room < 0 && question.why !== '' ? head.filter((_, i) => i !== 1) : head;
+  return drawLines(look, 0, [
+    ...shown,
+    ...space,
+    ...fits,
+    ...space,
     paint(fitLine(helpLine(columns, highest), columns), 'dim') + hideCursor,
-  ].join('\n');
+  ]);
 });
 
 function helpLine(columns: number, highest: number): string {

@@ -1,18 +1,9 @@
-import {
-  createPrompt,
-  isDownKey,
-  isEnterKey,
-  isSpaceKey,
-  isUpKey,
-  useEffect,
-  useKeypress,
-  useRef,
-  useState,
-} from '@inquirer/core';
+import { createPrompt, isDownKey, isEnterKey, isSpaceKey, isUpKey, useKeypress, useState } from '@inquirer/core';
 import type { Level } from '../../core/model/scale.ts';
 import type { Reply, ReviewQuestion, ReviewRow } from './asker.ts';
-import { drawChoices, fitLine, listenToScreen, type Screen, windowOf } from './list-view.ts';
+import { drawChoices, drawLines, fitLine, type Screen, windowOf } from './list-view.ts';
 import { type Review, setLevel, startReview, undo } from './review.ts';
+import { usePaste, useScreen } from './use-screen.ts';
 
 export interface ReviewConfig {
   readonly question: ReviewQuestion;
@@ -28,9 +19,11 @@ export const reviewPrompt = createPrompt<Reply<readonly (Level | undefined)[]>, 
   const { rows, words } = question;
   const [review, setReview] = useState<Review>(startReview(rows));
   const [at, setAt] = useState(0);
-  const [, setSize] = useState('');
-  const finish = useRef(done);
-  useEffect((rl) => listenToScreen(rl, setSize, () => finish.current({ kind: 'stop' })), []);
+  useScreen(() => done({ kind: 'stop' }));
+  // A paste is one key at most: a digit in front of it.
+  usePaste(([first = '']) => {
+    if (/^[0-9]$/.test(first) && Number(first) < words.length) setReview(setLevel(review, at, Number(first)));
+  });
 
   useKeypress((key, rl) => {
     rl.clearLine(0);
@@ -53,31 +46,51 @@ export const reviewPrompt = createPrompt<Reply<readonly (Level | undefined)[]>, 
   return drawReview(question, review.levels, at, screen());
 });
 
-function drawReview(question: ReviewQuestion, levels: readonly (Level | undefined)[], at: number, screen: Screen): string {
+function drawReview(
+  question: ReviewQuestion,
+  levels: readonly (Level | undefined)[],
+  at: number,
+  screen: Screen,
+): [string, string] {
   const { columns, rows: height, paint } = screen;
   const { rows, words } = question;
-  const { from, to } = windowOf(rows.length, at, Math.max(3, Math.min(pageSize, height - 9)));
-  const listed = rows.slice(from, to).map((row, i) => ({ choice: row, mark: `${markOf(levels[from + i])} ` }));
-  const lines = drawChoices(listed, at - from, screen).flatMap((line, i) => {
-    const { group } = rows[from + i] as ReviewRow;
-    const isFirst = i === 0 || rows[from + i - 1]?.group !== group;
-    return isFirst ? [paint(fitLine(group, columns), 'dim'), line] : [line];
-  });
-  const more = rows.length - (to - from);
+  const help = helpLines(question, columns);
+  // Title, how many more, where the marked one is from, how many count: and the help.
+  const room = Math.max(2, height - 4 - help.length);
+  const { lines, size } = linesThatFit(question, levels, at, screen, room);
+  const more = rows.length - size;
   const marked = levels[at];
   const said = marked === undefined ? 'does not count' : `${marked} ${words[marked] ?? ''}`;
   const kept = levels.filter((level) => level !== undefined).length;
-  return [
+  return drawLines(screen, 0, [
     paint(fitLine(question.title, columns), 'strong'),
     ...lines,
     ...(more > 0 ? [paint(fitLine(`  ${more} more above and below`, columns), 'dim')] : []),
     // The whole line of where the marked one is from: in the list it is cut.
     fitLine(`${rows[at]?.label ?? ''}: ${said} · ${rows[at]?.hint ?? ''}`, columns),
     paint(fitLine(`${kept} of ${rows.length} count`, columns), 'dim'),
-    ...helpLines(question, columns).map((line) => paint(fitLine(line, columns), 'dim')),
-  ]
-    .join('\n')
-    .concat(hideCursor);
+    ...help.map((line, i) => paint(fitLine(line, columns), 'dim') + (i === help.length - 1 ? hideCursor : '')),
+  ]);
+}
+
+/** As many findings around the marked one as fit with their headings. */
+function linesThatFit(
+  { rows }: ReviewQuestion,
+  levels: readonly (Level | undefined)[],
+  at: number,
+  screen: Screen,
+  room: number,
+): { lines: string[]; size: number } {
+  for (let size = Math.min(pageSize, rows.length, room - 1); ; size--) {
+    const { from, to } = windowOf(rows.length, at, size);
+    const listed = rows.slice(from, to).map((row, i) => ({ choice: row, mark: `${markOf(levels[from + i])} ` }));
+    const lines = drawChoices(listed, at - from, screen).flatMap((line, i) => {
+      const { group } = rows[from + i] as ReviewRow;
+      const isFirst = i === 0 || rows[from + i - 1]?.group !== group;
+      return isFirst ? [screen.paint(fitLine(group, screen.columns), 'dim'), line] : [line];
+    });
+    if (lines.length <= room || size <= 1) return { lines, size: to - from };
+  }
 }
 
 function markOf(level: Level | undefined): string {

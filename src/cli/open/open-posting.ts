@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import { type Catalog, roleNumberOf } from '../../core/catalog/catalog-index.ts';
 import { decodeCatalog, encodeCatalog } from '../../core/catalog/compiled-layout.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { Role } from '../../core/model/model.ts';
@@ -97,8 +97,10 @@ async function plainText(text: string, path: string, shown: string): Promise<str
   }
 }
 
-/** A catalog of the same skills, with this role alone. */
-export function withRole(catalog: Catalog, role: Role): Catalog {
+/** The catalog with this role besides, and its number: the profile's own role and targets stay known. */
+export function withRole(catalog: Catalog, role: Role): { readonly catalog: Catalog; readonly role: number } {
   const skills = Array.from({ length: catalog.index.skillCount }, (_, i) => catalog.skill(i));
-  return decodeCatalog(encodeCatalog({ packs: catalog.packs, scale: catalog.scale, skills, roles: [role] }));
+  const roles = Array.from({ length: catalog.index.roleCount }, (_, i) => catalog.role(i)).filter(({ id }) => id !== role.id);
+  const extended = decodeCatalog(encodeCatalog({ packs: catalog.packs, scale: catalog.scale, skills, roles: [...roles, role] }));
+  return { catalog: extended, role: roleNumberOf(extended, role.id) };
 }

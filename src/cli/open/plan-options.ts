@@ -1,9 +1,11 @@
 import type { Catalog } from '../../core/catalog/catalog-index.ts';
+import type { Verdict } from '../../core/model/scale.ts';
 import { type Goal, goalOfVerdict } from '../../core/plan/goal.ts';
 import type { LearningStep } from '../../core/plan/learning-step.ts';
 import type { Solve, SolveLimits } from '../../core/plan/linear-program.ts';
 import type { PlanQuestion } from '../../core/plan/plan.ts';
 import type { Person } from '../../intake/resolve-profile.ts';
+import { suggestWords } from '../../search/suggest.ts';
 import type { OptionSpec } from '../shell/command.ts';
 import { numberOption } from '../shell/command.ts';
 import { usageFailure } from '../shell/failure.ts';
@@ -39,17 +41,31 @@ export const solverOptions: readonly OptionSpec[] = [
   },
 ];
 
-/** `--reach ready` or `--reach 80`. */
-export function parseReach(text: string): 'ready' | number {
-  if (text === 'ready') return 'ready';
+/** What a plan may reach: a verdict above the lowest, or a fit from 0 to 100. */
+export const reachedVerdicts = ['ready', 'near', 'stretch'] as const satisfies readonly Verdict[];
+export type Reach = (typeof reachedVerdicts)[number] | number;
+
+/** `--reach ready`, `--reach near` or `--reach 80`. */
+export function parseReach(text: string): Reach {
+  const verdict = reachedVerdicts.find((one) => one === text.toLowerCase());
+  if (verdict !== undefined) return verdict;
   const value = Number(text);
   if (/^\d+(\.\d+)?$/.test(text) && value <= 100) return value;
-  throw usageFailure(`--reach: "${text}" is neither "ready" nor a fit from 0 to 100`, 'write --reach ready or --reach 80');
+  throw usageFailure(
+    `--reach: "${text}" is neither a verdict (${reachedVerdicts.join(', ')}) nor a fit from 0 to 100`,
+    'write --reach ready, --reach near or --reach 80',
+    suggestWords(text, reachedVerdicts, 1),
+  );
+}
+
+/** How a goal is called on a screen. */
+export function reachWords(reach: Reach): string {
+  return typeof reach === 'number' ? `fit ${reach}` : reach;
 }
 
 /** What `--reach` asks of a role. */
-export function goalOf(catalog: Catalog, role: number, reach: 'ready' | number): Goal {
-  return reach === 'ready' ? goalOfVerdict(catalog, role, 'ready') : { role, fit: reach, essentials: 0 };
+export function goalOf(catalog: Catalog, role: number, reach: Reach): Goal {
+  return typeof reach === 'number' ? { role, fit: reach, essentials: 0 } : goalOfVerdict(catalog, role, reach);
 }
 
 /** What every question to the planner takes from the command line. */

@@ -63,7 +63,7 @@ or ask at once:
 /** Of the commands whose findings can go into a profile that exists. */
 export const mergeOptions: readonly OptionSpec[] = [
   { flags: '--into <file>', description: 'merge into this profile: shows what changes, and asks', path: 'input' },
-  { flags: '--yes', description: 'with --into: do not ask' },
+  { flags: '-y, --yes', description: 'with --into: do not ask' },
 ];
 
 /** The profile to merge into, when there is one. Throws a `Failure` where the options make no sense. */

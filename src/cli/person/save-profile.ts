@@ -16,12 +16,18 @@ export interface SavedProfile {
 /**
  * Changes a profile in its file, at once and whole, under its lock. When this returns, the change outlasts a crash.
  *
+ * @param day the day that levels are said on
  * @throws `Failure`: 3 when the file is no profile that can be edited, 74 when it cannot be saved
  */
-export function saveProfile(place: ProfilePlace, catalog: Catalog, changes: readonly ProfileChange[]): Promise<SavedProfile> {
+export function saveProfile(
+  place: ProfilePlace,
+  catalog: Catalog,
+  changes: readonly ProfileChange[],
+  day: string,
+): Promise<SavedProfile> {
   return rewriteProfile(place, (text) => {
     profileWithoutErrors(text, place.shown, catalog);
-    return editProfile(text, catalog, changes);
+    return editProfile(text, catalog, changes, day);
   });
 }
 
@@ -39,8 +45,9 @@ export function undoSave(
   catalog: Catalog,
   saved: SavedProfile,
   undo: readonly ProfileChange[],
+  day: string,
 ): Promise<SavedProfile> {
-  return rewriteProfile(place, (text) => (text === saved.after ? saved.before : editProfile(text, catalog, undo)));
+  return rewriteProfile(place, (text) => (text === saved.after ? saved.before : editProfile(text, catalog, undo, day)));
 }
 
 /** Edits a profile in its file, under its lock. What cannot be read, edited or saved is a `Failure`. */

@@ -16,6 +16,10 @@ export interface Terminal {
   readonly output: NodeJS.WriteStream;
   /** Calls `stop` with the exit code of the signal that ends the program (Ctrl-C: 130, SIGTERM: 143); returns how to cease. */
   readonly onSignal: (stop: (exitCode: 130 | 143) => void) => () => void;
+  /** Stops the program and whatever was started with it, as Ctrl-Z does; returns when it goes on. */
+  readonly suspend: () => void;
+  /** Calls `listener` when a stopped program goes on; returns how to cease. */
+  readonly onContinue: (listener: () => void) => () => void;
 }
 
 /** The world as a command sees it. Tests hand in their own. */
@@ -34,6 +38,12 @@ export interface Io {
   readonly now: () => Date;
   /** Calls `listener` with the exit code on a signal instead of ending the process, until the returned function is called. */
   readonly onSignal: (listener: (exitCode: SignalCode) => void) => () => void;
+}
+
+/** Whether somebody wants text to be read aloud, and nothing that is repainted or drawn: ACCESSIBLE, or `--accessible`. */
+export function isReadAloud({ env }: Pick<Io, 'env'>, options: Readonly<Record<string, unknown>>): boolean {
+  const asked = env['ACCESSIBLE'] ?? '';
+  return options['accessible'] === true || (asked !== '' && asked !== '0');
 }
 
 /** The flag wins, then FORCE_COLOR, then NO_COLOR, then whether the stream is a terminal that can. */

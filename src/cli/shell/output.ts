@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { reasonOf } from '../../documents/read-file.ts';
 import { saveParts } from '../../documents/save-file.ts';
 import type { Rendered } from '../../report/report.ts';
@@ -115,6 +115,23 @@ async function* untilSignal(signal: Signal, parts: AsyncIterable<string | Uint8A
   }
 }
 
-function outputFailure(path: string, error: unknown): Failure {
-  return new Failure(exitCodes.output, [{ code: 'output-failed', facts: { path, reason: reasonOf(error) } }]);
+/** What cannot be written, why, and what to do about it. */
+export function outputFailure(path: string, error: unknown): Failure {
+  const fix = fixes[(error as NodeJS.ErrnoException).code ?? '']?.(path);
+  const facts = { path, reason: reasonOf(error), ...(fix === undefined ? {} : { fix }) };
+  return new Failure(exitCodes.output, [{ code: 'output-failed', facts }]);
 }
+
+const freeSpace = (): string => 'free some space or choose another place';
+
+const fixes: Readonly<Record<string, (path: string) => string>> = {
+  ENOENT: (path) => `make the folder ${dirname(path)} first, or write elsewhere`,
+  ENOTDIR: () => 'write into a folder',
+  EISDIR: (path) => `name a file in it, such as ${join(path, 'answer.txt')}`,
+  ENOSPC: freeSpace,
+  EDQUOT: freeSpace,
+  EFBIG: freeSpace,
+  EACCES: () => 'write into a folder that is yours',
+  EPERM: () => 'write into a folder that is yours',
+  EROFS: () => 'write elsewhere',
+};

@@ -31,6 +31,16 @@ function processTerminal(): Terminal | undefined {
   return {
     input: process.stdin,
     output: process.stderr,
+    // The whole group: a shell that waits for `npx careerpath` waits for npx.
+    suspend: () => {
+      process.kill(0, 'SIGTSTP');
+    },
+    onContinue(listener) {
+      process.on('SIGCONT', listener);
+      return () => {
+        process.off('SIGCONT', listener);
+      };
+    },
     onSignal(stop) {
       const interrupt = (): void => stop(130);
       const terminate = (): void => stop(143);

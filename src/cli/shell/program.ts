@@ -19,7 +19,8 @@ const sharedOptions: readonly OptionSpec[] = [
   { flags: '--no-color', description: 'no colours (NO_COLOR and FORCE_COLOR count too)' },
   { flags: '--width <columns>', description: 'columns of the screen', parse: numberOption('--width', 20, 1000, true) },
   { flags: '--no-input', description: 'never ask; fail and say which flag is missing' },
-  { flags: '--quiet', description: 'no notes and warnings' },
+  { flags: '-q, --quiet', description: 'no notes and warnings' },
+  { flags: '--json', description: 'short for -f json' },
 ];
 
 const profileOptions: readonly OptionSpec[] = [
@@ -35,9 +36,14 @@ const profileOptions: readonly OptionSpec[] = [
   },
 ];
 
+const formatOption: OptionSpec = { flags: '-f, --format <format>', description: 'how to print the answer' };
+
+/** What every command, or every one that reads a profile, takes. */
+export const commonOptions: readonly OptionSpec[] = [formatOption, ...profileOptions, ...sharedOptions];
+
 /** All options of a command: the format's, its own, and those that it shares. */
 export function optionsOf(spec: CommandSpec): readonly OptionSpec[] {
-  const format = { flags: '-f, --format <format>', description: 'how to print the answer', values: spec.formats };
+  const format = { ...formatOption, values: spec.formats };
   return [format, ...spec.options, ...(spec.usesProfile ? profileOptions : []), ...sharedOptions];
 }
 
@@ -67,7 +73,7 @@ export function parseCommandLine(argv: readonly string[], specs: readonly Comman
     });
   program.addHelpText(
     'after',
-    '\nWith no command: match, when there is a profile; else what to type first.\nEvery command answers to --help with examples.',
+    '\nWith no command: match, when there is a profile; else what to type first.\nEvery command answers to --help, and to: careerpath help COMMAND. Options may stand before the command too.',
   );
   for (const spec of specs) {
     const command = program
@@ -82,7 +88,7 @@ export function parseCommandLine(argv: readonly string[], specs: readonly Comman
           .slice(0, -2)
           .flat()
           .filter((name) => name !== undefined) as string[];
-        parsed = { spec, invocation: { names, options: given.at(-2) as Record<string, unknown> } };
+        parsed = { spec, invocation: { names, options: withFormat(spec, given.at(-2) as Record<string, unknown>) } };
       });
     for (const option of optionsOf(spec)) command.addOption(makeOption(option));
   }
@@ -94,6 +100,16 @@ export function parseCommandLine(argv: readonly string[], specs: readonly Comman
     throw usageOf(error, argv, specs);
   }
   return parsed;
+}
+
+/** `--json` is a format like any other. */
+function withFormat(spec: CommandSpec, options: Record<string, unknown>): Record<string, unknown> {
+  if (options['json'] !== true) return options;
+  const format = options['format'];
+  if (format !== undefined && format !== 'json')
+    throw usageFailure(`--json and --format ${String(format)} ask for different things`, 'give one of them');
+  if (!spec.formats.includes('json')) throw usageFailure(`${spec.name} prints no JSON`, `use -f ${spec.formats.join(' or -f ')}`);
+  return { ...options, format: 'json' };
 }
 
 function makeOption({ flags, description, repeatable, values, parse }: OptionSpec): Option {

@@ -120,7 +120,7 @@ export interface FactsByCode {
   'wrong-usage': { problem: string; fix: string };
   'unknown-argument': { what: 'role' | 'skill' | 'skill or role'; input: string; list: string };
   'no-profile': { looked: readonly string[] };
-  'output-failed': { path: string; reason: string };
+  'output-failed': { path: string; reason: string; fix?: string };
   'save-failed': { path: string; reason: string };
   'edit-refused': { reason: string };
   'no-terminal': { command: string; why: string };
@@ -711,7 +711,7 @@ export const wording: { readonly [C in DiagnosticCode]: Wording<FactsByCode[C]> 
   'output-failed': {
     severity: 'error',
     message: (f) => `cannot write ${f.path}: ${f.reason}`,
-    fix: () => 'free some space or choose another --output; what was there before is untouched',
+    fix: (f) => `${f.fix ?? 'write elsewhere'}; what was there before is untouched`,
   },
   'save-failed': {
     severity: 'error',

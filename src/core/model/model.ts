@@ -162,6 +162,8 @@ export interface DeclaredSkill {
   readonly place?: Place;
   /** The day of the assessment as written, and where. */
   readonly on?: { readonly text: string; readonly place: Place };
+  /** Who assessed the level, as written; missing or empty: the person. */
+  readonly assessedBy?: string;
   /** What the level was before, and what others say of it, in the order written. */
   readonly ratings?: readonly SkillRating[];
 }

@@ -110,7 +110,7 @@ function makeLevels({ scale, readLevel, isSkill }: RecordTools, wrong: string[],
       if (isMap(value)) {
         const level = Object.hasOwn(value, 'level') || Array.isArray(value['ratings']) ? levelOf(ratedLevel(value), input) : null;
         const years = typeof value['years'] === 'number' ? { years: value['years'] } : {};
-        if (level !== undefined) skills.push({ skill: input, level, ...years });
+        if (level !== undefined) skills.push({ skill: input, level, ...years, ...ratedBy(value, readLevel) });
       } else {
         const level = levelOf(value, input);
         if (level !== undefined) skills.push({ skill: input, level });
@@ -138,6 +138,20 @@ function makeLevels({ scale, readLevel, isSkill }: RecordTools, wrong: string[],
     return isMap(held) ? ofPairs(Object.entries(held)) : [];
   };
   return { ofPairs, ofSkills };
+}
+
+/** Who gave a level and when, and what others gave; a rating whose level is none of the scale's numbers or words is left out. */
+function ratedBy(value: Readonly<Record<string, unknown>>, readLevel: RecordTools['readLevel']): Record<string, unknown> {
+  const texts = (from: Readonly<Record<string, unknown>>): Record<string, string> =>
+    Object.fromEntries(
+      ['on', 'assessedBy'].flatMap((key) => (typeof from[key] === 'string' && from[key].length <= 300 ? [[key, from[key]]] : [])),
+    );
+  if (!Array.isArray(value['ratings'])) return texts(value);
+  const ratings = value['ratings'].filter(isMap).flatMap((one) => {
+    const read = readLevel(String(one['level'] ?? ''));
+    return read?.kind === 'level' ? [{ level: read.level, ...texts(one) }] : [];
+  });
+  return { ...texts(value), ratings };
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -131,6 +131,7 @@ function countingOf({ said, names }: Person, { keyOf }: TableTools): DeclaredSki
     const ratings = said
       .filter((one) => one !== counting && !one.skill.assumed)
       .map(({ skill, on = '', assessedBy = '' }) => ({ level: skill.level, on, assessedBy }));
-    return [ratings.length === 0 ? counting.skill : { ...counting.skill, ratings }];
+    const by = counting.assessedBy ?? '';
+    return [{ ...counting.skill, ...(by === '' ? {} : { assessedBy: by }), ...(ratings.length === 0 ? {} : { ratings }) }];
   });
 }

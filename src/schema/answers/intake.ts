@@ -3,6 +3,7 @@ import { askedBy, commonRole, postingRole } from './entries.ts';
 import { catalogAnswer, personAnswer, plainAnswer } from './envelope.ts';
 import { fitEntries, gap, gapEntries } from './fit.ts';
 import { count, heldLevel, id, ids, number, text, texts } from './parts.ts';
+import { fitMove } from './progress.ts';
 import { step } from './step.ts';
 
 const merged = v.optional(
@@ -91,7 +92,12 @@ export const postingFitAnswer = v.pipe(
   personAnswer('posting', v.union([fitToPosting, fitToPostings]), {}),
   v.title('With --fit'),
 );
-export const profileAnswer = v.pipe(personAnswer('profile', profileResult, {}), v.title('profile show, profile set'));
+export const profileAnswer = v.pipe(
+  personAnswer('profile', profileResult, {
+    fits: v.optional(v.pipe(v.array(fitMove), v.description('Of profile set: the targets before and after.'))),
+  }),
+  v.title('profile show, profile set'),
+);
 export const profilePathAnswer = v.pipe(
   plainAnswer('profile', v.strictObject({ path: v.string(), exists: v.boolean() }), {}),
   v.title('profile path'),

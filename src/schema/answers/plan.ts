@@ -17,7 +17,7 @@ const status = v.pipe(
 const gapPercent = v.pipe(v.nullable(v.number()), v.description('How far the best could be below, in percent.'));
 
 const goal = v.union([
-  v.strictObject({ reach: v.union([v.literal('ready'), number('A fit, 0 to 100.')]) }),
+  v.strictObject({ reach: v.union([v.picklist(['ready', 'near', 'stretch']), number('A fit, 0 to 100.')]) }),
   v.strictObject({ hours: number('The best fit that so many hours allow.') }),
 ]);
 

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { cohortAnswer, cohortLine, fitsAnswer, fitsLine, summaryAnswer } from './batch.ts';
 import { convertAnswer, rulesAnswer, schemaAnswer, validateAnswer } from './data.ts';
+import { diffAnswer } from './diff.ts';
 import { commonRole, postingRole, roleResult, rolesAnswer, showAnswer, skillResult, skillsAnswer } from './entries.ts';
 import { catalogPart, failure, profilePart } from './envelope.ts';
 import { assessAnswer, education, experience, fitAnswer, fitResult, gap, gapsAnswer, matchAnswer, requirement } from './fit.ts';
@@ -16,6 +17,7 @@ import {
   routeAnswer,
   routeFromAnswer,
 } from './plan.ts';
+import { doneAnswer, fitMove, progressAnswer, staleAnswer } from './progress.ts';
 import { hours, step } from './step.ts';
 
 export interface PublishedAnswer {
@@ -36,6 +38,8 @@ export const publishedAnswers: Readonly<Record<string, PublishedAnswer>> = {
   gaps: answerOf('gaps', gapsAnswer),
   assess: answerOf('assess', assessAnswer),
   'profile-answer': answerOf('profile', profileAnswer, profilePathAnswer),
+  progress: answerOf('progress', progressAnswer, staleAnswer),
+  done: answerOf('done', doneAnswer),
   import: answerOf('import', importAnswer),
   scan: answerOf('scan', scanAnswer),
   posting: answerOf('posting', postingAnswer, postingFitAnswer),
@@ -48,6 +52,7 @@ export const publishedAnswers: Readonly<Record<string, PublishedAnswer>> = {
   },
   'compare-line': { title: 'One line of careerpath compare -f ndjson', forms: [fitsLine, cohortLine] },
   'compare-summary': answerOf('compare --summary', summaryAnswer),
+  diff: answerOf('diff', diffAnswer),
   roles: answerOf('roles', rolesAnswer),
   'skills-answer': answerOf('skills', skillsAnswer),
   show: answerOf('show', showAnswer),
@@ -67,6 +72,7 @@ export const sharedParts: Readonly<Record<string, v.GenericSchema>> = {
   experience,
   failure,
   fit: fitResult,
+  fitMove,
   fitsLine,
   gap,
   hours,

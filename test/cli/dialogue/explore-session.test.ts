@@ -31,11 +31,14 @@ function walk(orders: readonly Order[]): { asker: Asker; screens: ListQuestion[]
   const never = async (): Promise<never> => {
     throw new Error('explore only lets choose');
   };
-  return { asker: { say: () => {}, choose, pick: never, rate: never, review: never, close: () => {} }, screens };
+  return {
+    asker: { say: () => {}, menu: never, line: never, choose, pick: never, rate: never, review: never, close: () => {} },
+    screens,
+  };
 }
 
 const open = (): ReturnType<typeof openProfileFile> =>
-  openProfileFile({ path: join(folder, 'me.yaml'), shown: 'me.yaml', exists: false }, catalog);
+  openProfileFile({ path: join(folder, 'me.yaml'), shown: 'me.yaml', exists: false }, catalog, () => '2026-11-20');
 
 it('goes from a role to a requirement, a skill, the steps and the routes, and back', async () => {
   const role = /^Senior Backend Developer \(Java\)$/;
@@ -72,5 +75,5 @@ it('saves the tried levels when asked', async () => {
     { label: /^Save 1 tried level/ },
   ]);
   expect(await runExplorer(catalog, open(), asker)).toEqual({ end: 'done', saved: 1, tried: 0 });
-  expect(readFileSync(join(folder, 'me.yaml'), 'utf8')).toBe('skills:\n  Java: 5\n');
+  expect(readFileSync(join(folder, 'me.yaml'), 'utf8')).toBe('skills:\n  Java: { level: 5, on: 2026-11-20 }\n');
 });
