@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const thorough = [
   'test/core/plan/{large-plans,large-routes}.test.ts',
   'test/core/text/pattern-index.test.ts',
-  'test/e2e/{pack-cache,packed}.test.ts',
+  'test/e2e/{ci-log,links,pack-cache,packed}.test.ts',
   'test/readme.test.ts',
   'test/validate/ci-snippets.test.ts',
 ];
@@ -16,7 +16,7 @@ const slow = [
   'test/core/plan/{plan,plan-oracle}.test.ts',
   'test/core/score/{laws,next-question}.test.ts',
   'test/documents/{hostile-yaml,read-file,read-pdf,save-file}.test.ts',
-  'test/e2e/{assess-terminal,ci-log,compare-batch,hostile-text,links,overwriting,packs,plan-from-assumed}.test.ts',
+  'test/e2e/{assess-terminal,compare-batch,hostile-text,overwriting,packs,plan-from-assumed}.test.ts',
   'test/e2e/import*.test.ts',
   'test/errors/**/*.test.ts',
   'test/validate/**/*.test.ts',

@@ -185,6 +185,7 @@ test('compare: one line a person and role, the same as NDJSON and as JSON result
       'essentials',
       'topGaps',
       'unrecognised',
+      'digest',
     ]);
     expect(line['unrecognised']).toEqual(line['person'] === 'B' ? ['nonsense'] : []);
   }

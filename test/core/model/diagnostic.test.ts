@@ -16,7 +16,9 @@ const anyFacts: Record<string, unknown> = new Proxy(
   {},
   {
     get: (_, name) =>
-      ['known', 'looked', 'inputs', 'cycle', 'declared', 'scripts', 'parts', 'fixes'].includes(String(name))
+      ['known', 'looked', 'inputs', 'cycle', 'declared', 'scripts', 'parts', 'fixes', 'others', 'languages'].includes(
+        String(name),
+      )
         ? ['first', 'second']
         : name === 'readings'
           ? [{ input: 'word', names: ['first', 'second'] }]
