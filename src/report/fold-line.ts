@@ -1,4 +1,4 @@
-import { disarmCommands } from '../core/model/log-commands.ts';
+import { disarmCommands, isOpenLine } from '../core/model/log-commands.ts';
 
 /** RFC 5545: a line has at most 75 bytes; what is longer goes on after a line break and a space. */
 const maxLine = 75;
@@ -26,7 +26,7 @@ export function foldLine(line: string): string {
     }
     const size = Buffer.byteLength(character);
     // The second of two colons at the start of a folded line.
-    if (bytes + size > maxLine || (character === ':' && row.trim() === ':')) fold();
+    if (bytes + size > maxLine || (character === ':' && row.endsWith(':') && isOpenLine(row.slice(0, -1)))) fold();
     row += character;
     bytes += size;
   }

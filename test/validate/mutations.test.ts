@@ -69,7 +69,7 @@ const edits: Readonly<Record<string, Edit>> = {
   },
 };
 
-const randomEdits = tries(2000, 100);
+const randomEdits = tries(1000, 100);
 
 test('nothing is wrong before an edit', () => {
   expect(checkPack(io, folder, [], cache, false).diagnostics).toEqual([]);

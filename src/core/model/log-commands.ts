@@ -5,6 +5,11 @@
  */
 const commandSign = /(?<=^(?:\s|\u001b\[[\d;]*m)*):(?=:)|(?<=#)#(?=\w{0,40}\[)/gm;
 
+/** Whether a line holds nothing but blanks and colours: a command may still begin in it. */
+export function isOpenLine(line: string): boolean {
+  return line.replace(/\u001b\[[\d;]*m/g, '').trim() === '';
+}
+
 /** Text without any of the signs needs no closer look. */
 function mayCommand(text: string): boolean {
   return text.includes('::') || text.includes('##');
@@ -50,5 +55,5 @@ function endOfLine(text: string): string {
   const line = text.slice(text.lastIndexOf('\n') + 1);
   if (line.length <= lookBack) return line;
   const rest = line.slice(-lookBack);
-  return line.trim() === '' ? rest : `.${rest}`;
+  return isOpenLine(line) ? rest : `.${rest}`;
 }

@@ -58,6 +58,10 @@ describe('laws', () => {
     );
   });
 
+  test('a colour at the start of a folded line hides no command', () => {
+    expect(logCommand(foldLine(`SUMMARY:${' '.repeat(67)}\u001b[1m::`))).toBeUndefined();
+  });
+
   test('a folded line of a calendar holds no command, no line of more than 75 bytes, and unfolds to itself', () => {
     const long = fc
       .tuple(commandText, fc.nat(80), commandText)
