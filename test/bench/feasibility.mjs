@@ -2,40 +2,20 @@
 // move with scoreFit: the person declares the origin's essential and optional skills, the role is the destination.
 // The ratings are reconstructed from the figures that Nesta published in Mapping Career Causeways.
 // Usage: node test/bench/feasibility.mjs ESCO_FOLDER RATINGS.csv
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { agreement } from './agreement.mjs';
-import { home, loadSources } from './load-sources.mjs';
+import { loadSources } from './load-sources.mjs';
+import { openConverted } from './open-converted.mjs';
 import { readRatings } from './ratings.mjs';
 
 const [folder, ratings] = process.argv.slice(2);
 if (ratings === undefined) throw new Error('usage: node test/bench/feasibility.mjs ESCO_FOLDER RATINGS.csv');
 const program = await loadSources('feasibility', {
-  'taxonomies/convert-taxonomy.ts': ['convertTaxonomy'],
-  'cli/open/compile-packs.ts': ['compilePacks'],
-  'cli/open/open-catalog.ts': ['compiledBuiltIn'],
-  'catalog/compiled-form.ts': ['openCompiled', 'openTrusted'],
   'core/score/fit.ts': ['scoreFit'],
   'core/score/held-levels.ts': ['holdLevels'],
   'core/catalog/label-lookup.ts': ['lookUpRole'],
 });
 
-const temporary = mkdtempSync(join(tmpdir(), 'careerpath-feasibility-'));
-let catalog;
-try {
-  await program.convertTaxonomy(
-    'esco',
-    { folder, shown: folder, language: 'en', release: undefined, without: [] },
-    join(temporary, 'pack'),
-    () => {},
-  );
-  const builtIn = program.openTrusted(readFileSync(program.compiledBuiltIn(home)));
-  const bytes = await program.compilePacks({ cwd: temporary, home }, ['pack'], builtIn.catalog.scale);
-  catalog = (await program.openCompiled(bytes)).catalog;
-} finally {
-  rmSync(temporary, { recursive: true, force: true });
-}
+const catalog = await openConverted('esco', folder);
 
 const { index } = catalog;
 const alone = { ...index, relatedStart: new Uint32Array(index.skillCount + 1) };

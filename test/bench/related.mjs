@@ -1,40 +1,20 @@
 // Are the roles nearest to a person the ones that people call related? Converts O*NET with `careerpath convert`, lets a person hold
 // what an occupation asks (each single requirement at its level, the first of each group), and counts how many of the ten closest
 // other occupations O*NET names among its ten primary related ones. Its file of them is left out of the conversion, so that nothing that
-// is measured has read them. Then the constants anew in
-// five folds over origins; the form itself was found on all of them, so the figures out of fold say nothing about the choice of form.
+// is measured has read them. Then the constants anew in five folds over origins; the form itself was found on all of them, so the figures out of fold say nothing about the choice of form.
 // Usage: node test/bench/related.mjs ONET_FOLDER RELATED.csv
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { home, loadSources } from './load-sources.mjs';
+import { readFileSync } from 'node:fs';
+import { loadSources } from './load-sources.mjs';
+import { openConverted } from './open-converted.mjs';
 
 const [folder, file] = process.argv.slice(2);
 if (file === undefined) throw new Error('usage: node test/bench/related.mjs ONET_FOLDER RELATED.csv');
 const program = await loadSources('related', {
-  'taxonomies/convert-taxonomy.ts': ['convertTaxonomy'],
-  'cli/open/compile-packs.ts': ['compilePacks'],
-  'cli/open/open-catalog.ts': ['compiledBuiltIn'],
-  'catalog/compiled-form.ts': ['openCompiled', 'openTrusted'],
   'core/score/fit.ts': ['scoreFit'],
   'core/score/held-levels.ts': ['holdLevels'],
   'core/score/closeness.ts': ['makeClosenessSheet', 'closenessConstants'],
 });
-const temporary = mkdtempSync(join(tmpdir(), 'careerpath-related-'));
-let catalog;
-try {
-  await program.convertTaxonomy(
-    'onet',
-    { folder, shown: folder, language: 'en', release: undefined, without: ['Related Occupations.txt'] },
-    join(temporary, 'pack'),
-    () => {},
-  );
-  const builtIn = program.openTrusted(readFileSync(program.compiledBuiltIn(home)));
-  const bytes = await program.compilePacks({ cwd: temporary, home }, ['pack'], builtIn.catalog.scale);
-  catalog = (await program.openCompiled(bytes)).catalog;
-} finally {
-  rmSync(temporary, { recursive: true, force: true });
-}
+const catalog = await openConverted('onet', folder, ['Related Occupations.txt']);
 
 const { index } = catalog;
 const roleOf = new Map();

@@ -10,7 +10,7 @@ import type { Person } from '../../intake/resolve-profile.ts';
 import type { Block } from '../../report/report.ts';
 import type { Answer, reason as reasonSchema } from '../../schema/answers/parts.ts';
 import type { assumption } from '../../schema/answers/plan.ts';
-import { count } from './fit-answer.ts';
+import { becauseWords } from './requirement-answer.ts';
 
 /** So many of what is taken for granted are named; JSON has them all. */
 const namedAtMost = 6;
@@ -38,14 +38,7 @@ function reasonData(catalog: Catalog, reason: EstimateReason): Answer<typeof rea
 }
 
 function reasonWords(catalog: Catalog, reason: EstimateReason): string {
-  switch (reason.kind) {
-    case 'usually':
-      return `comes with ${textAt(catalog.skillNames, reason.skill)} ${reason.level}`;
-    case 'general':
-      return `usual after ${count(reason.years, 'year')}`;
-    case 'role':
-      return `usual for: ${reason.job}`;
-  }
+  return reason.kind === 'role' ? `usual for: ${reason.job}` : becauseWords(catalog, { reason });
 }
 
 /** One paragraph: what is taken for granted of what some roles ask, and how to correct it. Nothing where nothing is. */

@@ -24,7 +24,7 @@ export interface FitMove {
 export function moveOfTargets(catalog: Catalog, before: Person, after: Person): FitMove[] {
   const [was, is] = [before, after].map((person) => judgePerson(catalog, person.held, backgroundOf(person)));
   if (was === undefined || is === undefined) return [];
-  const roles = aimedRoles(catalog, after, []).slice(0, targetsShown);
+  const roles = aimedRoles(catalog, after, [], is).slice(0, targetsShown);
   return roles.map((role) => ({ role, before: was.fitOf(role), after: is.fitOf(role) }));
 }
 

@@ -174,7 +174,7 @@ function whyWords(catalog: Catalog, { requirement, via, likely }: JudgedRequirem
 }
 
 /** Why a level is likely, in one phrase; it names what binds. */
-export function becauseWords(catalog: Catalog, { reason, cappedAt }: Because): string {
+export function becauseWords(catalog: Catalog, { reason, cappedAt }: Pick<Because, 'reason' | 'cappedAt'>): string {
   if (cappedAt !== undefined) return `usual after ${count(cappedAt, 'year')}`;
   switch (reason.kind) {
     case 'usually':

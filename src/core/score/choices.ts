@@ -1,4 +1,5 @@
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import { alternativesOf, requirementsOf } from '../catalog/walk-requirements.ts';
 import { isChoice, post, type Spreading } from './role-vectors.ts';
 
 /**
@@ -25,8 +26,7 @@ export function makeChoices(
   /** Where the best values of a choice stand, as many as it asks for. */
   const firstSlot: number[] = [0];
   for (let role = 0; role < index.roleCount; role++) {
-    const end = index.requirementStart[role + 1] as number;
-    for (let requirement = index.requirementStart[role] as number; requirement < end; requirement++) {
+    for (const requirement of requirementsOf(index, role)) {
       if (!isChoice(index, requirement)) continue;
       for (const [one, amount] of valuesOf(index, requirement, counts, carry)) {
         skill.push(one);
@@ -74,7 +74,7 @@ function valuesOf(
     values.set(one, Math.max(amount, values.get(one) ?? 0));
   };
   const weight = index.requirementWeight[requirement] as number;
-  for (let i = index.alternativeStart[requirement] as number; i < (index.alternativeStart[requirement + 1] as number); i++) {
+  for (const i of alternativesOf(index, requirement)) {
     const one = index.alternativeSkill[i] as number;
     if (!counts(one)) continue;
     const amount = weight * (index.alternativeLevel[i] as number);

@@ -76,7 +76,7 @@ interface Block {
 export function makeClosenessSheet({ index }: Catalog, constants = closenessConstants): ClosenessSheet {
   const asked = countRoles(index);
   const blocks = [abilityBlock(index, constants), technologyBlock(index, asked, constants)];
-  const uses = usePostings(index, asked);
+  const uses = usePostings(index);
   const products = blocks.map(() => new Float64Array(index.roleCount));
   const personMean = new Float64Array(blocks.length);
   const personLength = new Float64Array(blocks.length);
@@ -240,11 +240,11 @@ function measure(
 }
 
 /** For each skill the roles that ask for it, with the highest level that they ask. */
-function usePostings(index: CatalogIndex, asked: Float64Array): Postings {
-  const vectors = roleVectors(
+function usePostings(index: CatalogIndex): Postings {
+  const all = roleVectors(
     index,
-    (skill) => (asked[skill] as number) > 0,
+    () => true,
     (level) => level,
   );
-  return post(index, vectors);
+  return post(index, all);
 }

@@ -1,4 +1,5 @@
 import type { CatalogIndex } from '../catalog/catalog-index.ts';
+import { requirementsOf } from '../catalog/walk-requirements.ts';
 
 /** Entries by skill: the roles that ask for it, each with a value. */
 export interface Postings {
@@ -162,8 +163,7 @@ export function shareOf(index: CatalogIndex, counts: (skill: number) => boolean)
   for (let role = 0; role < index.roleCount; role++) {
     let all = 0;
     let own = 0;
-    const end = index.requirementStart[role + 1] as number;
-    for (let requirement = index.requirementStart[role] as number; requirement < end; requirement++) {
+    for (const requirement of requirementsOf(index, role)) {
       const weight = index.requirementWeight[requirement] as number;
       all += weight;
       if (counts(index.alternativeSkill[index.alternativeStart[requirement] as number] as number)) own += weight;
